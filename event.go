@@ -1,0 +1,75 @@
+package readout
+
+// Event is what happened, or is said to be going to: gathered from the event
+// mentions of all documents. What one outlet tells of it is an [Account].
+type Event struct {
+	ID       string    `json:"id"`
+	Type     string    `json:"type"` // PLOVER
+	Mode     string    `json:"mode"`
+	Title    string    `json:"title"`
+	Source   []string  `json:"source"` // actor ids
+	Target   []string  `json:"target"`
+	Date     EventDate `json:"date"`
+	Place    *string   `json:"place"` // name, nil when no account gives one
+	Modality Modality  `json:"modality"`
+	Stories  []string  `json:"stories"`
+	Accounts []Account `json:"accounts"`
+	Reasons  []Reason  `json:"reasons,omitempty"`
+}
+
+// EventDate is when an event happened: the finest value on which the accounts
+// agree, and the days that it can mean.
+type EventDate struct {
+	Value    Date  `json:"value"`
+	Earliest Date  `json:"earliest"`
+	Latest   Date  `json:"latest"`
+	Basis    Basis `json:"basis"` // stated, inferred or unknown
+}
+
+// Account is what one document, or one party as quoted in it, says of one event.
+type Account struct {
+	Document string     `json:"document"`
+	Party    *string    `json:"party"` // actor id, nil for the outlet's own voice
+	Mentions []Evidence `json:"mentions"`
+	// Refs are the mentions themselves, for reconcile; they do not leave the program.
+	Refs []MentionRef `json:"-"`
+}
+
+// MentionRef points at Layers.Mentions[Mention] of a document.
+type MentionRef struct {
+	Document string
+	Mention  int
+}
+
+// Statement is an attribution after resolution: its speaker is an actor and
+// its event, if it tells of one, is known.
+type Statement struct {
+	ID       string     `json:"id"`
+	Document string     `json:"document"`
+	Speaker  *string    `json:"speaker"` // actor id
+	Via      string     `json:"via,omitempty"`
+	Kind     QuoteKind  `json:"kind"`
+	Stance   Stance     `json:"stance"`
+	Source   []Evidence `json:"source"`
+	Cue      []Evidence `json:"cue"`
+	Content  []Evidence `json:"content"`
+	Date     Date       `json:"date"`
+	Event    *string    `json:"event"`
+	Ref      int        `json:"-"` // index into the document's Layers.Attributions
+}
+
+// Figure is a quantity after resolution.
+type Figure struct {
+	ID          string   `json:"id"`
+	Measure     string   `json:"measure"`
+	By          *string  `json:"by"` // actor id
+	On          *string  `json:"on"`
+	Value       float64  `json:"value"`
+	Unit        string   `json:"unit"`
+	Approximate bool     `json:"approximate"`
+	Bound       Bound    `json:"bound"`
+	Date        Date     `json:"date"`
+	Event       *string  `json:"event"`
+	Evidence    Evidence `json:"evidence"`
+	Ref         int      `json:"-"` // index into the document's Layers.Quantities
+}

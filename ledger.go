@@ -1,0 +1,94 @@
+package readout
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+)
+
+// ContractVersion is the version of the exported JSON.
+const ContractVersion = 1
+
+// Export is the whole ledger as other programs see it: every list is sorted by
+// id, so that equal sets of documents give equal bytes.
+type Export struct {
+	Version    int         `json:"version"`
+	Documents  []Record    `json:"documents"`
+	Origins    []Origin    `json:"origins"`
+	Stories    []Story     `json:"stories"`
+	Actors     []Actor     `json:"actors"`
+	Events     []Event     `json:"events"`
+	Statements []Statement `json:"attributions"`
+	Figures    []Figure    `json:"figures"`
+	Findings   []Finding   `json:"findings"`
+	Refusals   []Refusal   `json:"-"`
+}
+
+// Record is a document in the ledger: what was read, and where resolution put it.
+type Record struct {
+	*Document
+	Origin string // origin id
+	Story  string // story id; empty when the document belongs to none
+}
+
+// record is the form of a Record in JSON: what is not known is null.
+type record struct {
+	*Document
+	Outlet *string `json:"outlet"`
+	Title  *string `json:"title"`
+	URL    *string `json:"url"`
+	Origin *string `json:"origin"`
+	Story  *string `json:"story"`
+}
+
+// MarshalJSON writes the form of the contract.
+func (r Record) MarshalJSON() ([]byte, error) {
+	known := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	return json.Marshal(record{Document: r.Document, Outlet: known(r.Outlet), Title: known(r.Title),
+		URL: known(r.URL), Origin: known(r.Origin), Story: known(r.Story)})
+}
+
+// UnmarshalJSON reads the form of the contract.
+func (r *Record) UnmarshalJSON(b []byte) error {
+	in := record{Document: &Document{}}
+	if err := json.Unmarshal(b, &in); err != nil {
+		return fmt.Errorf("record: %w", err)
+	}
+	value := func(s *string) string {
+		if s == nil {
+			return ""
+		}
+		return *s
+	}
+	in.Document.Outlet, in.Document.Title, in.Document.URL = value(in.Outlet), value(in.Title), value(in.URL)
+	r.Document, r.Origin, r.Story = in.Document, value(in.Origin), value(in.Story)
+	return nil
+}
+
+// Ledger is the record: documents with their layers, what was refused, and the
+// last resolved view. It appends and supersedes; a document is never altered
+// but for gaining names.
+type Ledger interface {
+	// Put stores documents with their layers. A document that is there already
+	// gains the new names and is otherwise left alone. It returns how many were new.
+	Put(ctx context.Context, docs ...*Document) (added int, err error)
+	// Document gives one document with its layers, KindNotFound when absent.
+	Document(ctx context.Context, id string) (*Document, error)
+	// Each calls f for every document in order of id and stops at its first error.
+	Each(ctx context.Context, f func(*Document) error) error
+	// Refuse records inputs that were not read.
+	Refuse(ctx context.Context, refused ...Refusal) error
+	// Refusals lists them by name.
+	Refusals(ctx context.Context) ([]Refusal, error)
+	// PutView stores the resolved view of all documents and supersedes the last.
+	PutView(ctx context.Context, view *Export) error
+	// View gives the stored view, or KindNotFound when documents came after it.
+	View(ctx context.Context) (*Export, error)
+	// Close releases the store.
+	Close() error
+}
