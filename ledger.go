@@ -29,6 +29,13 @@ type Record struct {
 	*Document
 	Origin string // origin id
 	Story  string // story id; empty when the document belongs to none
+
+	// ChainActors runs parallel to Layers.Chains: the actor id of each chain,
+	// empty where it became none. It is resolve's word to reconcile and is not exported.
+	ChainActors []string
+	// Dates runs parallel to Layers.Timexes: the calendar value of each once
+	// the document's own date was inferred; Layers.Timexes[i].Date otherwise.
+	Dates []Date
 }
 
 // record is the form of a Record in JSON: what is not known is null.
