@@ -26,9 +26,8 @@ type Stages struct {
 
 // Options say how much at once.
 type Options struct {
-	Workers int                  // annotators at work; 0 for one a processor
-	Batch   int                  // documents a transaction; 0 for 64
-	Done    func(added, old int) // called after each batch with the running totals; may be nil
+	Workers int // annotators at work; 0 for one a processor
+	Batch   int // documents a transaction; 0 for 64
 }
 
 // Outcome counts what an intake did.
@@ -64,9 +63,6 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		out.Added += n
 		out.Known += len(batch) - n
 		batch = batch[:0]
-		if opts.Done != nil {
-			opts.Done(out.Added, out.Known)
-		}
 		return nil
 	}
 	for r := range results {
