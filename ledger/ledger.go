@@ -1,0 +1,49 @@
+// Package ledger opens the record by its address and proves what it holds.
+package ledger
+
+import (
+	"context"
+	"strings"
+
+	"readout"
+	"readout/ledger/sqlite"
+)
+
+// Options say how a ledger is opened.
+type Options struct {
+	// Analysis is the version of the analysis whose layers will be put.
+	Analysis string
+}
+
+// Checker is a ledger that can examine its own storage.
+type Checker interface {
+	// Check tells what is damaged, in words; an error when it could not look.
+	Check(ctx context.Context) (faults []string, err error)
+}
+
+// Staler is a ledger that knows which documents another version of the
+// analysis made the layers of.
+type Staler interface {
+	Stale(ctx context.Context) ([]string, error)
+}
+
+// Open opens the ledger at dsn: a path or "sqlite:PATH" is a SQLite file, made
+// when there is none; ":memory:" lives as long as the program.
+func Open(ctx context.Context, dsn string, opts Options) (readout.Ledger, error) {
+	scheme, rest, ok := strings.Cut(dsn, ":")
+	switch {
+	case dsn == "":
+		return nil, &readout.Error{Kind: readout.KindInvalid, Reason: "no ledger was named", Hint: "give the path of a file"}
+	case ok && (scheme == "postgres" || scheme == "postgresql"):
+		return nil, &readout.Error{Kind: readout.KindUnsupported, Place: scheme + "://…", Reason: "ledgers in PostgreSQL are not supported yet", Hint: "give the path of a file"}
+	case ok && scheme == "sqlite":
+		dsn = strings.TrimPrefix(rest, "//")
+	case ok && strings.HasPrefix(rest, "//"):
+		return nil, &readout.Error{Kind: readout.KindUnsupported, Place: scheme + "://…", Reason: "no ledger is kept in such a store", Hint: "give the path of a file, sqlite:PATH or :memory:"}
+	}
+	l, err := sqlite.Open(ctx, dsn, sqlite.WithAnalysis(opts.Analysis))
+	if err != nil {
+		return nil, err // a nil *sqlite.Ledger must not become a Ledger
+	}
+	return l, nil
+}

@@ -1,0 +1,55 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"readout"
+)
+
+// Schema is the version of the tables, kept in PRAGMA user_version.
+//
+//	1  documents, names, layers, refusals and the view with its evidence
+const Schema = 1
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// migrate brings the tables from their version to Schema, all steps in one
+// transaction. Step n is the n-th file of migrations.
+func (l *Ledger) migrate(ctx context.Context) error {
+	var version int
+	if err := l.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return wrap(l.path, "read schema version", err)
+	}
+	if version == Schema {
+		return nil
+	}
+	if err := checkVersion(l.path, version); err != nil {
+		return err
+	}
+	steps, err := fs.Glob(migrations, "migrations/*.sql") // sorted by name
+	if err != nil || len(steps) != Schema {
+		return readout.Errorf(readout.KindInternal, "sqlite: %d migrations for schema version %d", len(steps), Schema)
+	}
+	return l.inTx(ctx, "migrate", func(tx *sql.Tx) error {
+		// Another program may have been quicker between the look and the lock.
+		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+			return fmt.Errorf("read schema version: %w", err)
+		}
+		for _, step := range steps[min(version, Schema):] {
+			text, err := migrations.ReadFile(step)
+			if err != nil {
+				return fmt.Errorf("read %s: %w", step, err)
+			}
+			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+				return fmt.Errorf("%s: %w", step, err)
+			}
+		}
+		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, Schema))
+		return err
+	})
+}

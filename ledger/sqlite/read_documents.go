@@ -1,0 +1,141 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"readout"
+)
+
+// page is how many documents Each reads at a time. Between pages the
+// connection is free, so that f may use the ledger.
+const page = 64
+
+const selectDocuments = `SELECT d.id, d.sha256, d.outlet, d.title, d.byline, d.url, d.published, d.basis, d.language, d.text, d.marks, l.data
+FROM documents d JOIN layers l ON l.document = d.id `
+
+// Document gives one document with its layers.
+func (l *Ledger) Document(ctx context.Context, id string) (*readout.Document, error) {
+	docs, err := l.documents(ctx, selectDocuments+"WHERE d.id = ?", id)
+	if err != nil {
+		return nil, err
+	}
+	if len(docs) == 0 {
+		return nil, readout.Errorf(readout.KindNotFound, "no document %s in the ledger", id)
+	}
+	return docs[0], nil
+}
+
+// Each calls f for every document in order of id and stops at its first error.
+func (l *Ledger) Each(ctx context.Context, f func(*readout.Document) error) error {
+	last := ""
+	for {
+		docs, err := l.documents(ctx, selectDocuments+"WHERE d.id > ? ORDER BY d.id LIMIT ?", last, page)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			if err := f(d); err != nil {
+				return err
+			}
+		}
+		if len(docs) < page {
+			return nil
+		}
+		last = docs[len(docs)-1].ID
+	}
+}
+
+func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*readout.Document, error) {
+	rows, err := l.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, wrap(l.path, "read documents", err)
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var docs []*readout.Document
+	for rows.Next() {
+		d, err := l.scanDocument(rows)
+		if err != nil {
+			return nil, wrap(l.path, "read documents", err)
+		}
+		docs = append(docs, d)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap(l.path, "read documents", err)
+	}
+	for _, d := range docs {
+		if d.Names, err = l.strings(ctx, "SELECT name FROM names WHERE document = ? ORDER BY name", d.ID); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
+}
+
+func (l *Ledger) scanDocument(rows *sql.Rows) (*readout.Document, error) {
+	d := &readout.Document{}
+	var packedMarks, layers []byte
+	err := rows.Scan(&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis,
+		&d.Language, &d.Text, &packedMarks, &layers)
+	if err != nil {
+		return nil, err
+	}
+	var m marks
+	if err := json.Unmarshal(packedMarks, &m); err != nil {
+		return nil, readout.Errorf(readout.KindInvalid, "document %s: its regions are damaged: %w", d.ID, err)
+	}
+	d.Regions, d.Credits, d.Notes = m.Regions, m.Credits, m.Notes
+	if d.Layers, err = l.decodeLayers(layers); err != nil {
+		return nil, fmt.Errorf("document %s: %w", d.ID, err)
+	}
+	return d, nil
+}
+
+// strings reads one column.
+func (l *Ledger) strings(ctx context.Context, query string, args ...any) ([]string, error) {
+	rows, err := l.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, wrap(l.path, "read", err)
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, wrap(l.path, "read", err)
+		}
+		out = append(out, s)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap(l.path, "read", err)
+	}
+	return out, nil
+}
+
+// Stale lists the documents that another version of the analysis made the
+// layers of, in order of id. Put supersedes them.
+func (l *Ledger) Stale(ctx context.Context) ([]string, error) {
+	return l.strings(ctx, "SELECT id FROM documents WHERE analysis <> ? ORDER BY id", l.analysis)
+}
+
+// Refusals lists what was not read, by name.
+func (l *Ledger) Refusals(ctx context.Context) ([]readout.Refusal, error) {
+	rows, err := l.db.QueryContext(ctx, "SELECT name, kind, reason, hint FROM refusals ORDER BY name, kind, reason, hint")
+	if err != nil {
+		return nil, wrap(l.path, "read refusals", err)
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var out []readout.Refusal
+	for rows.Next() {
+		var r readout.Refusal
+		if err := rows.Scan(&r.Name, &r.Kind, &r.Reason, &r.Hint); err != nil {
+			return nil, wrap(l.path, "read refusals", err)
+		}
+		out = append(out, r)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap(l.path, "read refusals", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,218 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"flag"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/ledger/ledgertest"
+)
+
+var dump = flag.Bool("dump", false, "keep the ledgers of failing tests in the temporary folder and print their paths")
+
+// folder gives a folder for a test's ledger, kept with -dump when the test fails.
+func folder(t *testing.T) string {
+	t.Helper()
+	if !*dump {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp("", "ledger-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("ledger kept in %s", dir)
+			return
+		}
+		os.RemoveAll(dir)
+	})
+	return dir
+}
+
+func open(t *testing.T, path string, opts ...Option) *Ledger {
+	t.Helper()
+	l, err := Open(context.Background(), path, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestLedger_inAFileConforms(t *testing.T) {
+	ledgertest.Test(t, func(t *testing.T) readout.Ledger { return open(t, filepath.Join(folder(t), "l.db")) })
+}
+
+func TestLedger_inMemoryConforms(t *testing.T) {
+	ledgertest.Test(t, func(t *testing.T) readout.Ledger { return open(t, Memory) })
+}
+
+func TestOpen_findsWhatWasStored(t *testing.T) {
+	for _, name := range []string{"l.db", "a b?c=d#e%41&.db", "größe.db"} {
+		path := filepath.Join(folder(t), name)
+		l := open(t, path)
+		docs := ledgertest.Documents()
+		if _, err := l.Put(context.Background(), docs...); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		entries, err := os.ReadDir(filepath.Dir(path))
+		if err != nil || len(entries) != 1 || entries[0].Name() != name {
+			t.Errorf("%s: the folder holds %v, want the ledger alone", name, entries)
+		}
+		l = open(t, path)
+		got, err := l.Document(context.Background(), docs[0].ID)
+		if err != nil || !reflect.DeepEqual(got, docs[0]) {
+			t.Errorf("%s: got %v, %v", name, got, err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestOpen_setsWhatDurabilityNeeds(t *testing.T) {
+	l := open(t, filepath.Join(folder(t), "l.db"))
+	defer l.Close()
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "mmap_size": "0", "user_version": "1"} {
+		var got string
+		if err := l.db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
+			t.Errorf("%s is %s (%v), want %s", pragma, got, err, want)
+		}
+	}
+}
+
+// A refused file must stay as it was, byte for byte, with nothing beside it.
+func TestOpen_refusesWhatIsNoLedger(t *testing.T) {
+	foreign := func(path string) {
+		db, err := sql.Open("sqlite", path)
+		if err == nil {
+			_, err = db.Exec("CREATE TABLE t (a)")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+	}
+	newer := func(path string) {
+		open(t, path).Close()
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		binary.BigEndian.PutUint32(b[userVersionAt:], Schema+1)
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write := func(content string) func(string) {
+		return func(path string) {
+			if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	cases := []struct {
+		name   string
+		make   func(path string)
+		kind   readout.Kind
+		reason string
+	}{
+		{"an empty file", write(""), readout.KindInvalid, "is not a ledger"},
+		{"a text", write(strings.Repeat("The bridge opened. ", 20)), readout.KindInvalid, "is not a ledger"},
+		{"half a header", write(magic + "\x10"), readout.KindInvalid, "is not a ledger"},
+		{"another program's database", foreign, readout.KindInvalid, "another program"},
+		{"a ledger of a newer version", newer, readout.KindUnsupported, "schema version 2"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(folder(t), "l.db")
+			c.make(path)
+			before, _ := os.ReadFile(path)
+			l, err := Open(context.Background(), path)
+			if err == nil {
+				l.Close()
+				t.Fatal("was opened")
+			}
+			if readout.KindOf(err) != c.kind || !strings.Contains(err.Error(), c.reason) || !strings.Contains(err.Error(), path) || !strings.HasSuffix(err.Error(), ")") {
+				t.Errorf("error %q of kind %s, want kind %s, %q, the path and a hint", err, readout.KindOf(err), c.kind, c.reason)
+			}
+			after, _ := os.ReadFile(path)
+			entries, _ := os.ReadDir(filepath.Dir(path))
+			if !bytes.Equal(before, after) || len(entries) != 1 {
+				t.Errorf("the file was touched: %d bytes before, %d after, %d files beside it", len(before), len(after), len(entries)-1)
+			}
+		})
+	}
+}
+
+func TestOpen_tellsOfPathsThatCannotBe(t *testing.T) {
+	dir := folder(t)
+	for _, path := range []string{dir, filepath.Join(dir, "none", "l.db")} {
+		if l, err := Open(context.Background(), path); err == nil {
+			l.Close()
+			t.Errorf("%s was opened", path)
+		} else if !strings.Contains(err.Error(), path) || readout.KindOf(err) == readout.KindInternal {
+			t.Errorf("error %q of kind %s", err, readout.KindOf(err))
+		}
+	}
+}
+
+func TestOpen_twoProgramsShareOneFile(t *testing.T) {
+	path := filepath.Join(folder(t), "l.db")
+	a, b := open(t, path), open(t, path)
+	defer a.Close()
+	defer b.Close()
+	docs := ledgertest.Documents()
+	for i, l := range []*Ledger{a, b} {
+		if n, err := l.Put(context.Background(), docs[i], docs[2]); err != nil || n != 2-i {
+			t.Errorf("put %d: %d, %v", i, n, err)
+		}
+	}
+}
+
+func TestPut_supersedesLayersOfAnotherAnalysis(t *testing.T) {
+	path := filepath.Join(folder(t), "l.db")
+	doc := ledgertest.Documents()[0]
+	l := open(t, path, WithAnalysis("1"))
+	if _, err := l.Put(context.Background(), doc); err != nil {
+		t.Fatal(err)
+	}
+	if stale, err := l.Stale(context.Background()); err != nil || len(stale) != 0 {
+		t.Errorf("stale %v, %v", stale, err)
+	}
+	l.Close()
+	l = open(t, path, WithAnalysis("2"))
+	defer l.Close()
+	if stale, err := l.Stale(context.Background()); err != nil || len(stale) != 1 {
+		t.Errorf("stale %v, %v, want the one document", stale, err)
+	}
+	again := *doc
+	again.Layers = ledgertest.RandomLayers(rand.New(rand.NewPCG(1, 1)))
+	again.Regions = again.Regions[:1]
+	if n, err := l.Put(context.Background(), &again); n != 0 || err != nil {
+		t.Errorf("added %d, %v", n, err)
+	}
+	if got, err := l.Document(context.Background(), doc.ID); err != nil || !reflect.DeepEqual(got, &again) {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
+
+func TestAtLeast(t *testing.T) {
+	for version, want := range map[string]bool{"3.51.3": true, "3.51.2": false, "3.53.0": true, "4.0": true, "3.9.9": false, "": false, "3.x.9": false} {
+		if got := atLeast(version, oldest); got != want {
+			t.Errorf("atLeast(%q) = %v", version, got)
+		}
+	}
+}
