@@ -1,0 +1,165 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// claim is one value that one account gives for one slot of an event.
+type claim struct {
+	slot    readout.SlotName
+	doc     string
+	party   string // actor whose words these are, empty for the outlet's own voice
+	span    readout.Span
+	sent    readout.Span // the sentence that holds it
+	value   string       // normalised, as compared
+	actor   string       // for initiators, participants, topics that are actors
+	date    readout.Date
+	number  *number
+	scope   string // what the value is of: comparable only within one scope
+	negated bool
+}
+
+// text is the words of the claim in its document.
+func (c *claim) text(r *reconciler) string { return c.span.Text(r.docs[c.doc].Document) }
+
+// evidence cites the words of the claim.
+func (c *claim) evidence(r *reconciler) readout.Evidence {
+	return readout.Cite(r.docs[c.doc].Document, c.span)
+}
+
+// context cites the sentence of the claim.
+func (c *claim) context(r *reconciler) readout.Evidence {
+	return readout.Cite(r.docs[c.doc].Document, c.sent)
+}
+
+// claims gathers what every account of an event says, in order of document,
+// position and slot.
+func (r *reconciler) claims(e *readout.Event) []claim {
+	var out []claim
+	seen := map[readout.MentionRef]bool{}
+	for _, acct := range e.Accounts {
+		for _, ref := range acct.Refs {
+			if seen[ref] {
+				continue
+			}
+			seen[ref] = true
+			rec := r.docs[ref.Document]
+			out = append(out, r.mentionClaims(rec, &rec.Mentions[ref.Mention])...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b claim) int {
+		if c := strings.Compare(a.doc, b.doc); c != 0 {
+			return c
+		}
+		if c := a.span.Compare(b.span); c != 0 {
+			return c
+		}
+		return strings.Compare(string(a.slot)+a.value, string(b.slot)+b.value)
+	})
+	return slices.CompactFunc(out, func(a, b claim) bool {
+		return a.doc == b.doc && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
+	})
+}
+
+func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention) []claim {
+	var out []claim
+	base := claim{doc: rec.ID, party: r.voice(rec, m.Within), sent: rec.Sentences[m.Sentence].Span}
+	if m.Timex >= 0 && m.Polarity == readout.PolarityPos {
+		if c := base; r.dateClaim(&c, rec, m.Timex) {
+			out = append(out, c)
+		}
+	}
+	if m.Place != nil && m.Polarity == readout.PolarityPos {
+		c := base
+		c.slot, c.span, c.value = readout.SlotPlace, m.Place.Span, strings.ToLower(m.Place.Text)
+		c.actor, c.scope = actorOf(rec, m.Place.Chain), m.Place.Code
+		out = append(out, c)
+	}
+	for i := range m.Slots {
+		if c, ok := r.slotClaim(base, rec, &m.Slots[i]); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// voice is the actor whose words an attribution gives, empty for none.
+func (r *reconciler) voice(rec *readout.Record, within int) string {
+	for w := within; w >= 0 && w < len(rec.Attributions); w = rec.Attributions[w].Parent {
+		if a := actorOf(rec, rec.Attributions[w].Speaker); a != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+// dateClaim fills c from a time expression; false when it names no calendar date.
+func (r *reconciler) dateClaim(c *claim, rec *readout.Record, timex int) bool {
+	tx := rec.Timexes[timex]
+	date := tx.Date
+	if timex < len(rec.Dates) && rec.Dates[timex].Known() {
+		date = rec.Dates[timex]
+	}
+	if !date.Known() {
+		return false
+	}
+	c.slot, c.span, c.date, c.value = readout.SlotDate, tx.Span, date.Day(), string(date.Day())
+	return true
+}
+
+func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot) (claim, bool) {
+	c := base
+	c.slot, c.span, c.negated = s.Name, s.Span, s.Negated
+	c.value = strings.ToLower(s.Value)
+	c.actor = actorOf(rec, s.Chain)
+	if s.Within >= 0 {
+		if v := r.voice(rec, s.Within); v != "" {
+			c.party = v
+		}
+	}
+	if i := sentenceAt(rec.Document, s.Span.Start); i >= 0 {
+		c.sent = rec.Sentences[i].Span
+	}
+	switch s.Name {
+	case readout.SlotDate:
+		return c, s.Timex >= 0 && r.dateClaim(&c, rec, s.Timex)
+	case readout.SlotInitiator, readout.SlotParticipant:
+		if c.actor == "" {
+			return c, false
+		}
+		c.value = c.actor
+	case readout.SlotOrdinal:
+		c.value, c.scope, _ = strings.Cut(c.value, "/")
+	case readout.SlotDuration, readout.SlotAmount, readout.SlotCount:
+		c.number = slotNumber(rec, s)
+		if c.number == nil {
+			return c, false
+		}
+		c.scope = c.number.scope
+	case readout.SlotTopic:
+		if c.actor != "" && r.actors[c.actor] != nil {
+			c.value = strings.ToLower(r.actors[c.actor].Name)
+		}
+	}
+	return c, c.span.Len() > 0 && (c.value != "" || c.number != nil)
+}
+
+// sentenceAt is the index of the sentence that holds a byte, -1 for none.
+func sentenceAt(doc *readout.Document, at int) int {
+	i, ok := slices.BinarySearchFunc(doc.Sentences, at, func(s readout.Sentence, at int) int {
+		switch {
+		case s.Span.End <= at:
+			return -1
+		case s.Span.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return -1
+	}
+	return i
+}

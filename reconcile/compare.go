@@ -1,0 +1,89 @@
+package reconcile
+
+import (
+	"readout"
+	"readout/lexicon"
+)
+
+// dates differ when no day can be both.
+func (r *reconciler) dates(a, b *claim) relation {
+	switch {
+	case !a.date.Known() || !b.date.Known():
+		return open
+	case a.date.Compatible(b.date):
+		return agree
+	}
+	return differs
+}
+
+func (r *reconciler) numbers(a, b *claim) relation {
+	if a.number == nil || b.number == nil {
+		return open
+	}
+	return compareNumbers(*a.number, *b.number)
+}
+
+// places differ when both are towns and not the same, or lie in two
+// countries: a town lies in its country.
+func (r *reconciler) places(a, b *claim) relation {
+	if a.value == b.value || (a.actor != "" && a.actor == b.actor) {
+		return agree
+	}
+	pa, townA := town(r, a)
+	pb, townB := town(r, b)
+	switch {
+	case a.scope != "" && b.scope != "" && a.scope != b.scope:
+		return differs
+	case townA && townB && pa != pb:
+		return differs
+	}
+	return open
+}
+
+// town is the name of a claim's place when the gazetteer knows it as a town.
+func town(r *reconciler, c *claim) (string, bool) {
+	name := c.text(r)
+	if a := r.actors[c.actor]; a != nil {
+		name = a.Name
+	}
+	p, ok := lexicon.PlaceOf(name)
+	return name, ok && p.Class == "city"
+}
+
+// sides agree when they are one actor or stand for one country.
+func (r *reconciler) sides(a, b *claim) relation {
+	switch {
+	case a.actor == "" || b.actor == "":
+		return open
+	case a.actor == b.actor || r.sideKey(a.actor) == r.sideKey(b.actor):
+		return agree
+	case r.actors[a.actor] == nil || r.actors[b.actor] == nil || r.actors[a.actor].Kind == readout.ActorGroup || r.actors[b.actor].Kind == readout.ActorGroup:
+		return open
+	}
+	return differs
+}
+
+// ordinals compare only within one frame: the second this year and the first
+// since an inauguration can both hold.
+func (r *reconciler) ordinals(a, b *claim) relation {
+	switch {
+	case a.scope != b.scope || a.scope == "":
+		return open
+	case a.value == b.value:
+		return agree
+	}
+	return differs
+}
+
+// topics differ when one account says that a topic was discussed and another
+// that it was not.
+func (r *reconciler) topics(a, b *claim) relation {
+	same := a.value == b.value || (a.actor != "" && a.actor == b.actor)
+	switch {
+	case !same:
+		return open
+	case a.negated != b.negated:
+		return differs
+	}
+	return agree
+}

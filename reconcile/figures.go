@@ -1,0 +1,113 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+
+	"readout"
+)
+
+// figures compares figures of one measure, by one actor on one actor, that
+// several origins give for one date.
+func (r *reconciler) figures() {
+	groups := map[string][]*readout.Figure{}
+	for i := range r.export.Figures {
+		if f := &r.export.Figures[i]; f.Measure != "" {
+			groups[r.figureKey(f)] = append(groups[r.figureKey(f)], f)
+		}
+	}
+	for _, key := range sortedKeys(groups) {
+		r.figureGroup(groups[key])
+	}
+}
+
+// figureKey is what two figures must share to be set side by side: story,
+// measure, unit, both sides.
+func (r *reconciler) figureKey(f *readout.Figure) string {
+	side := func(id *string) string {
+		if id == nil {
+			return ""
+		}
+		return r.sideKey(*id)
+	}
+	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", r.docs[f.Evidence.Document].Story, f.Measure, f.Unit, side(f.By), side(f.On))
+}
+
+func (r *reconciler) figureGroup(g []*readout.Figure) {
+	used := make([]bool, len(g))
+	for i := range g {
+		if used[i] {
+			continue
+		}
+		same := []*readout.Figure{g[i]}
+		for j := i + 1; j < len(g); j++ {
+			if !used[j] && compareNumbers(numberOf(g[i]), numberOf(g[j])) == agree && g[i].Date.Compatible(g[j].Date) {
+				used[j] = true
+				same = append(same, g[j])
+			}
+		}
+		r.figureAgreement(same)
+	}
+}
+
+func (r *reconciler) figureAgreement(same []*readout.Figure) {
+	var docs []string
+	values := map[string]*readout.Value{}
+	for _, f := range same {
+		d := f.Evidence.Document
+		docs = append(docs, d)
+		if values[d] == nil {
+			values[d] = &readout.Value{Value: f.Evidence.Quote, Documents: []string{d}}
+		}
+		values[d].Evidence = append(values[d].Evidence, f.Evidence, r.sentence(f.Evidence))
+	}
+	if r.origins(docs) < 2 {
+		return
+	}
+	out := readout.Finding{Kind: readout.FindingAgreement, Slot: readout.SlotAmount, By: "figure-agreement", Weight: 0.4, Event: same[0].Event,
+		Summary: fmt.Sprintf("%d origins give %s for %s", r.origins(docs), numberOf(same[0]), same[0].Measure),
+		Reasons: []readout.Reason{{By: "same-measure-same-sides", Note: same[0].Measure}}}
+	for _, d := range sortedKeys(values) {
+		out.Values = append(out.Values, *values[d])
+	}
+	r.emit(out)
+}
+
+// sentence cites the sentence around a piece of evidence.
+func (r *reconciler) sentence(evid readout.Evidence) readout.Evidence {
+	rec := r.docs[evid.Document]
+	if i := sentenceAt(rec.Document, evid.Start); i >= 0 {
+		return readout.Cite(rec.Document, rec.Sentences[i].Span)
+	}
+	return evid
+}
+
+func numberOf(f *readout.Figure) number {
+	return number{value: f.Value, unit: f.Unit, scope: f.Unit + "/" + f.Measure, approximate: f.Approximate, bound: f.Bound}
+}
+
+// echoes reports the documents that count as one origin.
+func (r *reconciler) echoes() {
+	for i := range r.export.Origins {
+		o := &r.export.Origins[i]
+		if len(o.Documents) < 2 {
+			continue
+		}
+		f := readout.Finding{Kind: readout.FindingEcho, Slot: readout.SlotDetail, By: "one-origin", Weight: 0.3, Reasons: slices.Clone(o.Reasons),
+			Summary: fmt.Sprintf("%d reports count as one origin: %s", len(o.Documents), o.Name)}
+		for _, d := range o.Documents {
+			v := readout.Value{Value: r.label(d), Documents: []string{d}}
+			for _, tie := range o.Ties {
+				for _, evid := range tie.Evidence {
+					if evid.Document == d {
+						v.Evidence = append(v.Evidence, evid)
+					}
+				}
+			}
+			if len(v.Evidence) > 0 {
+				f.Values = append(f.Values, v)
+			}
+		}
+		r.emit(f)
+	}
+}

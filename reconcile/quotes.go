@@ -1,0 +1,288 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// quote is one quoted stretch of a statement, cut into words.
+type quote struct {
+	statement *readout.Statement
+	evidence  readout.Evidence
+	words     []word
+}
+
+// word is a word as written and as compared: lower case, without punctuation.
+type word struct {
+	span readout.Span
+	key  string
+}
+
+// runLength is how many words in a row two quotations must share to be one: a
+// whole quotation of at least three words, or five words of a longer one.
+const (
+	runLength    = 5
+	shortestRun  = 3
+	commonestRun = 40 // quotations that share a run with more others than this are formulas
+)
+
+// quotations finds quotations that several documents give, and how they vary.
+func (r *reconciler) quotations() {
+	quotes := r.quotes()
+	groups := groupQuotes(quotes)
+	for _, g := range groups {
+		r.quotation(g)
+	}
+}
+
+func (r *reconciler) quotes() []quote {
+	var out []quote
+	for i := range r.export.Statements {
+		s := &r.export.Statements[i]
+		rec := r.docs[s.Document]
+		for _, span := range rec.Attributions[s.Ref].Quotes {
+			if words := cutWords(rec.Document, span); len(words) >= shortestRun {
+				out = append(out, quote{statement: s, evidence: readout.Cite(rec.Document, span), words: words})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b quote) int { return a.evidence.Compare(b.evidence) })
+	return slices.CompactFunc(out, func(a, b quote) bool { return a.evidence == b.evidence })
+}
+
+// cutWords splits a span into words of letters and digits.
+func cutWords(doc *readout.Document, span readout.Span) []word {
+	var out []word
+	start := -1
+	text := span.Text(doc)
+	flush := func(end int) {
+		if start >= 0 {
+			out = append(out, word{readout.Span{Start: span.Start + start, End: span.Start + end}, strings.ToLower(text[start:end])})
+			start = -1
+		}
+	}
+	for i, c := range text {
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if start < 0 {
+				start = i
+			}
+		default:
+			flush(i)
+		}
+	}
+	flush(len(text))
+	return out
+}
+
+// groupQuotes joins quotations of different documents that share a run of
+// words. Candidates come from an index of runs, so the cost stays flat.
+func groupQuotes(quotes []quote) [][]quote {
+	index := map[string][]int{}
+	for i, q := range quotes {
+		n := min(runLength, len(q.words))
+		for at := 0; at+n <= len(q.words); at++ {
+			index[runKey(q.words[at:at+n])] = append(index[runKey(q.words[at:at+n])], i)
+		}
+		if len(q.words) > runLength { // so that a whole short quotation can meet a longer one
+			for n := shortestRun; n < runLength; n++ {
+				for at := 0; at+n <= len(q.words); at++ {
+					key := runKey(q.words[at : at+n])
+					index[key] = append(index[key], i)
+				}
+			}
+		}
+	}
+	parent := make([]int, len(quotes))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		if parent[i] != i {
+			parent[i] = find(parent[i])
+		}
+		return parent[i]
+	}
+	for _, key := range sortedKeys(index) {
+		ids := index[key]
+		if len(ids) > commonestRun {
+			continue
+		}
+		for _, j := range ids[1:] {
+			if sameQuote(&quotes[ids[0]], &quotes[j]) {
+				parent[max(find(ids[0]), find(j))] = min(find(ids[0]), find(j))
+			}
+		}
+	}
+	groups := map[int][]quote{}
+	for i, q := range quotes {
+		groups[find(i)] = append(groups[find(i)], q)
+	}
+	var out [][]quote
+	for _, root := range sortedKeys(groups) {
+		if len(groups[root]) > 1 {
+			out = append(out, groups[root])
+		}
+	}
+	return out
+}
+
+func runKey(words []word) string {
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = w.key
+	}
+	return strings.Join(keys, " ")
+}
+
+// sameQuote reports whether two quotations of different documents give the
+// same words: one whole within the other, or half of the shorter in one run.
+func sameQuote(a, b *quote) bool {
+	if a.statement.Document == b.statement.Document {
+		return false
+	}
+	x, y := common(a.words, b.words)
+	n, short := x.Len(), min(len(a.words), len(b.words))
+	_ = y
+	return n == short && n >= shortestRun && content(a.words[x.First:x.End]) >= 2 || n >= runLength && 2*n >= short
+}
+
+// content counts words of more than three letters, which carry meaning.
+func content(words []word) int {
+	n := 0
+	for _, w := range words {
+		if len(w.key) > 3 {
+			n++
+		}
+	}
+	return n
+}
+
+// common is the longest run of words that a and b share, as a range of each.
+func common(a, b []word) (readout.TokenRange, readout.TokenRange) {
+	var best, at readout.TokenRange
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			above := row[j+1]
+			row[j+1] = 0
+			if a[i].key == b[j].key {
+				row[j+1] = diagonal + 1
+				if n := row[j+1]; n > best.Len() {
+					best = readout.TokenRange{First: i - n + 1, End: i + 1}
+					at = readout.TokenRange{First: j - n + 1, End: j + 1}
+				}
+			}
+			diagonal = above
+		}
+	}
+	return best, at
+}
+
+// quotation draws the finding on one quotation as its documents give it.
+func (r *reconciler) quotation(g []quote) {
+	forms := map[string][]quote{}
+	for _, q := range g {
+		forms[typography.Replace(q.evidence.Quote)] = append(forms[typography.Replace(q.evidence.Quote)], q)
+	}
+	var values []readout.Value
+	var docs []string
+	for _, form := range sortedKeys(forms) {
+		v := readout.Value{Value: forms[form][0].evidence.Quote}
+		for _, q := range forms[form] {
+			v.Documents = append(v.Documents, q.statement.Document)
+			v.Evidence = append(v.Evidence, q.evidence)
+			v.Party = q.statement.Speaker
+		}
+		docs = append(docs, v.Documents...)
+		values = append(values, v)
+	}
+	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
+	f := readout.Finding{Slot: readout.SlotQuote, Values: values, Event: g[0].statement.Event}
+	speaker := r.speakers(g)
+	difference, weight := r.difference(g)
+	switch {
+	case len(speaker) > 1 && len(g[0].words) > runLength:
+		f.Kind, f.Slot, f.By, f.Weight = readout.FindingConflict, readout.SlotSpeaker, "quote-speaker", 0.8
+		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(speaker, " and to "))
+	case difference != "":
+		f.Kind, f.By, f.Weight = readout.FindingVariant, "quote-variant", weight
+		f.Summary = fmt.Sprintf("%s's words differ in %s (%s)", first(speaker, "one speaker"), difference, r.labels(docs))
+	case r.origins(docs) >= 2:
+		f.Kind, f.By, f.Weight = readout.FindingAgreement, "quote-same", 0.3
+		f.Summary = fmt.Sprintf("%d origins give %s's words alike", r.origins(docs), first(speaker, "one speaker"))
+	default:
+		return // copies of one origin agree by being copies
+	}
+	f.Reasons = []readout.Reason{{By: "shared-run-of-words", Score: float64(len(g)), Note: difference}}
+	r.emit(f)
+}
+
+// typography makes quotation marks and blanks comparable; they are the
+// outlet's, not the speaker's.
+var typography = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "\u00a0", " ", "\n", " ")
+
+// speakers names the distinct sides that the quotation is given to.
+func (r *reconciler) speakers(g []quote) []string {
+	var out []string
+	for _, q := range g {
+		if q.statement.Speaker != nil {
+			if n := r.name(*q.statement.Speaker); n != "" && !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// difference says in what the forms of a quotation differ, and how much that
+// matters: words most, letters less, length least.
+func (r *reconciler) difference(g []quote) (string, float64) {
+	words, letters, length := false, false, false
+	for i := range g {
+		for j := range g[:i] {
+			a, b := g[i], g[j]
+			if a.statement.Document == b.statement.Document {
+				continue
+			}
+			x, y := common(a.words, b.words)
+			if x.Len() < shortestRun {
+				continue
+			}
+			for k := range x.Len() {
+				ta := a.words[x.First+k].span.Text(r.docs[a.statement.Document].Document)
+				tb := b.words[y.First+k].span.Text(r.docs[b.statement.Document].Document)
+				letters = letters || (ta != tb && x.First+k > 0 && y.First+k > 0)
+			}
+			switch short := min(len(a.words), len(b.words)); {
+			case x.Len() < short:
+				words = true
+			case len(a.words) != len(b.words):
+				length = true
+			}
+		}
+	}
+	switch {
+	case words:
+		return "words", 0.7
+	case letters:
+		return "letters", 0.4
+	case length:
+		return "length", 0.2
+	}
+	return "", 0
+}
+
+func first(s []string, otherwise string) string {
+	if len(s) == 0 {
+		return otherwise
+	}
+	return s[0]
+}

@@ -1,0 +1,186 @@
+// Package reconcile sets the accounts of every event side by side and says
+// what that shows: the findings.
+//
+// It reads a resolved [readout.Export] and the layers of its documents. Every
+// comparison is a pure function of the two values compared: what two texts
+// leave open stays open. A finding carries the evidence of each value, the
+// rule that made it and the reasons.
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// Version is stamped on every finding's rule; it changes whenever findings would differ.
+//
+//	1: the eight kinds over slots of events, quotations, party accounts and origins
+const Version = "1"
+
+// Findings compares all accounts in the export. The export must be resolved:
+// records with layers, chain actors and dates. It is not altered. Findings
+// come sorted by id.
+func Findings(export *readout.Export) []readout.Finding {
+	r := newReconciler(export)
+	for i := range export.Events {
+		r.event(&export.Events[i])
+	}
+	r.quotations()
+	r.figures()
+	r.echoes()
+	slices.SortFunc(r.found, func(a, b readout.Finding) int { return strings.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(r.found, func(a, b readout.Finding) bool { return a.ID == b.ID })
+}
+
+// reconciler holds the indexes that all comparisons share.
+type reconciler struct {
+	export *readout.Export
+	docs   map[string]*readout.Record
+	actors map[string]*readout.Actor
+	origin map[string]*readout.Origin
+	govern map[string]string // country code → id of its government
+	found  []readout.Finding
+}
+
+func newReconciler(export *readout.Export) *reconciler {
+	r := &reconciler{export: export, docs: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
+		origin: map[string]*readout.Origin{}, govern: map[string]string{}}
+	for i := range export.Documents {
+		r.docs[export.Documents[i].ID] = &export.Documents[i]
+	}
+	for i := range export.Actors {
+		a := &export.Actors[i]
+		r.actors[a.ID] = a
+		if a.Kind == readout.ActorGovernment && a.Code != "" {
+			r.govern[a.Code] = a.ID
+		}
+	}
+	for i := range export.Origins {
+		r.origin[export.Origins[i].ID] = &export.Origins[i]
+	}
+	return r
+}
+
+// event draws every finding on one event.
+func (r *reconciler) event(e *readout.Event) {
+	claims := r.claims(e)
+	r.told(e)
+	r.slots(e, claims)
+	r.denials(e, claims)
+	r.silences(e, claims)
+}
+
+// emit completes a finding and keeps it when it is whole. Its id comes from
+// kind, event, slot and evidence, so that it is the same in every run.
+func (r *reconciler) emit(f readout.Finding) {
+	f.By += "/" + Version
+	parts := []string{string(f.Kind), string(f.Slot), f.By}
+	if f.Event != nil {
+		parts = append(parts, *f.Event)
+	}
+	origins := map[string]bool{}
+	for i := range f.Values {
+		v := &f.Values[i]
+		slices.SortFunc(v.Evidence, readout.Evidence.Compare)
+		v.Evidence = slices.Compact(v.Evidence)
+		slices.Sort(v.Documents)
+		v.Documents = slices.Compact(v.Documents)
+		parts = append(parts, v.Value)
+		for _, d := range v.Documents {
+			origins[r.docs[d].Origin] = true
+		}
+		for _, evid := range v.Evidence {
+			parts = append(parts, evid.Document, evid.Quote)
+		}
+	}
+	f.Origins = len(origins)
+	f.ID = readout.NewID('x', parts...)
+	if f.Validate() == nil {
+		r.found = append(r.found, f)
+	}
+}
+
+// origins counts the distinct origins of documents.
+func (r *reconciler) origins(docs []string) int {
+	seen := map[string]bool{}
+	for _, d := range docs {
+		seen[r.docs[d].Origin] = true
+	}
+	return len(seen)
+}
+
+// actorOf is the actor of a chain of a document, empty when there is none.
+func actorOf(rec *readout.Record, chain int) string {
+	if chain < 0 || chain >= len(rec.ChainActors) {
+		return ""
+	}
+	return rec.ChainActors[chain]
+}
+
+// side is the side that an actor speaks for: its country's government where
+// the country is known, else itself.
+func (r *reconciler) side(actor string) string {
+	a := r.actors[actor]
+	if a == nil {
+		return ""
+	}
+	if g := r.govern[a.Code]; g != "" {
+		return g
+	}
+	return actor
+}
+
+// sideKey names a side even where no government actor stands for the country.
+func (r *reconciler) sideKey(actor string) string {
+	a := r.actors[actor]
+	switch {
+	case a == nil:
+		return ""
+	case a.Code != "":
+		return a.Code
+	}
+	return actor
+}
+
+func (r *reconciler) name(actor string) string {
+	if a := r.actors[actor]; a != nil {
+		return a.Name
+	}
+	return ""
+}
+
+// label is how summaries name a document: outlet, else its first name.
+func (r *reconciler) label(doc string) string {
+	rec := r.docs[doc]
+	switch {
+	case rec.Outlet != "":
+		return rec.Outlet
+	case r.origin[rec.Origin] != nil && r.origin[rec.Origin].Basis != readout.OriginOutlet && r.origin[rec.Origin].Name != "":
+		return r.origin[rec.Origin].Name
+	case len(rec.Names) > 0:
+		return rec.Names[0]
+	}
+	return doc
+}
+
+func (r *reconciler) labels(docs []string) string {
+	var out []string
+	for _, d := range docs {
+		out = append(out, r.label(d))
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ", ")
+}
+
+// sortedKeys gives the keys of a map in order, for loops that make output.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,173 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// telling is what one side tells of an event in its own accounts.
+type telling struct {
+	key    string
+	name   string
+	actor  string
+	topics []claim // topics that it names
+	kept   []claim // places where it is said to give no details
+	said   int     // statements of its own about the event
+}
+
+// completeAt is how many topics a side must name itself before leaving one out
+// is worth a word. A side that is said to give no details needs none.
+const completeAt = 3
+
+// silences says which topics one side's account has and the other's leaves out.
+func (r *reconciler) silences(e *readout.Event, claims []claim) {
+	sides := r.tellings(claims)
+	for _, have := range sortedKeys(sides) {
+		for _, lack := range sortedKeys(sides) {
+			if have != lack {
+				r.silence(e, sides[have], sides[lack])
+			}
+		}
+	}
+}
+
+func (r *reconciler) tellings(claims []claim) map[string]*telling {
+	sides := map[string]*telling{}
+	of := func(actor string) *telling {
+		key := r.sideKey(actor)
+		if key == "" {
+			return nil
+		}
+		if sides[key] == nil {
+			sides[key] = &telling{key: key, actor: r.side(actor), name: r.name(r.side(actor))}
+		}
+		return sides[key]
+	}
+	for _, c := range claims {
+		switch {
+		case c.slot == readout.SlotDetail && c.negated && c.actor != "":
+			if t := of(c.actor); t != nil {
+				t.kept = append(t.kept, c)
+			}
+		case c.slot == readout.SlotTopic && !c.negated && c.party != "":
+			if t := of(c.party); t != nil {
+				t.topics = append(t.topics, c)
+			}
+		}
+	}
+	return sides
+}
+
+func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
+	var missing []claim
+	for _, c := range have.topics {
+		if !slices.ContainsFunc(lack.topics, func(o claim) bool { return r.topics(&c, &o) == agree }) {
+			missing = append(missing, c)
+		}
+	}
+	explicit := len(lack.kept) > 0
+	if len(missing) == 0 || (!explicit && len(lack.topics) < completeAt) {
+		return
+	}
+	if explicit {
+		// The place that tells of the silence must stand beside the topics that
+		// the same document has, or else beside all.
+		missing = preferSameDocument(have.topics, lack.kept)
+	}
+	values := []readout.Value{{Value: r.topicList(missing), Documents: documentsOf(missing), Party: known(have.actor), Evidence: r.cite(missing)}}
+	note, weight := fmt.Sprintf("%d topics of its own, none of these", len(lack.topics)), 0.5
+	silent := readout.Value{Value: "", Documents: documentsOf(lack.topics), Party: known(lack.actor), Evidence: r.cite(lack.topics)}
+	if explicit {
+		note, weight = "said to give no details", 0.8
+		silent = readout.Value{Value: lack.kept[0].text(r), Documents: documentsOf(lack.kept), Party: known(lack.actor), Evidence: r.cite(lack.kept)}
+	}
+	values = append(values, silent)
+	r.emit(readout.Finding{Kind: readout.FindingSilence, Event: &e.ID, Slot: readout.SlotTopic, By: "party-silence", Values: values, Weight: weight,
+		Summary: fmt.Sprintf("%s names %s; %s does not", have.name, r.topicList(missing), lack.name),
+		Reasons: []readout.Reason{{By: "account-of-the-other-side", Note: note}}})
+}
+
+// preferSameDocument keeps the topics of documents that also tell of the
+// silence; all topics when there are none.
+func preferSameDocument(topics, kept []claim) []claim {
+	docs := documentsOf(kept)
+	same := slices.DeleteFunc(slices.Clone(topics), func(c claim) bool { return !slices.Contains(docs, c.doc) })
+	if len(same) > 0 {
+		return same
+	}
+	return topics
+}
+
+// cite gives the words of claims and the sentences that hold them.
+func (r *reconciler) cite(claims []claim) []readout.Evidence {
+	out := []readout.Evidence{}
+	for i := range claims {
+		out = append(out, claims[i].evidence(r), claims[i].context(r))
+	}
+	return out
+}
+
+// topicList names the topics of claims in their own words, each once.
+func (r *reconciler) topicList(claims []claim) string {
+	var out, seen []string
+	for i := range claims {
+		if !slices.Contains(seen, claims[i].value) {
+			seen = append(seen, claims[i].value)
+			out = append(out, claims[i].text(r))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func known(id string) *string {
+	if id == "" {
+		return nil
+	}
+	return &id
+}
+
+// denials gathers what accounts say did not happen or was not discussed.
+func (r *reconciler) denials(e *readout.Event, claims []claim) {
+	denied := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
+		return !c.negated || c.slot != readout.SlotTopic
+	})
+	if len(denied) > 0 {
+		r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotTopic, By: "topic-denied", Values: r.values(denied), Weight: 0.6,
+			Summary: fmt.Sprintf("not discussed, says %s: %s", r.labels(documentsOf(denied)), r.topicList(denied)),
+			Reasons: []readout.Reason{{By: "negated-topic", Note: r.quoteAll(denied)}}})
+	}
+	r.happeningDenied(e)
+}
+
+// happeningDenied reports accounts that say the event did not happen beside
+// those that say it did.
+func (r *reconciler) happeningDenied(e *readout.Event) {
+	var yes, no []readout.Value
+	for _, acct := range e.Accounts {
+		for _, ref := range acct.Refs {
+			rec := r.docs[ref.Document]
+			m := &rec.Mentions[ref.Mention]
+			v := readout.Value{Value: m.Trigger.Text(rec.Document), Documents: []string{rec.ID}, Party: acct.Party,
+				Evidence: []readout.Evidence{readout.Cite(rec.Document, m.Trigger), readout.Cite(rec.Document, rec.Sentences[m.Sentence].Span)}}
+			switch {
+			case m.Polarity == readout.PolarityNeg && m.Modality == readout.ModalityActual:
+				no = append(no, v)
+			case m.Polarity == readout.PolarityPos && m.Modality == readout.ModalityActual:
+				yes = append(yes, v)
+			}
+		}
+	}
+	if len(no) == 0 {
+		return
+	}
+	var docs []string
+	for _, v := range no {
+		docs = append(docs, v.Documents...)
+	}
+	r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotOutcome, By: "happening-denied", Values: no, Weight: 0.5,
+		Summary: fmt.Sprintf("said not to have happened, in %s: %s", r.labels(docs), e.Title),
+		Reasons: []readout.Reason{{By: "negative-polarity", Note: fmt.Sprintf("%d mentions deny, %d assert", len(no), len(yes))}}})
+}

@@ -1,0 +1,229 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// rule says how one slot is treated.
+type rule struct {
+	compare  func(*reconciler, *claim, *claim) relation
+	conflict bool    // can two values exclude one another
+	sole     bool    // would a reader want a lone value confirmed
+	weight   float64 // how material a difference is, 0 to 1
+}
+
+// slotRules holds every slot whose values are set side by side.
+var slotRules = map[readout.SlotName]rule{
+	readout.SlotDate:      {compare: (*reconciler).dates, conflict: true, weight: 0.9},
+	readout.SlotDuration:  {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.6},
+	readout.SlotPlace:     {compare: (*reconciler).places, conflict: true, weight: 0.8},
+	readout.SlotInitiator: {compare: (*reconciler).sides, conflict: true, sole: true, weight: 0.9},
+	readout.SlotOrdinal:   {compare: (*reconciler).ordinals, conflict: true, sole: true, weight: 0.7},
+	readout.SlotAmount:    {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
+	readout.SlotCount:     {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
+	readout.SlotTopic:     {compare: (*reconciler).topics, conflict: true, weight: 0.7},
+}
+
+// slots compares, slot by slot, what the accounts of one event say.
+func (r *reconciler) slots(e *readout.Event, claims []claim) {
+	by := map[readout.SlotName][]claim{}
+	for _, c := range claims {
+		if _, ok := slotRules[c.slot]; ok {
+			by[c.slot] = append(by[c.slot], c)
+		}
+	}
+	for _, slot := range sortedKeys(by) {
+		r.slot(e, slot, by[slot])
+	}
+}
+
+func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []claim) {
+	rule := slotRules[name]
+	if rule.conflict {
+		r.conflicts(e, rule, claims)
+	}
+	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
+	groups := r.group(rule, affirmed)
+	origins := r.origins(documentsOf(affirmed))
+	for _, g := range groups {
+		docs := documentsOf(g)
+		switch {
+		case r.origins(docs) >= 2:
+			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",
+				Summary: fmt.Sprintf("%d origins agree on the %s: %s", r.origins(docs), name, r.quoteAll(g)),
+				Values:  r.values(g), Weight: rule.weight * 0.5,
+				Reasons: []readout.Reason{{By: "compatible-values", Note: r.quoteAll(g)}}})
+		case rule.sole && origins == 1 && r.origins(documentsOfEvent(e)) >= 2:
+			r.emit(readout.Finding{Kind: readout.FindingSole, Event: &e.ID, Slot: name, By: "slot-sole",
+				Summary: fmt.Sprintf("only %s gives the %s: %s", r.labels(docs), name, r.quoteAll(g)),
+				Values:  r.values(g), Weight: rule.weight * 0.6,
+				Reasons: []readout.Reason{{By: "one-origin", Note: fmt.Sprintf("1 of %d origins of the event", r.origins(documentsOfEvent(e)))}}})
+		}
+	}
+}
+
+// conflicts raises one finding for the values of a slot that exclude one
+// another. A document that contradicts itself on the slot is left out: more
+// often than not it speaks of two happenings.
+func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
+	claims = r.withoutSelfContradiction(rule, claims)
+	var clash []claim
+	for i := range claims {
+		if slices.ContainsFunc(claims, func(o claim) bool { return rule.compare(r, &claims[i], &o) == differs }) {
+			clash = append(clash, claims[i])
+		}
+	}
+	if len(clash) == 0 {
+		return
+	}
+	kind, by := readout.FindingConflict, "slot-conflict"
+	if r.oneOutlet(documentsOf(clash)) {
+		kind, by = readout.FindingUpdate, "slot-update"
+	}
+	var values []readout.Value
+	for _, g := range r.group(rule, clash) {
+		values = append(values, r.value(g))
+	}
+	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
+	slot := clash[0].slot
+	r.emit(readout.Finding{Kind: kind, Event: &e.ID, Slot: slot, By: by, Values: values, Weight: rule.weight,
+		Summary: fmt.Sprintf("the %s: %s", slot, r.against(values)),
+		Reasons: []readout.Reason{{By: "values-exclude-one-another", Score: rule.weight, Note: joinValues(values)}}})
+}
+
+func (r *reconciler) withoutSelfContradiction(rule rule, claims []claim) []claim {
+	bad := map[string]bool{}
+	for i := range claims {
+		for j := range claims[:i] {
+			a, b := &claims[i], &claims[j]
+			if a.doc == b.doc && a.party == b.party && rule.compare(r, a, b) == differs {
+				bad[a.doc] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return bad[c.doc] })
+}
+
+// oneOutlet reports whether all documents are of one named outlet and not of one day.
+func (r *reconciler) oneOutlet(docs []string) bool {
+	days := map[readout.Date]bool{}
+	for _, d := range docs {
+		rec := r.docs[d]
+		if rec.Outlet == "" || rec.Outlet != r.docs[docs[0]].Outlet || !rec.Published.Value.Known() {
+			return false
+		}
+		days[rec.Published.Value] = true
+	}
+	return len(days) > 1
+}
+
+// group puts claims that agree together: a claim joins the first group whose
+// every member it agrees with.
+func (r *reconciler) group(rule rule, claims []claim) [][]claim {
+	var groups [][]claim
+next:
+	for i := range claims {
+		for g := range groups {
+			if !slices.ContainsFunc(groups[g], func(o claim) bool { return rule.compare(r, &claims[i], &o) != agree }) {
+				groups[g] = append(groups[g], claims[i])
+				continue next
+			}
+		}
+		groups = append(groups, []claim{claims[i]})
+	}
+	return groups
+}
+
+// values gives one value a document, so that each can be read beside the others.
+func (r *reconciler) values(claims []claim) []readout.Value {
+	var out []readout.Value
+	for _, d := range documentsOf(claims) {
+		mine := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.doc != d })
+		out = append(out, r.value(mine))
+	}
+	return out
+}
+
+// value is the value of claims that agree: the words of the first, evidence of all.
+func (r *reconciler) value(claims []claim) readout.Value {
+	v := readout.Value{Value: claims[0].text(r), Documents: documentsOf(claims)}
+	if claims[0].party != "" {
+		party := claims[0].party
+		v.Party = &party
+	}
+	for i := range claims {
+		v.Evidence = append(v.Evidence, claims[i].evidence(r), claims[i].context(r))
+	}
+	return v
+}
+
+// told states that more than one origin tells of the event at all.
+func (r *reconciler) told(e *readout.Event) {
+	docs := documentsOfEvent(e)
+	n := r.origins(docs)
+	if n < 2 {
+		return
+	}
+	var values []readout.Value
+	for _, acct := range e.Accounts {
+		if acct.Party == nil && len(acct.Mentions) > 0 {
+			values = append(values, readout.Value{Value: e.Title, Documents: []string{acct.Document}, Evidence: acct.Mentions[:1:1]})
+		}
+	}
+	if len(values) < 2 {
+		return
+	}
+	r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: readout.SlotParticipant, By: "event-told", Values: values,
+		Summary: fmt.Sprintf("%d origins tell of it: %s", n, r.labels(docs)), Weight: 0.4,
+		Reasons: []readout.Reason{{By: "origins-counted", Note: fmt.Sprintf("%d documents, %d origins", len(docs), n)}}})
+}
+
+func documentsOf(claims []claim) []string {
+	var docs []string
+	for _, c := range claims {
+		docs = append(docs, c.doc)
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs)
+}
+
+func documentsOfEvent(e *readout.Event) []string {
+	var docs []string
+	for _, a := range e.Accounts {
+		docs = append(docs, a.Document)
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs)
+}
+
+// quoteAll lists the distinct words of claims in quotation marks.
+func (r *reconciler) quoteAll(claims []claim) string {
+	var out []string
+	for i := range claims {
+		if q := fmt.Sprintf("“%s”", claims[i].text(r)); !slices.Contains(out, q) {
+			out = append(out, q)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// against sets values against one another in words.
+func (r *reconciler) against(values []readout.Value) string {
+	var out []string
+	for _, v := range values {
+		out = append(out, fmt.Sprintf("“%s” (%s)", v.Value, r.labels(v.Documents)))
+	}
+	return strings.Join(out, " against ")
+}
+
+func joinValues(values []readout.Value) string {
+	var out []string
+	for _, v := range values {
+		out = append(out, v.Value)
+	}
+	return strings.Join(out, " | ")
+}
