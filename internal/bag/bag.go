@@ -1,0 +1,115 @@
+// Package bag compares texts as bags of words. Words are weighted by how rare
+// they are in a fixed table of the language, never by the texts at hand, so
+// that the likeness of two texts is a function of the two alone.
+package bag
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"readout/lexicon"
+)
+
+const (
+	// floor is the number of articles under which all words count as equally
+	// rare: a misspelling says no more than a seldom name.
+	floor = 40
+	// damping flattens the weights: with it, several words of one subject
+	// outweigh one rare word that two texts share by chance. Measured on leads
+	// of news articles, 0.4 groups better than the usual 1.
+	damping = 0.4
+)
+
+// Term is one word of a bag: the hash of its form and its weight.
+type Term struct {
+	Hash   uint64
+	Weight float64
+}
+
+// Vector is a bag of words of length 1, by hash. The empty vector is like nothing.
+type Vector []Term
+
+// Of makes the vector of several stretches of text taken together.
+func Of(stretches ...string) Vector {
+	frequencies := lexicon.WordFrequencies()
+	type entry struct {
+		times  int
+		weight float64
+	}
+	entries := map[uint64]entry{}
+	for _, s := range stretches {
+		eachWord(s, func(word []byte) {
+			h := xxh3.Hash(word)
+			e := entries[h]
+			if e.times++; e.times == 1 {
+				e.weight = rarity(frequencies.Of(word), frequencies.Articles)
+			}
+			entries[h] = e
+		})
+	}
+	v := make(Vector, 0, len(entries))
+	for h, e := range entries {
+		v = append(v, Term{Hash: h, Weight: e.weight * (1 + math.Log(float64(e.times)))})
+	}
+	slices.SortFunc(v, func(a, b Term) int { return cmp.Compare(a.Hash, b.Hash) })
+	return v.unit()
+}
+
+// rarity is the weight of a word that stands in n of a number of articles.
+func rarity(n, articles int) float64 {
+	return math.Pow(math.Log(float64(articles+1)/float64(max(n, floor))), damping)
+}
+
+// unit scales v to length 1, adding in the order of v.
+func (v Vector) unit() Vector {
+	sum := 0.0
+	for _, t := range v {
+		sum += float64(t.Weight * t.Weight)
+	}
+	if sum == 0 {
+		return nil
+	}
+	length := math.Sqrt(sum)
+	for i := range v {
+		v[i].Weight /= length
+	}
+	return v
+}
+
+// Likeness is the cosine of two vectors, 0 to 1. It is the same to the last
+// bit for (a, b) and (b, a) and on every machine: the conversion of each
+// product keeps compilers from fusing it with the addition.
+func Likeness(a, b Vector) float64 {
+	sum := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Hash < b[j].Hash:
+			i++
+		case a[i].Hash > b[j].Hash:
+			j++
+		default:
+			sum += float64(a[i].Weight * b[j].Weight)
+			i++
+			j++
+		}
+	}
+	return min(sum, 1)
+}
+
+// Signature is the n heaviest terms of v, by hash: texts that share none of
+// them have little in common.
+func (v Vector) Signature(n int) []uint64 {
+	byWeight := slices.Clone(v)
+	slices.SortFunc(byWeight, func(a, b Term) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Hash, b.Hash))
+	})
+	keys := make([]uint64, 0, n)
+	for _, t := range byWeight[:min(n, len(byWeight))] {
+		keys = append(keys, t.Hash)
+	}
+	slices.Sort(keys)
+	return keys
+}

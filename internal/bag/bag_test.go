@@ -1,0 +1,61 @@
+package bag
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestEachWord_normalizes(t *testing.T) {
+	tests := map[string][]string{
+		"The ministers' wives’ cars": {"the", "minister", "wive", "car"},
+		"Europe’s countries don't":   {"europe", "country", "dont"},
+		"a bus, this class; 3,000":   {"a", "bus", "this", "class", "3", "000"},
+		"":                           nil,
+		"' '":                        nil,
+	}
+	for text, want := range tests {
+		var got []string
+		eachWord(text, func(w []byte) { got = append(got, string(w)) })
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLikeness_ordersTexts(t *testing.T) {
+	a := Of("The reactor at Lenholm was shut down after a leak of coolant.")
+	near := Of("A coolant leak forced the Lenholm reactor to be shut.")
+	far := Of("The parliament voted on Tuesday to shut the public archive.")
+	if self := Likeness(a, a); math.Abs(self-1) > 1e-9 {
+		t.Errorf("a text is %v like itself", self)
+	}
+	if Likeness(a, near) < 2*Likeness(a, far) {
+		t.Errorf("near %v, far %v", Likeness(a, near), Likeness(a, far))
+	}
+	if Likeness(a, nil) != 0 || Of("...") != nil {
+		t.Error("an empty text is like something")
+	}
+}
+
+func TestSignature_takesTheRarestWords(t *testing.T) {
+	got := Of("the of and Lenholm").Signature(1)
+	if !slices.Equal(got, Of("Lenholm").Signature(5)) {
+		t.Error("the rarest word is not the signature")
+	}
+}
+
+func FuzzLikeness_isSymmetric(f *testing.F) {
+	f.Add("one two", "two three")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) {
+			t.Skip()
+		}
+		x, y := Of(a), Of(b)
+		l := Likeness(x, y)
+		if l != Likeness(y, x) || l < 0 || l > 1 || math.IsNaN(l) {
+			t.Errorf("likeness %v, turned round %v", l, Likeness(y, x))
+		}
+	})
+}
