@@ -1,0 +1,403 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// act is one trigger with a type, on its way to a mention.
+type act struct {
+	head, sentence int
+	trigger        *lexicon.Trigger
+	typ, mode      string
+	polarity       readout.Polarity
+	modality       readout.Modality
+
+	verb     int   // the predicate that the act is told by: itself, or the verb that governs the noun; -1 for none
+	light    bool  // verb only carries the noun: its subject acts
+	subject  bool  // the noun is the verb's subject: "the talks resumed"
+	suffers  bool  // the verb's subject is acted on
+	gains    bool  // the verb's subject receives
+	verbed   bool  // some operator governs it
+	absorbed bool  // the operator's own mention tells it
+	scope    int   // the act in the scope of this operator, -1 for none
+	chain    []int // governing tokens passed, from the inside out
+	outcome  string
+	reasons  []readout.Reason
+}
+
+func newAct(head, sentence int, t *lexicon.Trigger) act {
+	note := t.Type
+	if t.CAMEO != "" {
+		note += ", CAMEO " + t.CAMEO
+	}
+	return act{head: head, sentence: sentence, trigger: t, typ: t.Type, mode: t.Mode, polarity: readout.PolarityPos,
+		modality: readout.ModalityActual, verb: -1, scope: -1, reasons: []readout.Reason{{By: "trigger " + t.Key, Note: note}}}
+}
+
+func (a *act) because(by, note string) {
+	a.reasons = append(a.reasons, readout.Reason{By: by, Note: note})
+}
+
+// cooperative reports whether the type is one of PLOVER's kinds of cooperation.
+func cooperative(typ string) bool {
+	switch typ {
+	case "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT":
+		return true
+	}
+	return false
+}
+
+// material reports whether the type is a deed that can be promised or threatened.
+func material(typ string) bool {
+	switch typ {
+	case "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST":
+		return true
+	}
+	return false
+}
+
+// intend turns a deed into the promise or the threat of it.
+func (a *act) intend(m readout.Modality) {
+	if material(a.typ) {
+		if cooperative(a.typ) {
+			a.typ = "AGREE"
+		} else {
+			a.typ = "THREATEN"
+		}
+	}
+	a.suppose(m)
+}
+
+// suppose lowers the modality: hypothetical beats planned beats actual.
+func (a *act) suppose(m readout.Modality) {
+	if a.modality == readout.ModalityActual || m == readout.ModalityHypothetical {
+		a.modality = m
+	}
+}
+
+func (a *act) negate() {
+	if a.polarity == readout.PolarityPos {
+		a.polarity = readout.PolarityNeg
+	} else {
+		a.polarity = readout.PolarityPos
+	}
+}
+
+// govern climbs from the act to the words in whose scope it stands.
+func (r *reader) govern(a *act) {
+	cur := a.head
+	if r.tree.UPOS(cur) == readout.VERB {
+		a.verb = cur
+		r.applyModal(a, cur)
+	} else {
+		r.applyModifiers(a, cur)
+		if c := r.tree.Child(cur, "cop"); c >= 0 {
+			r.applyModal(a, cur)
+		}
+	}
+	for range 6 {
+		p := r.tree.Head(cur)
+		if p < 0 {
+			return
+		}
+		step := r.step(cur, p)
+		switch step {
+		case stepStop:
+			if a.verb < 0 && r.tree.UPOS(p) == readout.VERB {
+				r.hangOn(a, cur, p)
+			}
+			return
+		case stepThrough:
+			cur = p
+			continue
+		}
+		op := r.triggers[p]
+		if a.verb < 0 {
+			a.verb, a.subject = p, r.tree.Is(cur, "nsubj") && !r.tree.Is(cur, "nsubj:pass")
+		}
+		a.chain = append(a.chain, p)
+		if r.apply(a, op, p) {
+			return
+		}
+		r.applyModal(a, p)
+		cur = p
+	}
+}
+
+// hangOn notes the plain verb that a noun hangs on, whose tense and negation it shares.
+func (r *reader) hangOn(a *act, cur, p int) {
+	a.verb, a.subject = p, r.tree.Is(cur, "nsubj")
+	if r.tree.Is(cur, "obj", "nsubj", "obl", "iobj") {
+		r.applyTense(a, p)
+	}
+}
+
+type stepKind int
+
+const (
+	stepStop stepKind = iota
+	stepThrough
+	stepOperator
+)
+
+// step tells what the arc from cur to p means for an act below it.
+func (r *reader) step(cur, p int) stepKind {
+	if r.tree.Is(cur, "conj") {
+		if r.tree.UPOS(cur) == readout.VERB && r.tree.Child(cur, "nsubj") >= 0 {
+			return stepStop
+		}
+		return stepThrough
+	}
+	op := r.triggers[p]
+	nominal := r.tree.UPOS(cur) != readout.VERB && r.tree.Child(cur, "cop") < 0
+	if op == nil || op.Op == lexicon.OpNone {
+		if nominal && r.tree.Is(cur, "nmod") && r.words.Class("@containers")[lower(r.tree.Lemma(p))] {
+			return stepThrough
+		}
+		return stepStop
+	}
+	switch {
+	case nominal && r.tree.Is(cur, "obj", "iobj", "nsubj", "obl", "nmod", "compound"):
+		if r.tree.Is(cur, "obl") && op.Op != lexicon.OpLight && !r.inScopeCase(cur) {
+			return stepStop
+		}
+		if r.tree.Is(cur, "nsubj") && !r.tree.Is(cur, "nsubj:pass") && !intransitive(op.Op) {
+			return stepStop
+		}
+		if r.tree.Is(cur, "obl", "nmod") && r.timeCase(cur) {
+			return stepStop
+		}
+		return stepOperator
+	case !nominal && r.tree.Is(cur, "xcomp", "ccomp", "acl", "csubj"):
+		return stepOperator
+	case !nominal && r.tree.Is(cur, "advcl") && (op.Op == lexicon.OpThreaten || op.Op == lexicon.OpDemand || op.Op == lexicon.OpIntend || op.Op == lexicon.OpAccuse):
+		return stepOperator
+	}
+	return stepStop
+}
+
+// intransitive lists the operators whose subject can be the act: talks resumed,
+// tariffs rose, talks were cancelled.
+func intransitive(op lexicon.Operator) bool {
+	return op == lexicon.OpLight || op == lexicon.OpHalt || op == lexicon.OpImpose || op == lexicon.OpLift
+}
+
+// caseOf is the lemma of the preposition of token i, empty for none.
+func (r *reader) caseOf(i int) string {
+	if c := r.tree.Child(i, "case"); c >= 0 {
+		return lower(r.tree.Lemma(c))
+	}
+	return ""
+}
+
+// inScopeCase reports whether an oblique's preposition puts it in the verb's scope: "agreed to a truce".
+func (r *reader) inScopeCase(i int) bool {
+	switch r.caseOf(i) {
+	case "to", "for", "on", "with", "of", "from", "in", "out", "against", "at":
+		return true
+	}
+	return false
+}
+
+// timeCase reports whether i only says when or why: "before the talks", "during the visit".
+func (r *reader) timeCase(i int) bool {
+	switch r.caseOf(i) {
+	case "before", "after", "during", "since", "until", "ahead", "following", "despite", "amid", "because", "by", "like", "as", "without", "over":
+		return true
+	}
+	return false
+}
+
+// apply lets operator op at token p act on a. It returns true when the climb ends there.
+func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
+	a.verbed = true
+	a.because("operator "+op.Key, string(op.Op))
+	switch op.Op {
+	case lexicon.OpLight, lexicon.OpOrder:
+		a.light = true
+		return op.Type != "" && op.Op != lexicon.OpLight
+	case lexicon.OpAnnounce, lexicon.OpDecide, lexicon.OpImpose:
+	case lexicon.OpAttempt:
+		a.outcome = "attempted"
+	case lexicon.OpFail:
+		a.negate()
+	case lexicon.OpSuffer:
+		a.suffers = true
+	case lexicon.OpGain:
+		a.gains = true
+	case lexicon.OpIntend:
+		a.intend(readout.ModalityPlanned)
+	case lexicon.OpWish:
+		a.suppose(readout.ModalityHypothetical)
+	case lexicon.OpHalt, lexicon.OpLift, lexicon.OpDelay:
+		a.undo(op.Op)
+	case lexicon.OpAccuse:
+		return true
+	default:
+		return r.absorb(a, op, p)
+	}
+	return false
+}
+
+// undo is what halting, lifting and putting off make of an act.
+func (a *act) undo(op lexicon.Operator) {
+	switch {
+	case op == lexicon.OpDelay && a.typ == "CONSULT":
+		a.outcome = "postponed"
+		a.suppose(readout.ModalityHypothetical)
+	case op == lexicon.OpLift && a.typ == "CONSULT", a.typ == "OTHER":
+	case a.typ == "CONSULT" && (a.mode == "talks" || a.mode == "meeting" || a.mode == "summit" || a.mode == "visit" || a.mode == "mediation"):
+		a.typ, a.outcome = "SANCTION", "cancelled"
+		a.mode = "cancellation"
+	case a.typ == "CONSULT":
+		a.outcome = "ended"
+	case a.typ == "SANCTION", a.typ == "COERCE", a.typ == "PROTEST", a.typ == "THREATEN", a.typ == "REJECT", a.typ == "ACCUSE", a.typ == "REQUEST":
+		a.typ = "CONCEDE"
+	case a.typ == "ASSAULT", a.typ == "MOBILIZE":
+		a.typ = "RETREAT"
+	default:
+		a.typ = "SANCTION"
+	}
+}
+
+// absorb gives the act into the scope of an operator with a mention of its own.
+// Meetings and the like stay mentions beside it: what is agreed or refused is
+// an event that other texts tell of.
+func (r *reader) absorb(a *act, op *lexicon.Trigger, p int) bool {
+	if k := r.actAt[p]; k >= 0 && r.acts[k].scope < 0 {
+		r.acts[k].scope = int(r.actAt[a.head])
+	}
+	switch op.Op {
+	case lexicon.OpAgree, lexicon.OpVow, lexicon.OpInvite, lexicon.OpAccept:
+		a.suppose(readout.ModalityPlanned)
+	case lexicon.OpComply:
+	case lexicon.OpRefuse:
+		a.suppose(readout.ModalityHypothetical)
+		a.negate()
+	default:
+		a.suppose(readout.ModalityHypothetical)
+	}
+	a.absorbed = a.typ != "CONSULT" && a.typ != "OTHER"
+	return true
+}
+
+// settle gives an operator's own mention its type, once what it governs is known.
+func (r *reader) settle(a *act) {
+	if a.scope < 0 {
+		return
+	}
+	in := &r.acts[a.scope]
+	hostile := !cooperative(in.trigger.Type) && in.trigger.Type != "OTHER" && in.typ != "CONCEDE" && in.typ != "RETREAT" && in.typ != "AGREE"
+	switch a.trigger.Op {
+	case lexicon.OpVow, lexicon.OpOffer:
+		if hostile && (a.typ == "AGREE") {
+			a.typ = "THREATEN"
+		}
+	}
+	a.because("scope "+in.trigger.Key, in.typ+" "+in.mode)
+}
+
+// modal is what auxiliaries and adverbs say of a verb.
+type modal struct{ negative, will, may, must, would, perfect bool }
+
+func (r *reader) modalOf(v int) (m modal) {
+	for _, c32 := range r.tree.Children(v) {
+		c := int(c32)
+		word := r.tree.Lemma(c)
+		switch {
+		case r.tree.Is(c, "aux"):
+			switch lower(word) {
+			case "will", "shall", "'ll", "wo", "’ll":
+				m.will = true
+			case "would", "'d":
+				m.would = true
+			case "may", "might", "could", "can", "ca":
+				m.may = true
+			case "must", "should", "ought":
+				m.must = true
+			case "have":
+				m.perfect = true
+			}
+			if t := r.tree.Text(c); strings.EqualFold(t, "would") || t == "'d" || t == "’d" {
+				m.will, m.would = false, true
+			}
+		case r.tree.Is(c, "advmod", "cc", "mark", "det"):
+			switch lower(word) {
+			case "not", "n't", "never", "nor", "neither", "without":
+				m.negative = true
+			case "if", "unless":
+				m.may = true
+			}
+		}
+	}
+	if r.tree.Is(v, "xcomp", "ccomp") { // "is going to meet", "has yet to meet", "is to meet"
+		if p := r.tree.Head(v); p >= 0 && lower(r.tree.Lemma(p)) == "go" && r.tree.Text(p) == "going" {
+			m.will = true
+		}
+	}
+	return m
+}
+
+// applyModal lets the auxiliaries of predicate v act on a.
+func (r *reader) applyModal(a *act, v int) {
+	m := r.modalOf(v)
+	switch {
+	case m.negative && (m.will || m.would) && cooperative(a.typ) && a.typ != "CONSULT" && a.typ != "SUPPORT":
+		a.typ = "REJECT"
+		a.suppose(readout.ModalityPlanned)
+		a.because("will-not", "a cooperative deed refused")
+		return
+	case m.negative && m.will && a.trigger.Op == lexicon.OpAllow, m.negative && a.typ == "CONCEDE" && a.trigger.Op == lexicon.OpAllow:
+		a.typ = "REJECT"
+		return
+	case m.negative:
+		a.negate()
+	}
+	switch {
+	case m.would && m.perfect:
+		a.suppose(readout.ModalityHypothetical)
+	case m.will, m.would:
+		a.intend(readout.ModalityPlanned)
+	case m.may:
+		if !cooperative(a.typ) {
+			a.intend(readout.ModalityHypothetical)
+		}
+		a.suppose(readout.ModalityHypothetical)
+	case m.must:
+		a.suppose(readout.ModalityHypothetical)
+	}
+}
+
+// applyTense lets the verb that a noun hangs on place it in time, no more.
+func (r *reader) applyTense(a *act, v int) {
+	m := r.modalOf(v)
+	switch {
+	case m.negative && r.tree.Child(a.head, "det") >= 0 && lower(r.tree.Lemma(r.tree.Child(a.head, "det"))) == "any":
+		a.negate()
+	case m.may, m.must:
+		a.suppose(readout.ModalityHypothetical)
+	case m.will:
+		a.suppose(readout.ModalityPlanned)
+	}
+}
+
+// applyModifiers reads "no", "planned", "possible" before an event noun.
+func (r *reader) applyModifiers(a *act, n int) {
+	for _, c32 := range r.tree.Children(n) {
+		c := int(c32)
+		if !r.tree.Is(c, "det", "amod", "case", "advmod", "compound") {
+			continue
+		}
+		switch lower(r.tree.Lemma(c)) {
+		case "no", "without", "cancel", "canceled", "cancelled":
+			a.negate()
+		case "plan", "planned", "upcoming", "scheduled", "forthcoming", "expected", "future", "coming", "anticipated", "schedule", "expect", "imminent", "prospective":
+			a.suppose(readout.ModalityPlanned)
+		case "possible", "potential", "propose", "proposed", "alleged", "hypothetical", "attempted", "threatened", "likely":
+			a.suppose(readout.ModalityHypothetical)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// isActor reports whether token i heads a phrase that can act: a name, a
+// reference to a chain, a person's pronoun, a word for people or bodies.
+func (r *reader) isActor(i int) bool {
+	if r.timexAt[i] >= 0 {
+		return false
+	}
+	if c := r.chain(i); c >= 0 {
+		return true
+	}
+	if e := r.entityAt[i]; e >= 0 {
+		switch r.doc.Entities[e].Type {
+		case readout.EntityPerson, readout.EntityOrganization, readout.EntityPlace, readout.EntityNationality:
+			return true
+		case readout.EntityTitle:
+			return r.tree.UPOS(i) != readout.ADJ
+		}
+		return false
+	}
+	switch r.tree.UPOS(i) {
+	case readout.NOUN, readout.PROPN, readout.ADJ:
+		return r.words.Class("@actors")[lower(r.tree.Lemma(i))]
+	case readout.PRON:
+		switch strings.ToLower(r.tree.Text(i)) {
+		case "he", "she", "they", "him", "her", "them", "we", "us", "his", "their", "our", "i", "me", "my", "who", "you":
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports whether token i refers to a person or to people.
+func (r *reader) isPerson(i int) bool {
+	if c := r.chain(i); c >= 0 {
+		k := r.doc.Chains[c].Kind
+		return k == readout.ActorPerson || k == readout.ActorGroup
+	}
+	if e := r.entityAt[i]; e >= 0 {
+		return r.doc.Entities[e].Type == readout.EntityPerson
+	}
+	if r.tree.UPOS(i) == readout.PRON {
+		return r.isActor(i)
+	}
+	l := lower(r.tree.Lemma(i))
+	return r.words.Class("@persons")[l] || (r.words.Class("@actors")[l] && !r.words.Class("@bodies")[l])
+}
+
+// arguments makes the arguments of a phrase head: its conjuncts, each opened
+// into its members where it is a group whose members are known.
+func (r *reader) arguments(head int, depth int) []readout.Argument {
+	var out []readout.Argument
+	for _, h := range r.tree.Conjuncts(head) {
+		if h != head && !r.isActor(h) {
+			continue
+		}
+		chain := r.chain(h)
+		span := r.phrase(h)
+		if chain >= 0 && len(r.doc.Chains[chain].Members) > 0 {
+			for _, m := range r.doc.Chains[chain].Members {
+				if m >= 0 && m < len(r.doc.Chains) {
+					out = append(out, readout.Argument{Span: span, Text: span.Text(r.doc), Chain: m, Code: r.doc.Chains[m].Code})
+				}
+			}
+			continue
+		}
+		if chain < 0 && depth < 2 {
+			if parts := r.delegations(h, depth); len(parts) > 1 {
+				out = append(out, parts...)
+				continue
+			}
+		}
+		arg := readout.Argument{Span: span, Text: span.Text(r.doc), Chain: chain, Code: r.code(h)}
+		if chain < 0 && r.isPronoun(h) {
+			arg.Code = ""
+		}
+		out = append(out, arg)
+	}
+	return out
+}
+
+func (r *reader) isPronoun(i int) bool { return r.tree.UPOS(i) == readout.PRON }
+
+// delegations are the countries behind "officials from the U.S. and China":
+// one argument each, when there is more than one.
+func (r *reader) delegations(h, depth int) []readout.Argument {
+	for _, c := range r.tree.All(h, "nmod", "amod", "compound") {
+		if r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") {
+			if k := r.caseOf(c); k != "from" && k != "of" {
+				continue
+			}
+		}
+		if len(r.tree.All(c, "conj")) == 0 || !r.hasCountry(c) {
+			continue
+		}
+		if parts := r.arguments(c, depth+1); len(parts) > 1 {
+			return parts
+		}
+	}
+	return nil
+}
+
+func (r *reader) hasCountry(i int) bool {
+	if e := r.entityAt[i]; e >= 0 && r.doc.Entities[e].Code != "" {
+		return true
+	}
+	c := r.chain(i)
+	return c >= 0 && r.doc.Chains[c].Code != "" && r.doc.Chains[c].Kind != readout.ActorPerson
+}
+
+// code is the country that the phrase at head h belongs to: its chain's, its
+// name's, or that of a modifier or complement.
+func (r *reader) code(h int) string {
+	if c := r.chain(h); c >= 0 && r.doc.Chains[c].Code != "" {
+		return r.doc.Chains[c].Code
+	}
+	if e := r.entityAt[h]; e >= 0 && r.doc.Entities[e].Code != "" {
+		return r.doc.Entities[e].Code
+	}
+	return r.codeBelow(h, 0)
+}
+
+func (r *reader) codeBelow(h, depth int) string {
+	if depth > 3 {
+		return ""
+	}
+	for _, rels := range [][]string{{"nmod:poss", "amod", "compound", "nmod:unmarked", "flat", "appos"}, {"nmod"}} {
+		for _, c32 := range r.tree.Children(h) {
+			c := int(c32)
+			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 {
+				continue
+			}
+			if rels[0] == "nmod" {
+				switch r.caseOf(c) {
+				case "of", "from", "in", "for", "at", "near", "throughout", "across", "to":
+				default:
+					continue
+				}
+			}
+			if e := r.entityAt[c]; e >= 0 && r.doc.Entities[e].Code != "" {
+				return r.doc.Entities[e].Code
+			}
+			if k := r.chain(c); k >= 0 && r.doc.Chains[k].Code != "" {
+				return r.doc.Chains[k].Code
+			}
+			if code := r.codeBelow(c, depth+1); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+// phrase is the stretch that names the argument at head h: the name, the
+// reference to its chain, or the noun with what stands before it.
+func (r *reader) phrase(h int) readout.Span {
+	if e := r.entityAt[h]; e >= 0 && (r.doc.Entities[e].Type != readout.EntityTitle) {
+		return r.doc.Entities[e].Span
+	}
+	if c := r.chain(h); c >= 0 {
+		for _, ref := range r.doc.Chains[c].References {
+			if ref.Head == h {
+				return ref.Span
+			}
+		}
+	}
+	return r.tree.Span(r.nounPhrase(h))
+}
+
+// nounPhrase is the noun at h with the words before it and an "of" or "from" phrase behind.
+func (r *reader) nounPhrase(h int) readout.TokenRange {
+	out := readout.TokenRange{First: h, End: h + 1}
+	for _, c32 := range r.tree.Children(h) {
+		c := int(c32)
+		switch {
+		case c < h && r.tree.Is(c, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked"):
+			out.First = min(out.First, r.tree.Subtree(c).First)
+		case c > h && r.tree.Is(c, "flat", "compound"):
+			out.End = max(out.End, c+1)
+		case c > h && r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss"):
+			if k := r.caseOf(c); (k == "of" || k == "from") && r.timexAt[c] < 0 {
+				out.End = max(out.End, r.nounPhrase(c).End)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,358 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// party is the head of a phrase that takes part, before it is made an argument.
+type party struct {
+	head int
+	by   string // the rule that found it
+}
+
+// parties are the source and target heads of an act.
+type parties struct{ source, target []party }
+
+func (p *parties) from(head int, by string) {
+	if head >= 0 {
+		p.source = append(p.source, party{head, by})
+	}
+}
+
+func (p *parties) to(head int, by string) {
+	if head >= 0 {
+		p.target = append(p.target, party{head, by})
+	}
+}
+
+// participants reads who takes part in act a.
+func (r *reader) participants(a *act) parties {
+	var p parties
+	if r.tree.UPOS(a.head) == readout.VERB || r.tree.UPOS(a.head) == readout.AUX || r.tree.UPOS(a.head) == readout.ADJ {
+		r.ofVerb(a, &p)
+	} else {
+		r.ofNoun(a, &p)
+	}
+	return p
+}
+
+// ofVerb reads the participants of a verb, active or passive.
+func (r *reader) ofVerb(a *act, p *parties) {
+	v := a.head
+	subjects, by := r.subjects(v, 0)
+	passive := r.isPassive(v)
+	theme := a.trigger.Has(lexicon.FlagTheme)
+	for _, s := range subjects {
+		if passive || (theme && a.typ == "OTHER") {
+			p.to(s, by)
+		} else {
+			p.from(s, by)
+		}
+	}
+	for _, c32 := range r.tree.Children(v) {
+		c := int(c32)
+		switch {
+		case r.tree.Is(c, "obj", "iobj"):
+			r.object(a, c, p)
+		case r.tree.Is(c, "obl:agent"), passive && r.tree.Is(c, "obl") && r.caseOf(c) == "by":
+			p.from(c, "agent")
+		case r.tree.Is(c, "obl"):
+			r.oblique(a, c, p)
+		case r.tree.Is(c, "ccomp", "xcomp") && asks(a.trigger.Op):
+			if s := r.tree.Child(c, "nsubj"); s >= 0 {
+				p.to(s, "subject-of-clause")
+			}
+		}
+	}
+	if len(p.target) == 0 && a.scope >= 0 && !(a.trigger.Has(lexicon.FlagReciprocal) && len(p.source) > 1) {
+		r.targetOfScope(a, p)
+	}
+}
+
+// asks reports whether an operator's clause names in its subject whom it addresses.
+func asks(op lexicon.Operator) bool {
+	return op == lexicon.OpDemand || op == lexicon.OpAllow || op == lexicon.OpOrder || op == lexicon.OpThreaten || op == lexicon.OpAccuse || op == lexicon.OpInvite
+}
+
+// object reads a direct or indirect object: an actor, or a thing that belongs to one.
+func (r *reader) object(a *act, c int, p *parties) {
+	if r.isActor(c) {
+		p.to(c, "object")
+		return
+	}
+	for _, o := range r.tree.Conjuncts(c) {
+		r.owner(o, p, "owner-of-object")
+		if a.trigger.Op == lexicon.OpRefuse || a.trigger.Op == lexicon.OpAccept || a.trigger.Op == lexicon.OpComply {
+			for _, n := range r.tree.All(o, "nmod") {
+				if k := r.caseOf(n); k == "by" || k == "from" || k == "of" || k == "with" {
+					p.to(n, "author-of-object")
+				}
+			}
+			continue
+		}
+		for _, n := range r.tree.All(o, "nmod") {
+			switch r.caseOf(n) {
+			case "of", "to", "for", "with", "against", "on", "from", "by", "in", "into":
+				p.to(n, "complement-of-object")
+			}
+		}
+	}
+}
+
+// owner takes possessor, nationality or country before noun n for a target.
+func (r *reader) owner(n int, p *parties, by string) {
+	for _, c32 := range r.tree.Children(n) {
+		c := int(c32)
+		if r.tree.Is(c, "nmod:poss", "amod", "compound", "nmod:unmarked") && r.isActor(c) && r.tree.UPOS(c) != readout.PRON {
+			p.to(c, by)
+		}
+	}
+}
+
+// oblique reads a prepositional complement of a verb.
+func (r *reader) oblique(a *act, c int, p *parties) {
+	if r.timexAt[c] >= 0 || r.tree.Is(c, "obl:tmod", "obl:npmod", "obl:unmarked") {
+		return
+	}
+	kase := r.caseOf(c)
+	switch kase {
+	case "with", "to", "against", "at", "on", "upon", "toward", "towards", "from", "into", "for", "between", "among", "over", "behind", "of":
+	default:
+		return
+	}
+	if kase == "over" || kase == "for" || kase == "between" || kase == "of" {
+		if !r.isActor(c) {
+			return
+		}
+	}
+	if r.isActor(c) {
+		if a.gains && kase == "from" {
+			p.from(c, "giver")
+			return
+		}
+		p.to(c, "oblique-"+kase)
+		return
+	}
+	r.owner(c, p, "owner-of-oblique")
+}
+
+// targetOfScope takes the target from the act that an operator governs.
+func (r *reader) targetOfScope(a *act, p *parties) {
+	in := &r.acts[a.scope]
+	var below parties
+	if in.scope < 0 || in.scope != int(r.actAt[a.head]) {
+		below = r.participants(in)
+	}
+	for _, t := range below.target {
+		p.to(t.head, "scope-"+t.by)
+	}
+	if len(p.target) > 0 {
+		return
+	}
+	for _, s := range below.source {
+		if !contains(p.source, s.head) {
+			p.to(s.head, "scope-"+s.by)
+		}
+	}
+}
+
+func contains(list []party, head int) bool {
+	for _, p := range list {
+		if p.head == head {
+			return true
+		}
+	}
+	return false
+}
+
+// ofNoun reads the participants of an event noun: from the verb that carries
+// it, and from its own possessors and complements.
+func (r *reader) ofNoun(a *act, p *parties) {
+	var own parties
+	r.nominal(a, &own)
+	if a.verb >= 0 && a.verbed {
+		r.carrier(a, p)
+	}
+	for _, s := range own.source {
+		if !contains(p.source, s.head) {
+			if len(p.source) > 0 && !a.trigger.Has(lexicon.FlagReciprocal) {
+				p.to(s.head, s.by)
+			} else {
+				p.from(s.head, s.by)
+			}
+		}
+	}
+	p.target = append(p.target, own.target...)
+}
+
+// carrier reads subject and obliques of the verbs that carry a noun.
+func (r *reader) carrier(a *act, p *parties) {
+	for _, v := range a.chain {
+		if r.tree.UPOS(v) != readout.VERB {
+			continue
+		}
+		subjects, by := r.subjects(v, 0)
+		passive := r.isPassive(v)
+		for _, s := range subjects {
+			switch {
+			case s == a.head || r.tree.Dominates(s, a.head):
+			case a.suffers, a.gains, passive:
+				p.to(s, by+"-of-carrier")
+			default:
+				p.from(s, by+"-of-carrier")
+			}
+		}
+		for _, c32 := range r.tree.Children(v) {
+			c := int(c32)
+			switch {
+			case r.tree.Dominates(c, a.head) || r.timexAt[c] >= 0:
+			case r.tree.Is(c, "iobj"), r.tree.Is(c, "obj") && r.isActor(c):
+				p.to(c, "object-of-carrier")
+			case r.tree.Is(c, "obl:agent"), passive && r.tree.Is(c, "obl") && r.caseOf(c) == "by":
+				p.from(c, "agent")
+			case r.tree.Is(c, "obl"):
+				r.oblique(a, c, p)
+			}
+		}
+		if len(p.source) > 0 || len(p.target) > 0 {
+			return
+		}
+	}
+}
+
+// nominal reads possessors, nationalities and prepositional phrases of noun a.head.
+func (r *reader) nominal(a *act, p *parties) {
+	theme := a.trigger.Has(lexicon.FlagTheme)
+	acted := theme || a.suffers || a.typ == "ACCUSE" && a.trigger.Type == "ACCUSE" && a.trigger.Mode == "trial"
+	ofSource := a.typ == "CONSULT" || a.typ == "PROTEST" || a.trigger.Has(lexicon.FlagOfSource) || a.typ == "AGREE"
+	for _, c32 := range r.tree.Children(a.head) {
+		c := int(c32)
+		switch {
+		case r.tree.Is(c, "nmod:poss"), r.tree.Is(c, "amod", "compound") && r.isActor(c):
+			r.modifier(a, c, acted, p)
+		case r.tree.Is(c, "nmod", "obl"):
+			if r.timexAt[c] >= 0 {
+				continue
+			}
+			kase := r.caseOf(c)
+			switch {
+			case kase == "by":
+				p.from(c, "by")
+			case kase == "of" && ofSource, kase == "between", kase == "among", kase == "from" && (a.typ == "REQUEST" || a.typ == "CONSULT" || a.typ == "AGREE"):
+				if r.isActor(c) {
+					p.from(c, "nominal-"+kase)
+				}
+			case kase == "with", kase == "against", kase == "to", kase == "on", kase == "of", kase == "at", kase == "into", kase == "for", kase == "from", kase == "toward", kase == "towards":
+				if r.isActor(c) {
+					p.to(c, "nominal-"+kase)
+				} else if kase != "for" {
+					r.owner(c, p, "owner-of-complement")
+				}
+			}
+		}
+	}
+}
+
+// modifier reads what stands before an event noun: "Trump's call", "U.S.-China
+// talks", "the Israeli attack".
+func (r *reader) modifier(a *act, c int, acted bool, p *parties) {
+	if r.tree.Is(c, "nmod:poss") && (!r.isActor(c) || r.timexAt[c] >= 0) {
+		return
+	}
+	if acted {
+		p.to(c, "modifier")
+		return
+	}
+	p.from(c, "modifier")
+	for _, g := range r.tree.All(c, "compound", "amod", "nmod", "dep") { // "U.S.-China talks" parsed as a chain
+		if r.isActor(g) && a.trigger.Has(lexicon.FlagReciprocal) {
+			p.from(g, "modifier")
+		}
+	}
+}
+
+// subjects finds the subjects of predicate v, through coordination and control.
+func (r *reader) subjects(v, depth int) (heads []int, by string) {
+	if depth > 6 {
+		return nil, ""
+	}
+	if s := r.tree.Child(v, "nsubj"); s >= 0 {
+		if r.tree.UPOS(s) == readout.PRON && r.chain(s) < 0 {
+			switch strings.ToLower(r.tree.Text(s)) {
+			case "who", "which", "that":
+				if up := r.relativeHead(v); up >= 0 {
+					return []int{up}, "relative-subject"
+				}
+			}
+		}
+		return []int{s}, "subject"
+	}
+	p := r.tree.Head(v)
+	if p < 0 {
+		return nil, ""
+	}
+	switch {
+	case r.tree.Is(v, "conj"):
+		heads, _ = r.subjects(p, depth+1)
+		return heads, "shared-subject"
+	case r.tree.Is(v, "xcomp"):
+		if o := r.tree.Child(p, "obj", "iobj"); o >= 0 && r.triggers[p] != nil && asks(r.triggers[p].Op) {
+			return []int{o}, "object-control"
+		}
+		heads, _ = r.subjects(p, depth+1)
+		return heads, "subject-control"
+	case r.tree.Is(v, "advcl"):
+		heads, _ = r.subjects(p, depth+1)
+		return heads, "subject-of-main-clause"
+	case r.tree.Is(v, "acl:relcl"):
+		return []int{p}, "relative-subject"
+	case r.tree.Is(v, "acl"):
+		if r.tree.UPOS(p) == readout.NOUN && r.triggers[p] != nil && r.triggers[p].Op != lexicon.OpNone { // "a plan to attack"
+			return r.holders(p), "holder-of-noun"
+		}
+		return []int{p}, "modified-noun"
+	}
+	return nil, ""
+}
+
+// relativeHead is the noun that the clause of v modifies, -1 for none.
+func (r *reader) relativeHead(v int) int {
+	for range 4 {
+		if r.tree.Is(v, "acl") {
+			return r.tree.Head(v)
+		}
+		if !r.tree.Is(v, "conj") || r.tree.Head(v) < 0 {
+			return -1
+		}
+		v = r.tree.Head(v)
+	}
+	return -1
+}
+
+// holders are those who have the plan, offer or attempt that noun n names.
+func (r *reader) holders(n int) []int {
+	if c := r.tree.Child(n, "nmod:poss"); c >= 0 {
+		return []int{c}
+	}
+	for _, c := range r.tree.All(n, "nmod") {
+		if k := r.caseOf(c); k == "by" || k == "of" {
+			return []int{c}
+		}
+	}
+	if p := r.tree.Head(n); p >= 0 && r.tree.Is(n, "obj") {
+		heads, _ := r.subjects(p, 4)
+		return heads
+	}
+	return nil
+}
+
+// isPassive reports whether v is a passive or a bare participle after a noun.
+func (r *reader) isPassive(v int) bool {
+	if r.tree.Child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	return r.doc.Tags[v].XPOS == "VBN" && r.tree.Is(v, "acl") && !r.tree.Is(v, "acl:relcl") && r.tree.Child(v, "aux") < 0
+}

@@ -1,0 +1,213 @@
+package events
+
+import (
+	"slices"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// build makes a mention of every act that counts.
+func (r *reader) build() {
+	for i := range r.acts {
+		r.settle(&r.acts[i])
+	}
+	for i := range r.acts {
+		a := &r.acts[i]
+		if a.absorbed || (a.trigger.Has(lexicon.FlagVerbed) && !a.verbed) || (a.trigger.Has(lexicon.FlagWarn) && !r.threatens(a)) {
+			continue
+		}
+		m := r.mention(a)
+		if !r.counts(a, &m) {
+			continue
+		}
+		r.mentionAt[a.head] = int32(len(r.mentions))
+		r.mentions = append(r.mentions, m)
+	}
+}
+
+// threatens reports whether a warning has a hostile act in its scope.
+func (r *reader) threatens(a *act) bool {
+	return a.scope >= 0 && (r.acts[a.scope].typ == "THREATEN" || !cooperative(r.acts[a.scope].trigger.Type))
+}
+
+// mention puts an act's mention together.
+func (r *reader) mention(a *act) readout.EventMention {
+	p := r.participants(a)
+	m := readout.EventMention{Trigger: r.triggerSpan(a), Head: a.head, Sentence: a.sentence, Type: a.typ, Mode: a.mode,
+		Timex: -1, Polarity: a.polarity, Modality: a.modality, Source: []readout.Argument{}, Target: []readout.Argument{}}
+	m.Within = r.within(m.Trigger.Start)
+	for _, s := range p.source {
+		if r.isActor(s.head) && s.head != a.head {
+			m.Source = add(m.Source, r.arguments(s.head, 0), nil)
+			a.because("source "+s.by, r.tree.Text(s.head))
+		}
+	}
+	for _, t := range p.target {
+		if r.isActor(t.head) && t.head != a.head {
+			m.Target = add(m.Target, r.arguments(t.head, 0), m.Source)
+			a.because("target "+t.by, r.tree.Text(t.head))
+		}
+	}
+	if t, by := r.time(a); t >= 0 {
+		m.Timex = t
+		a.because("date "+by, r.doc.Timexes[t].Span.Text(r.doc))
+	}
+	r.locate(a, &m)
+	m.Reasons = a.reasons
+	return m
+}
+
+// add appends the arguments that are in neither list yet.
+func add(list, more, other []readout.Argument) []readout.Argument {
+	for _, m := range more {
+		same := func(x readout.Argument) bool {
+			return (m.Chain >= 0 && x.Chain == m.Chain) || (x.Span == m.Span && x.Chain == m.Chain)
+		}
+		if !slices.ContainsFunc(list, same) && !slices.ContainsFunc(other, same) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// triggerSpan covers the words of the trigger that stand together.
+func (r *reader) triggerSpan(a *act) readout.Span {
+	first, end := a.head, a.head+1
+	t := a.trigger
+	if r.tree.UPOS(a.head) != readout.VERB {
+		first, end = a.head-t.Head, a.head-t.Head+len(t.Words)
+		if first < 0 || end > len(r.doc.Tokens) {
+			first, end = a.head, a.head+1
+		}
+	} else if len(t.Words) > 1 && end < len(r.doc.Tokens) && r.isWord(end, t.Words[1]) {
+		end++
+	}
+	return r.tree.Span(readout.TokenRange{First: first, End: end})
+}
+
+// counts checks what the trigger asks of the participants.
+func (r *reader) counts(a *act, m *readout.EventMention) bool {
+	t := a.trigger
+	if t.Has(lexicon.FlagAny) {
+		return true
+	}
+	n := len(m.Source) + len(m.Target)
+	switch {
+	case n == 0:
+		return false
+	case t.Has(lexicon.FlagBoth) && (len(m.Source) == 0 || len(m.Target) == 0):
+		return false
+	case t.Has(lexicon.FlagMutual) && !mutual(m):
+		return false
+	case t.Has(lexicon.FlagLeader) && !r.someSource(m, r.isNamedPerson):
+		return false
+	case t.Has(lexicon.FlagPersons) && !r.somePerson(m):
+		return false
+	case t.Has(lexicon.FlagGroup) && r.onePerson(m.Source):
+		return false
+	case t.Has(lexicon.FlagCourt) && !r.court(m):
+		return false
+	case t.Has(lexicon.FlagMilitary) && !r.armed(m):
+		return false
+	case t.Has(lexicon.FlagAssailed) && r.onePerson(m.Source) && r.onePerson(m.Target):
+		return false
+	}
+	if t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {
+		m.Type, m.Mode = "ACCUSE", "criticism"
+		a.because("soft", "one person's attack on another is taken for words")
+		m.Reasons = a.reasons
+		return len(m.Target) > 0
+	}
+	return true
+}
+
+// mutual reports whether two parties are there: several sources, or both sides, or a plural pronoun or group.
+func mutual(m *readout.EventMention) bool {
+	return len(m.Source) > 1 || (len(m.Source) > 0 && len(m.Target) > 0)
+}
+
+func (r *reader) someSource(m *readout.EventMention, f func(readout.Argument) bool) bool {
+	return slices.ContainsFunc(m.Source, f)
+}
+
+func (r *reader) isNamedPerson(a readout.Argument) bool {
+	return a.Chain >= 0 && r.doc.Chains[a.Chain].Kind == readout.ActorPerson
+}
+
+// somePerson reports whether a participant on the acted-on side, or else any, is a person or people.
+func (r *reader) somePerson(m *readout.EventMention) bool {
+	side := m.Target
+	if len(side) == 0 {
+		side = m.Source
+	}
+	for _, a := range side {
+		if head := r.headOf(a.Span); head >= 0 && r.isPerson(head) {
+			return true
+		}
+	}
+	return false
+}
+
+// onePerson reports whether the side is a single person, by chain or by name.
+func (r *reader) onePerson(side []readout.Argument) bool {
+	if len(side) != 1 {
+		return false
+	}
+	if c := side[0].Chain; c >= 0 {
+		return r.doc.Chains[c].Kind == readout.ActorPerson
+	}
+	h := r.headOf(side[0].Span)
+	if h < 0 {
+		return false
+	}
+	e := r.entityAt[h]
+	return (e >= 0 && r.doc.Entities[e].Type == readout.EntityPerson) || r.isPronoun(h) && r.tree.Lemma(h) != "they" && r.tree.Lemma(h) != "we"
+}
+
+// headOf is the token within span whose head lies outside it, -1 for none.
+func (r *reader) headOf(s readout.Span) int {
+	i, _ := slices.BinarySearchFunc(r.doc.Tokens, s.Start, func(t readout.Token, at int) int { return t.Start - at })
+	for ; i < len(r.doc.Tokens) && r.doc.Tokens[i].Start < s.End; i++ {
+		h := r.tree.Head(i)
+		if h < 0 || r.doc.Tokens[h].Start < s.Start || r.doc.Tokens[h].Start >= s.End {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *reader) court(m *readout.EventMention) bool {
+	for _, a := range m.Source {
+		for _, w := range []string{"ourt", "udge", "ustice", "ribunal", "ury", "anel"} {
+			if containsFold(a.Text, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) armed(m *readout.EventMention) bool {
+	for _, a := range m.Source {
+		h := r.headOf(a.Span)
+		if a.Chain >= 0 && r.doc.Chains[a.Chain].Kind == readout.ActorGovernment || h >= 0 && r.words.Class("@troops")[lower(r.tree.Lemma(h))] {
+			return true
+		}
+		if h >= 0 && r.words.Class("@quarry")[lower(r.tree.Lemma(h))] {
+			return true
+		}
+	}
+	return false
+}
+
+// sorted gives the mentions by trigger, one for each head.
+func (r *reader) sorted() []readout.EventMention {
+	slices.SortStableFunc(r.mentions, func(a, b readout.EventMention) int {
+		if c := a.Trigger.Compare(b.Trigger); c != 0 {
+			return c
+		}
+		return a.Head - b.Head
+	})
+	return r.mentions
+}

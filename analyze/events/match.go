@@ -1,0 +1,158 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// match marks the triggers of sentence s.
+func (r *reader) match(s int) {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		trigger := r.triggerAt(i)
+		if trigger == nil || trigger.Has(lexicon.FlagSkip) {
+			continue
+		}
+		r.triggers[i] = trigger
+		if trigger.Type != "" {
+			r.actAt[i] = int32(len(r.acts))
+			r.acts = append(r.acts, newAct(i, s, trigger))
+		}
+	}
+}
+
+// triggerAt is the most demanding sense that token i fulfils, nil for none.
+func (r *reader) triggerAt(i int) *lexicon.Trigger {
+	tag := r.doc.Tags[i]
+	var senses, second []*lexicon.Trigger
+	switch tag.UPOS {
+	case readout.VERB, readout.AUX:
+		senses = r.words.Verbs[lower(tag.Lemma)]
+		if len(tag.XPOS) == 3 && tag.XPOS[2] == 'N' { // "is prepared to", tagged as a participle
+			second = r.words.Adjectives[lower(r.tree.Text(i))]
+		}
+	case readout.NOUN, readout.PROPN:
+		senses = r.words.Nouns[lower(tag.Lemma)]
+	case readout.ADJ:
+		senses = r.words.Adjectives[lower(tag.Lemma)]
+	}
+	if len(senses)+len(second) == 0 || r.inName(i) || r.timexAt[i] >= 0 {
+		return nil
+	}
+	if tag.UPOS == readout.AUX && r.tree.Is(i, "aux", "cop") {
+		return nil
+	}
+	for _, list := range [][]*lexicon.Trigger{second, senses} {
+		for _, t := range list {
+			if r.fulfils(i, t) {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// inName reports whether token i is part of a name that is not itself an event's.
+func (r *reader) inName(i int) bool {
+	e := r.entityAt[i]
+	return e >= 0 && r.doc.Entities[e].Type != readout.EntityEvent
+}
+
+// fulfils checks words, object and form of a sense at its head token i.
+func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
+	switch r.tree.UPOS(i) {
+	case readout.VERB, readout.AUX:
+		for _, w := range t.Words[1:] {
+			if !r.hasParticle(i, w) {
+				return false
+			}
+		}
+	default:
+		for k, w := range t.Words {
+			if j := i + k - t.Head; j < 0 || j >= len(r.doc.Tokens) || (j != i && !r.isWord(j, w)) {
+				return false
+			}
+		}
+		if t.Has(lexicon.FlagPlural) && !strings.HasSuffix(r.doc.Tags[i].XPOS, "S") {
+			return false
+		}
+	}
+	if t.Object != nil && !r.hasObject(i, t.Object) {
+		return false
+	}
+	return r.meetsForm(i, t)
+}
+
+// meetsForm checks the flags that need only the words around the head.
+func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
+	switch {
+	case t.Has(lexicon.FlagClause) && r.tree.Child(i, "xcomp", "ccomp", "acl", "advcl") < 0:
+		return false
+	case t.Has(lexicon.FlagObject) && (r.tree.Child(i, "obj", "nsubj:pass") < 0 || r.tree.Child(i, "ccomp") >= 0):
+		return false
+	case t.Has(lexicon.FlagPhone) && r.tree.UPOS(i) == readout.VERB:
+		// One calls a person, without saying what one calls him.
+		o := r.tree.Child(i, "obj")
+		return o > i && r.tree.Child(i, "xcomp", "ccomp", "compound:prt", "iobj") < 0 && r.isPerson(o) && len(r.tree.All(i, "obj")) == 1
+	}
+	return true
+}
+
+// hasParticle reports whether verb i goes with the particle, preposition or
+// adverb w: as its child, as the case of an oblique, or right behind it.
+func (r *reader) hasParticle(i int, w string) bool {
+	for _, c32 := range r.tree.Children(i) {
+		c := int(c32)
+		if c > i && r.isWord(c, w) && r.tree.Is(c, "compound", "advmod", "case", "mark", "obl", "xcomp") {
+			return true
+		}
+		if c > i && r.tree.Is(c, "obl", "advcl", "nmod") {
+			for _, g := range r.tree.Children(c) {
+				if r.isWord(int(g), w) && r.tree.Is(int(g), "case", "mark") {
+					return true
+				}
+			}
+		}
+	}
+	return i+1 < len(r.doc.Tokens) && r.isWord(i+1, w)
+}
+
+// isWord compares token i with a lemma, by lemma or surface, in any case.
+func (r *reader) isWord(i int, w string) bool {
+	return strings.EqualFold(r.tree.Lemma(i), w) || strings.EqualFold(r.tree.Text(i), w)
+}
+
+// hasObject reports whether an object of i, active or passive, or what it is a
+// quantity of, has its lemma in set.
+func (r *reader) hasObject(i int, set map[string]bool) bool {
+	for _, c32 := range r.tree.Children(i) {
+		c := int(c32)
+		if !r.tree.Is(c, "obj", "nsubj:pass", "obl") || (r.tree.Is(c, "obl") && r.tree.Is(c, "obl:tmod", "obl:agent", "obl:npmod")) {
+			continue
+		}
+		for _, o := range r.tree.Conjuncts(c) {
+			if set[lower(r.tree.Lemma(o))] && r.entityAt[o] < 0 {
+				return true
+			}
+			if n := r.tree.Child(o, "nmod"); n >= 0 && r.words.Class("@containers")[lower(r.tree.Lemma(o))] && set[lower(r.tree.Lemma(n))] {
+				return true
+			}
+		}
+	}
+	if r.tree.Is(i, "acl") && r.tree.Head(i) >= 0 { // "restrictions imposed"
+		return set[lower(r.tree.Lemma(r.tree.Head(i)))]
+	}
+	return false
+}
+
+// lower is strings.ToLower without work for words that are lower case.
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' || s[i] >= 0x80 {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}

@@ -1,0 +1,268 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// time finds the time expression that dates act a: one that hangs on the
+// trigger or on a verb that tells the act, else the only one in its clause.
+func (r *reader) time(a *act) (timex int, by string) {
+	if t := r.timeBelow(a.head); t >= 0 {
+		return t, "at-trigger"
+	}
+	last := a.head
+	for _, v := range a.chain {
+		if r.tree.UPOS(v) == readout.VERB {
+			if t := r.timeBelow(v); t >= 0 {
+				return t, "at-carrier"
+			}
+			last = v
+		}
+	}
+	if a.verb >= 0 && a.verb != a.head && len(a.chain) == 0 && r.tellsTime(a) {
+		if t := r.timeBelow(a.verb); t >= 0 {
+			return t, "at-verb"
+		}
+	}
+	if a.verb >= 0 && last == a.head && r.tree.UPOS(a.head) != readout.VERB {
+		last = a.verb
+	}
+	if r.tree.UPOS(a.head) == readout.VERB || len(a.chain) > 0 || r.tellsTime(a) {
+		return r.timeOfClause(last, a)
+	}
+	return -1, ""
+}
+
+// tellsTime reports whether the verb that an event noun hangs on says of the
+// noun when it is: its subject, or a verb of happening.
+func (r *reader) tellsTime(a *act) bool {
+	if a.verb < 0 {
+		return false
+	}
+	switch lower(r.tree.Lemma(a.verb)) {
+	case "occur", "happen", "come", "follow", "last", "end", "begin", "take", "be", "mark", "conclude", "focus", "resume":
+		return a.subject || r.tree.Is(a.head, "nsubj:pass")
+	}
+	return false
+}
+
+// timeBelow is a time expression among the children of token i that says when.
+func (r *reader) timeBelow(i int) int {
+	if t := r.timexAt[i]; t >= 0 {
+		return -1
+	}
+	for _, c32 := range r.tree.Children(i) {
+		c := int(c32)
+		t := r.timexAt[c]
+		if t < 0 {
+			continue
+		}
+		if r.dates(int(t), c) {
+			return int(t)
+		}
+	}
+	// "two months earlier" hangs by its adverb, "on the morning of May 4" by its first noun.
+	for _, c32 := range r.tree.Children(i) {
+		for _, g := range r.tree.Children(int(c32)) {
+			if t := r.timexAt[g]; t >= 0 && r.tree.Is(int(c32), "obl", "advmod", "nmod") && r.isTimeWord(int(c32)) && r.dates(int(t), int(c32)) {
+				return int(t)
+			}
+		}
+	}
+	return -1
+}
+
+func (r *reader) isTimeWord(i int) bool {
+	switch lower(r.tree.Lemma(i)) {
+	case "earlier", "later", "ago", "before", "hour", "morning", "evening", "afternoon", "night", "day", "early", "late", "week", "month", "year", "beginning", "end":
+		return true
+	}
+	return false
+}
+
+// dates reports whether timex t, hanging by token c, can date an event: a date
+// or time, not a duration, a set, "now" or the bound of a stretch of time.
+func (r *reader) dates(t, c int) bool {
+	x := r.doc.Timexes[t]
+	if x.Type != readout.TimexDate && x.Type != readout.TimexTime {
+		return false
+	}
+	if strings.HasSuffix(x.Value, "_REF") && x.Value != "PRESENT_REF" {
+		return false
+	}
+	if x.Value == "PRESENT_REF" {
+		return false
+	}
+	switch r.caseOf(c) {
+	case "since", "until", "till", "before", "after", "ahead", "through", "for", "over", "from", "within", "prior":
+		return false
+	}
+	return true
+}
+
+// timeOfClause is the only dating expression whose clause is that of predicate v.
+func (r *reader) timeOfClause(v int, a *act) (int, string) {
+	clause := r.clauseOf(v)
+	s := r.doc.Sentences[a.sentence].Tokens
+	found := -1
+	for i := s.First; i < s.End; i++ {
+		t := int(r.timexAt[i])
+		if t < 0 || t == found || r.doc.Timexes[t].Tokens.Contains(r.tree.Head(i)) {
+			continue
+		}
+		if r.clauseOf(i) != clause || !r.dates(t, i) || r.ofOther(i, v) {
+			continue
+		}
+		if found >= 0 {
+			return -1, ""
+		}
+		found = t
+	}
+	return found, "in-clause"
+}
+
+// ofOther reports whether timex token i belongs to a noun or verb with a
+// mention of its own: "last week's arrest".
+func (r *reader) ofOther(i, v int) bool {
+	for h := r.tree.Head(i); h >= 0 && h != v; h = r.tree.Head(h) {
+		if r.actAt[h] >= 0 {
+			return true
+		}
+		if r.tree.Is(i, "nmod:poss", "compound") || r.tree.UPOS(h) == readout.VERB {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseOf is the head of the clause that token i belongs to.
+func (r *reader) clauseOf(i int) int {
+	for {
+		if r.tree.Is(i, "root", "ccomp", "advcl", "acl", "parataxis", "csubj") {
+			return i
+		}
+		if r.tree.Is(i, "conj") && r.tree.UPOS(i) == readout.VERB {
+			return i
+		}
+		if r.tree.Head(i) < 0 {
+			return i
+		}
+		i = r.tree.Head(i)
+	}
+}
+
+// locate fills the place, and takes it for the target where a deed has none.
+func (r *reader) locate(a *act, m *readout.EventMention) {
+	place := -1
+	for _, at := range append([]int{a.head}, a.chain...) {
+		if place = r.placeBelow(at, a); place >= 0 {
+			break
+		}
+	}
+	if place < 0 && a.verb >= 0 && a.verb != a.head && r.tellsTime(a) {
+		place = r.placeBelow(a.verb, a)
+	}
+	if place < 0 && a.trigger.Has(lexicon.FlagPlace) && len(m.Target) > 0 {
+		place = r.headOf(m.Target[0].Span)
+		if place >= 0 && !r.isPlace(place) {
+			place = -1
+		}
+	}
+	if place < 0 {
+		return
+	}
+	arg := r.placeArgument(place)
+	m.Place = &arg
+	a.because("place", arg.Text)
+	if len(m.Target) == 0 && arg.Code != "" && len(m.Source) < 2 && (targetsPlaces(a.typ) || a.trigger.Has(lexicon.FlagPlace)) {
+		m.Target = append(m.Target, arg)
+		a.because("target place", "a deed with no other target is done to the place")
+	}
+}
+
+// targetsPlaces lists the types whose place stands for the target when nobody is named.
+func targetsPlaces(typ string) bool {
+	switch typ {
+	case "AID", "CONCEDE", "RETREAT", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "REJECT", "AGREE":
+		return true
+	}
+	return false
+}
+
+// placeBelow is the head of a place phrase that hangs on token i, -1 for none.
+func (r *reader) placeBelow(i int, a *act) int {
+	for _, c32 := range r.tree.Children(i) {
+		c := int(c32)
+		switch {
+		case r.tree.Is(c, "obl", "nmod") && !r.tree.Is(c, "nmod:poss"):
+			switch k := r.caseOf(c); k {
+			case "in", "at", "near", "outside", "across", "throughout", "inside", "around":
+				if p := r.placeName(c, 0); p >= 0 {
+					return p
+				}
+			case "to", "into":
+				if a.trigger.Has(lexicon.FlagPlace) {
+					if p := r.placeName(c, 0); p >= 0 {
+						return p
+					}
+				}
+			}
+		case r.tree.Is(c, "compound", "amod") && r.isPlace(c) && a.typ == "CONSULT" && len(r.tree.All(c, "conj")) == 0 && !r.hasCountry(c):
+			return c // "the Geneva talks"
+		}
+	}
+	return -1
+}
+
+// placeName is the token under phrase head i that names a place: the head
+// itself, a name beside it, or one in "the city of X".
+func (r *reader) placeName(i, depth int) int {
+	if r.isPlace(i) {
+		return i
+	}
+	if r.timexAt[i] >= 0 || depth > 2 {
+		return -1
+	}
+	if e := r.entityAt[i]; e >= 0 && r.doc.Entities[e].Type == readout.EntityEvent {
+		return i
+	}
+	for _, c := range r.tree.All(i, "appos", "nmod", "flat", "compound", "nmod:poss") {
+		if k := r.caseOf(c); r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") && k != "of" && k != "in" {
+			continue
+		}
+		if p := r.placeName(c, depth+1); p >= 0 && r.isPlace(p) {
+			return p
+		}
+	}
+	if t := r.triggers[i]; t != nil && t.Mode == "summit" {
+		return i // "at the summit"
+	}
+	return -1
+}
+
+func (r *reader) isPlace(i int) bool {
+	if e := r.entityAt[i]; e >= 0 {
+		return r.doc.Entities[e].Type == readout.EntityPlace
+	}
+	c := r.chain(i)
+	return c >= 0 && r.doc.Chains[c].Kind == readout.ActorPlace
+}
+
+func (r *reader) placeArgument(i int) readout.Argument {
+	if e := r.entityAt[i]; e >= 0 {
+		x := r.doc.Entities[e]
+		return readout.Argument{Span: x.Span, Text: x.Name, Chain: r.chain(r.entityHead(int(e))), Code: x.Code}
+	}
+	span := r.phrase(i)
+	if r.triggers[i] != nil {
+		span = r.tree.Span(r.nounPhrase(i))
+	}
+	return readout.Argument{Span: span, Text: span.Text(r.doc), Chain: r.chain(i), Code: r.code(i)}
+}
+
+func containsFold(s, sub string) bool {
+	return strings.Contains(strings.ToLower(s), sub)
+}
