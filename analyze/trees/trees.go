@@ -1,0 +1,152 @@
+// Package trees parses sentences into Universal Dependencies trees.
+//
+// The parser reads a sentence once from left to right, choosing at each step
+// one of three moves (arc-hybrid; Kuhlmann, Gómez-Rodríguez and Satta 2011)
+// with a linear model. Its trees are projective and have one root each.
+package trees
+
+import (
+	"encoding/binary"
+
+	"readout"
+	"readout/internal/linear"
+	"readout/models"
+)
+
+// Section names the pack's section that this package reads.
+const Section = "trees"
+
+// Annotator assigns the layer trees.
+type Annotator struct {
+	rels  []string
+	model *linear.Model
+}
+
+// New makes the annotator from a language pack.
+func New(pack *models.Pack) (*Annotator, error) {
+	b := pack.Section(Section)
+	bad := readout.Errorf(readout.KindInvalid, "language pack: section %s is missing or damaged (make the pack again: go run ./train)", Section)
+	if len(b) < 4 {
+		return nil, bad
+	}
+	n := int(binary.LittleEndian.Uint32(b))
+	b = b[4:]
+	a := &Annotator{}
+	for range n {
+		if len(b) < 1 || len(b) < 1+int(b[0]) {
+			return nil, bad
+		}
+		a.rels = append(a.rels, string(b[1:1+int(b[0])]))
+		b = b[1+int(b[0]):]
+	}
+	m, _, err := linear.Read(b)
+	if err != nil {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w", Section, err)
+	}
+	if m.Classes() != Classes(len(a.rels)) {
+		return nil, bad
+	}
+	a.model = m
+	return a, nil
+}
+
+// PackRels writes relations before a model.
+func PackRels(rels []string) []byte {
+	out := binary.LittleEndian.AppendUint32(nil, uint32(len(rels)))
+	for _, r := range rels {
+		out = append(append(out, byte(len(r))), r...)
+	}
+	return out
+}
+
+// Classes is the number of transitions over so many relations: one shift, and
+// an arc to either side for each relation.
+func Classes(rels int) int { return 1 + 2*rels }
+
+// Class is the number of a transition.
+func Class(move int, rel uint8) int {
+	if move == Shift {
+		return 0
+	}
+	return 2*int(rel) + move
+}
+
+// Move is the move and the relation of a class.
+func Move(class int) (move int, rel uint8) {
+	if class == 0 {
+		return Shift, 0
+	}
+	return 1 + (class-1)&1, uint8((class - 1) / 2)
+}
+
+// Describe says what the annotator requires and assigns.
+func (a *Annotator) Describe() readout.Description {
+	return readout.Description{
+		Name: "trees", Version: 1,
+		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
+		Assigns:  readout.LayerTrees,
+	}
+}
+
+// Annotate parses every sentence.
+func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
+	out := make([]readout.Arc, len(doc.Tokens))
+	var w Worker
+	for _, s := range doc.Sentences {
+		first := s.Tokens.First
+		form := func(i int) string { return doc.Tokens[first+i].Text(doc) }
+		arcs := out[first:s.Tokens.End]
+		a.Parse(&w, form, doc.Tags[first:s.Tokens.End], arcs)
+		for i := range arcs {
+			if arcs[i].Head >= 0 {
+				arcs[i].Head += first
+			}
+		}
+	}
+	return readout.Layers{Arcs: out}
+}
+
+// Worker is the room that parsing works in, to be used again.
+type Worker struct {
+	words  Words
+	state  State
+	scores []int32
+}
+
+// Parse fills out with the tree of a sentence; heads count from its first word.
+func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag, out []readout.Arc) {
+	w.words.Reset(len(out), form, tags)
+	w.state.Reset(len(out))
+	if w.scores == nil {
+		w.scores = make([]int32, a.model.Classes())
+	}
+	for !w.state.Done() {
+		clear(w.scores)
+		a.model.Score(w.words.Features(&w.state), w.scores)
+		w.state.Do(Move(Best(&w.state, w.scores)))
+	}
+	for i := range out {
+		out[i] = readout.Arc{Head: int(w.state.head[i+1]) - 1, Rel: a.rels[w.state.rel[i+1]]}
+		if out[i].Head < 0 {
+			out[i].Rel = "root"
+		} else if out[i].Rel == "root" {
+			out[i].Rel = "dep"
+		}
+	}
+}
+
+// Best is the class of highest score among the moves allowed, the first on a tie.
+func Best[T int32 | float32](s *State, scores []T) int {
+	allowed := [3]bool{s.Allowed(Shift), s.Allowed(Left), s.Allowed(Right)}
+	best := -1
+	for c, v := range scores {
+		move := Shift
+		if c > 0 {
+			move = 1 + (c-1)&1
+		}
+		if allowed[move] && (best < 0 || v > scores[best]) {
+			best = c
+		}
+	}
+	return best
+}
