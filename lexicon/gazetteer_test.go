@@ -94,10 +94,10 @@ func TestTitlesPlacesAndGivenNames(t *testing.T) {
 	if p, ok := lexicon.PlaceOf("Geneva"); !ok || p.Code != "CHE" || p.Class != "city" {
 		t.Errorf("Geneva: got %+v", p)
 	}
-	if g, ok := lexicon.GivenName("Maria"); !ok || g != lexicon.Feminine {
+	if g, ok := lexicon.GenderOf("Maria"); !ok || g != lexicon.Feminine {
 		t.Errorf("Maria: got %c", g)
 	}
-	if g, ok := lexicon.GivenName("Robin"); !ok || g != lexicon.GenderUnknown {
+	if g, ok := lexicon.GenderOf("Robin"); !ok || g != lexicon.GenderUnknown {
 		t.Errorf("Robin: got %c", g)
 	}
 }

@@ -27,9 +27,15 @@ var givenNames = sync.OnceValue(func() map[string]Gender {
 	return m
 })
 
-// GivenName reports whether a word is a common given name, and the gender that
-// it tells.
-func GivenName(word string) (Gender, bool) {
+// GivenName reports whether a word is a common given name.
+func GivenName(word string) bool {
+	_, ok := givenNames()[word]
+	return ok
+}
+
+// GenderOf is the gender that a given name tells; false where the word is no
+// common given name.
+func GenderOf(word string) (Gender, bool) {
 	g, ok := givenNames()[word]
 	return g, ok
 }

@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // TitleClass is the sort of office or address that a title names.
 type TitleClass string
@@ -27,17 +30,34 @@ const (
 	TitleHonorific    TitleClass = "honorific" // Mr., Dr.
 )
 
-var titles = sync.OnceValue(func() map[string]TitleClass {
-	m := map[string]TitleClass{}
-	for _, r := range Load("en/titles.txt").Rows {
-		m[r[0]] = TitleClass(r[1])
+type titleTables struct {
+	classes   map[string]TitleClass
+	modifiers map[string]bool
+	longest   map[string]int
+}
+
+var titles = sync.OnceValue(func() *titleTables {
+	t := &titleTables{
+		classes: map[string]TitleClass{}, longest: map[string]int{},
+		modifiers: Load("en/title-modifiers.txt").Set(),
 	}
-	return m
+	for _, r := range Load("en/titles.txt").Rows {
+		t.classes[r[0]] = TitleClass(r[1])
+		words := strings.FieldsFunc(r[0], func(c rune) bool { return c == ' ' || c == '-' })
+		// A hyphen can be a token of its own.
+		t.longest[words[0]] = max(t.longest[words[0]], len(words)+strings.Count(r[0], "-"))
+	}
+	return t
 })
 
 // TitleOf is the class of a lower-case title such as "foreign minister" or
 // "gen.", empty for what is no title.
-func TitleOf(title string) TitleClass { return titles()[title] }
+func TitleOf(title string) TitleClass { return titles().classes[title] }
 
-// Titles gives every title with its class. The map is shared: do not change it.
-func Titles() map[string]TitleClass { return titles() }
+// TitleModifier reports whether a lower-case word belongs to a title before
+// whose head it stands: "deputy", "finance".
+func TitleModifier(word string) bool { return titles().modifiers[word] }
+
+// TitleLongest is the most tokens that a title beginning with a lower-case word
+// can have, 0 where none begins so.
+func TitleLongest(word string) int { return titles().longest[word] }
