@@ -1,0 +1,118 @@
+package marks
+
+import (
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// unitWords bounds how much of one line or sentence is compared with the
+// patterns: furniture is short, and a line can be megabytes long.
+const unitWords = 600
+
+// edgeLines is how many lines the head and the tail of a text are.
+const edgeLines = 8
+
+var kindOf = map[string]readout.RegionKind{
+	"promotion": readout.RegionPromotion, "navigation": readout.RegionNavigation,
+	"captions": readout.RegionCaption, "credit-lines": readout.RegionCredit,
+}
+
+// furniture marks what the lists of page furniture describe.
+func (m *marker) furniture() {
+	for i := range m.lines {
+		if !m.lines[i].done {
+			m.furnish(i)
+		}
+	}
+}
+
+// furnish compares one line with the patterns.
+func (m *marker) furnish(i int) {
+	l := m.lines[i]
+	if !strings.ContainsFunc(m.str(l), wordRune) {
+		m.line(i, readout.RegionNavigation, "rule: no words")
+		return
+	}
+	ws := words(m.text, l.start, l.end)
+	ends := sentences(m.text, ws)
+	patterns := furniture().candidates(ws)
+	for _, p := range patterns {
+		if p.Marks != "line" || !m.stands(p, i) {
+			continue
+		}
+		unit := ws[:min(len(ws), unitWords)]
+		if from, to, ok := p.match(m.text, unit); ok && m.allowed(p, l, unit, from) {
+			m.line(i, kindOf[p.List], p.List+": "+p.Pattern)
+			m.creditsOf(p, ws, from, to)
+			return
+		}
+	}
+	for k := 0; k+1 < len(ends); k++ {
+		m.sentence(i, ws[ends[k]:ends[k+1]], patterns)
+	}
+}
+
+// sentence compares one sentence of line i with the patterns.
+func (m *marker) sentence(i int, ws []word, patterns []*pattern) {
+	unit := ws[:min(len(ws), unitWords)]
+	for _, p := range patterns {
+		if p.Marks == "line" || !m.stands(p, i) {
+			continue
+		}
+		from, to, ok := p.match(m.text, unit)
+		if !ok || !m.allowed(p, m.lines[i], unit, from) {
+			continue
+		}
+		start, end := ws[0].start, ws[len(ws)-1].end
+		switch p.Marks {
+		case "phrase":
+			start, end = unit[from].start, unit[to-1].end
+		case "rest":
+			start = unit[from].start
+		}
+		m.mark(start, end, kindOf[p.List], p.List+": "+p.Pattern)
+		m.creditsOf(p, ws, from, to)
+		if p.Marks != "phrase" {
+			return
+		}
+	}
+}
+
+// stands reports whether a pattern may be used at line i.
+func (m *marker) stands(p *pattern, i int) bool {
+	switch p.Where {
+	case "head":
+		return i < edgeLines
+	case "tail":
+		return i >= len(m.lines)-edgeLines
+	}
+	return true
+}
+
+// allowed reports whether a match is no quotation and, for a pattern in
+// capitals, no headline that is in capitals throughout.
+func (m *marker) allowed(p *pattern, l line, unit []word, from int) bool {
+	if quoted(m.text[l.start:unit[from].start]) {
+		return false
+	}
+	for _, e := range p.elements {
+		if e.kind != literal || !e.options[0].exact {
+			continue
+		}
+		if len(unit) <= 6 {
+			return true
+		}
+		return strings.ContainsFunc(m.text[unit[0].start:unit[len(unit)-1].end], unicode.IsLower)
+	}
+	return true
+}
+
+// quoted reports whether a quotation mark is open at the end of s.
+func quoted(s string) bool {
+	if strings.Count(s, `"`)%2 == 1 {
+		return true
+	}
+	return strings.LastIndex(s, "“") > strings.LastIndex(s, "”")
+}
