@@ -88,15 +88,17 @@ var PLOVERTypes = []string{"ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCE
 
 // Trigger is one way in which a text speaks of a happening.
 type Trigger struct {
-	Key    string   // as the list gives it: "cut off>@services/V"
-	Words  []string // lemmas in order; for verbs the first is the verb
-	Head   int      // index into Words of the head
-	Object map[string]bool
-	Type   string // PLOVER type, empty for a mere operator
-	Mode   string
-	CAMEO  string // root code, empty where CAMEO has none
-	Op     Operator
-	Flags  TriggerFlag
+	Key    string          // as the list gives it: "cut off>@services/V"
+	Words  []string        // lemmas in order; for verbs the first is the verb
+	Head   int             // index into Words of the head
+	Object map[string]bool // lemmas that the object must have, nil for any
+	// Subject is the same of the subject: "@troops<arrive/V".
+	Subject map[string]bool
+	Type    string // PLOVER type, empty for a mere operator
+	Mode    string
+	CAMEO   string // root code, empty where CAMEO has none
+	Op      Operator
+	Flags   TriggerFlag
 }
 
 // Has reports whether t carries all of flags.
@@ -145,6 +147,9 @@ func (t *Trigger) demands() int {
 	if t.Object != nil {
 		n++
 	}
+	if t.Subject != nil {
+		n++
+	}
 	return n
 }
 
@@ -160,6 +165,10 @@ func (t *TriggerTable) parse(row []string) (trigger *Trigger, pos string, err er
 		return nil, "", fmt.Errorf("%q lacks /V, /N or /A", row[0])
 	}
 	phrase, object, _ := strings.Cut(phrase, ">")
+	subject := ""
+	if before, after, ok := strings.Cut(phrase, "<"); ok {
+		subject, phrase = before, after
+	}
 	trigger = &Trigger{Key: row[0], Words: strings.Fields(phrase), Type: known(row[1]), Mode: known(row[2]), CAMEO: known(row[3]), Op: Operator(known(row[4]))}
 	if trigger.Type != "" && !slices.Contains(PLOVERTypes, trigger.Type) {
 		return nil, "", fmt.Errorf("%q has the unknown type %q", row[0], row[1])
@@ -167,14 +176,11 @@ func (t *TriggerTable) parse(row []string) (trigger *Trigger, pos string, err er
 	if trigger.Op != OpNone && !slices.Contains(operators, trigger.Op) {
 		return nil, "", fmt.Errorf("%q has the unknown operator %q", row[0], row[4])
 	}
-	if object != "" {
-		trigger.Object = t.classes[object]
-		if object[0] != '@' {
-			trigger.Object = map[string]bool{object: true}
-		}
-		if trigger.Object == nil {
-			return nil, "", fmt.Errorf("%q names the unknown class %q", row[0], object)
-		}
+	if trigger.Object, err = t.lemmas(object); err != nil {
+		return nil, "", fmt.Errorf("%q: %w", row[0], err)
+	}
+	if trigger.Subject, err = t.lemmas(subject); err != nil {
+		return nil, "", fmt.Errorf("%q: %w", row[0], err)
 	}
 	for _, f := range strings.Split(known(row[5]), ",") {
 		flag, ok := triggerFlags[f]
@@ -187,6 +193,19 @@ func (t *TriggerTable) parse(row []string) (trigger *Trigger, pos string, err er
 		trigger.Head = nounHead(trigger.Words)
 	}
 	return trigger, pos, nil
+}
+
+// lemmas is the set that a word or @class stands for, nil for the empty string.
+func (t *TriggerTable) lemmas(s string) (map[string]bool, error) {
+	switch {
+	case s == "":
+		return nil, nil
+	case s[0] != '@':
+		return map[string]bool{s: true}, nil
+	case t.classes[s] == nil:
+		return nil, fmt.Errorf("the class %q is not in trigger_classes.txt", s)
+	}
+	return t.classes[s], nil
 }
 
 // nounHead is the last word before the first preposition.

@@ -61,7 +61,7 @@ func material(typ string) bool {
 
 // intend turns a deed into the promise or the threat of it.
 func (a *act) intend(m readout.Modality) {
-	if material(a.typ) {
+	if material(a.typ) && a.mode != "resignation" {
 		if cooperative(a.typ) {
 			a.typ = "AGREE"
 		} else {
@@ -173,10 +173,18 @@ func (r *reader) step(cur, p int) stepKind {
 		return stepOperator
 	case !nominal && r.tree.Is(cur, "xcomp", "ccomp", "acl", "csubj"):
 		return stepOperator
-	case !nominal && r.tree.Is(cur, "advcl") && (op.Op == lexicon.OpThreaten || op.Op == lexicon.OpDemand || op.Op == lexicon.OpIntend || op.Op == lexicon.OpAccuse):
+	case !nominal && r.tree.Is(cur, "advcl") && r.infinitive(cur) && op.Type != "" && op.Op != lexicon.OpAccept:
+		return stepOperator
+	case !nominal && r.tree.Is(cur, "advcl") && op.Op == lexicon.OpAccuse:
 		return stepOperator
 	}
 	return stepStop
+}
+
+// infinitive reports whether verb i stands behind "to".
+func (r *reader) infinitive(i int) bool {
+	m := r.tree.Child(i, "mark")
+	return m >= 0 && lower(r.tree.Lemma(m)) == "to"
 }
 
 // intransitive lists the operators whose subject can be the act: talks resumed,
@@ -235,6 +243,8 @@ func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
 	case lexicon.OpHalt, lexicon.OpLift, lexicon.OpDelay:
 		a.undo(op.Op)
 	case lexicon.OpAccuse:
+		a.suppose(readout.ModalityHypothetical)
+		a.absorbed = a.typ != "ASSAULT" && a.typ != "CONSULT"
 		return true
 	default:
 		return r.absorb(a, op, p)

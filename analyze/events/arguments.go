@@ -305,6 +305,9 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		heads, _ = r.subjects(p, depth+1)
 		return heads, "subject-control"
 	case r.tree.Is(v, "advcl"):
+		if o := r.tree.Child(p, "obj"); o >= 0 && r.triggers[p] != nil && r.triggers[p].Op == lexicon.OpAccuse {
+			return []int{o}, "object-control"
+		}
 		heads, _ = r.subjects(p, depth+1)
 		return heads, "subject-of-main-clause"
 	case r.tree.Is(v, "acl:relcl"):

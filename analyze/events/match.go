@@ -79,7 +79,7 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 			return false
 		}
 	}
-	if t.Object != nil && !r.hasObject(i, t.Object) {
+	if t.Object != nil && !r.hasObject(i, t.Object) || t.Subject != nil && !r.hasSubject(i, t.Subject) {
 		return false
 	}
 	return r.meetsForm(i, t)
@@ -143,6 +143,23 @@ func (r *reader) hasObject(i int, set map[string]bool) bool {
 	}
 	if r.tree.Is(i, "acl") && r.tree.Head(i) >= 0 { // "restrictions imposed"
 		return set[lower(r.tree.Lemma(r.tree.Head(i)))]
+	}
+	return false
+}
+
+// hasSubject reports whether the subject of verb i has its lemma, or that of a
+// noun before it, in set.
+func (r *reader) hasSubject(i int, set map[string]bool) bool {
+	heads, _ := r.subjects(i, 0)
+	for _, h := range heads {
+		if set[lower(r.tree.Lemma(h))] {
+			return true
+		}
+		for _, c := range r.tree.All(h, "amod", "compound", "nmod") {
+			if set[lower(r.tree.Lemma(c))] && !r.tree.Is(c, "nmod:poss") {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -63,6 +63,12 @@ func (r *reader) obligation(i, s int) {
 			}
 		}
 	}
+	if verb > i && verb-i <= 3 {
+		m.Trigger.End = r.doc.Tokens[verb].End
+	}
+	if k := r.mentionAt[verb]; k >= 0 && r.mentions[k].Type != "CONSULT" && r.mentions[k].Type != "OTHER" { // the demand tells it
+		r.drop(int(k))
+	}
 	m.Reasons = []readout.Reason{{By: "obligation", Note: "REQUEST, CAMEO 10: " + strings.ToLower(r.tree.Text(i)) + " " + r.tree.Lemma(verb)}, {By: "source " + by, Note: source[0].Text}}
 	r.mentionAt[i] = int32(len(r.mentions))
 	r.mentions = append(r.mentions, m)
@@ -94,4 +100,13 @@ func (r *reader) speaker(verb, at int) ([]readout.Argument, string) {
 		return []readout.Argument{{Span: a.Source[0], Text: a.Source[0].Text(r.doc), Chain: a.Speaker, Code: c.Code}}, "speaker"
 	}
 	return nil, ""
+}
+
+// drop takes mention k out.
+func (r *reader) drop(k int) {
+	r.mentionAt[r.mentions[k].Head] = -1
+	r.mentions = append(r.mentions[:k], r.mentions[k+1:]...)
+	for i := k; i < len(r.mentions); i++ {
+		r.mentionAt[r.mentions[i].Head] = int32(i)
+	}
 }

@@ -1,4 +1,191 @@
 package events
 
+import (
+	"slices"
+
+	"readout"
+)
+
 // addSlots gives each mention the values that the text tells of it.
-func (r *reader) addSlots() {}
+func (r *reader) addSlots() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		a := r.actOf(m)
+		if a == nil {
+			continue
+		}
+		r.durations(a, m)
+		r.amounts(a, m)
+		r.ordinals(a, m)
+		r.initiator(a, m)
+		r.ownTopics(a, m)
+		if a.outcome != "" {
+			r.outcome(a, m)
+		}
+	}
+	for s := range r.doc.Sentences {
+		if r.doc.Sentences[s].Kind.News() {
+			r.agendas(s)
+			r.details(s)
+		}
+	}
+	r.alsoTookPart()
+	r.statedTopics()
+	for i := range r.mentions {
+		r.tidySlots(&r.mentions[i])
+	}
+}
+
+func (r *reader) actOf(m *readout.EventMention) *act {
+	if k := r.actAt[m.Head]; k >= 0 {
+		return &r.acts[k]
+	}
+	return nil
+}
+
+// slot makes a slot with what most slots leave empty.
+func (r *reader) slot(name readout.SlotName, span readout.Span, value string) readout.Slot {
+	return readout.Slot{Name: name, Span: span, Value: value, Chain: readout.NoChain, Timex: -1, Quantity: -1, Within: r.within(span.Start)}
+}
+
+func give(m *readout.EventMention, s readout.Slot, by string) {
+	m.Slots = append(m.Slots, s)
+	m.Reasons = append(m.Reasons, readout.Reason{By: "slot " + string(s.Name) + " " + by, Note: s.Value})
+}
+
+// tidySlots orders slots by place and name and drops repetitions.
+func (r *reader) tidySlots(m *readout.EventMention) {
+	slices.SortStableFunc(m.Slots, func(a, b readout.Slot) int {
+		if c := a.Span.Compare(b.Span); c != 0 {
+			return c
+		}
+		if a.Name != b.Name {
+			if a.Name < b.Name {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
+	m.Slots = slices.CompactFunc(m.Slots, func(a, b readout.Slot) bool {
+		return a.Name == b.Name && a.Span == b.Span && a.Value == b.Value
+	})
+}
+
+// outcome notes what became of the act, at the word that says so.
+func (r *reader) outcome(a *act, m *readout.EventMention) {
+	span := m.Trigger
+	if len(a.chain) > 0 {
+		span = r.doc.Tokens[a.chain[0]].Span
+	}
+	give(m, r.slot(readout.SlotOutcome, span, a.outcome), "operator")
+}
+
+// initiators are the verbs whose subject brings a meeting about.
+var initiators = map[string]bool{"request": true, "initiate": true, "propose": true, "seek": true, "ask": true, "arrange": true, "solicit": true, "convene": true}
+
+// initiator finds who asked for the event: "the call was requested by X", "at
+// the request of X".
+func (r *reader) initiator(a *act, m *readout.EventMention) {
+	if m.Type != "CONSULT" {
+		return
+	}
+	verbs := slices.Clone(a.chain)
+	if h := r.tree.Head(a.head); h >= 0 && len(verbs) == 0 {
+		verbs = append(verbs, h)
+	}
+	verbs = append(verbs, r.tree.All(a.head, "acl")...)
+	for _, v := range verbs {
+		if r.tree.UPOS(v) != readout.VERB || !initiators[lower(r.tree.Lemma(v))] || !r.actsOn(v, a.head) {
+			continue
+		}
+		subjects, _ := r.subjects(v, 0)
+		if r.isPassive(v) {
+			subjects = nil
+			for _, c := range r.tree.All(v, "obl") {
+				if r.caseOf(c) == "by" {
+					subjects = append(subjects, c)
+				}
+			}
+		}
+		for _, s := range subjects {
+			r.initiatedBy(m, s)
+		}
+	}
+	for _, at := range append([]int{a.head}, a.chain...) {
+		for _, c := range r.tree.All(at, "obl", "nmod") {
+			if lower(r.tree.Lemma(c)) != "request" && lower(r.tree.Lemma(c)) != "initiative" && lower(r.tree.Lemma(c)) != "invitation" || r.caseOf(c) != "at" {
+				continue
+			}
+			for _, g := range r.tree.All(c, "nmod") {
+				r.initiatedBy(m, g)
+			}
+		}
+	}
+}
+
+// actsOn reports whether noun n is what verb v asks for.
+func (r *reader) actsOn(v, n int) bool {
+	if r.tree.Head(v) == n { // "the call, requested by X"
+		return r.isPassive(v)
+	}
+	return r.tree.Head(n) == v && r.tree.Is(n, "obj", "nsubj:pass") || r.tree.Head(n) == v && r.tree.Is(n, "obl") && r.caseOf(n) == "for"
+}
+
+func (r *reader) initiatedBy(m *readout.EventMention, head int) {
+	if !r.isActor(head) {
+		return
+	}
+	for _, arg := range r.arguments(head, 0) {
+		s := r.slot(readout.SlotInitiator, arg.Span, arg.Text)
+		s.Chain = arg.Chain
+		if arg.Chain >= 0 {
+			s.Value = r.doc.Chains[arg.Chain].Name
+		}
+		give(m, s, "asked-for")
+	}
+}
+
+// alsoTookPart reads "also": who also took part joined somebody, and where the
+// mention names nobody else that is the one the sentence before spoke of.
+func (r *reader) alsoTookPart() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		a := r.actOf(m)
+		if a == nil || m.Type != "CONSULT" || len(a.chain) == 0 || len(m.Target) > 0 || len(m.Source) != 1 || m.Sentence == 0 {
+			continue
+		}
+		v := a.chain[0]
+		if l := lower(r.tree.Lemma(v)); l != "participate" && l != "take" && l != "join" && l != "attend" {
+			continue
+		}
+		also := false
+		for _, c := range r.tree.All(v, "advmod") {
+			also = also || r.tree.Lemma(c) == "also"
+		}
+		who := r.topicPerson(m.Sentence - 1)
+		if !also || who < 0 || r.chain(who) == m.Source[0].Chain {
+			continue
+		}
+		m.Target = add(m.Target, r.arguments(who, 0), m.Source)
+		m.Reasons = append(m.Reasons, readout.Reason{By: "also-took-part", Note: r.tree.Text(who)})
+		for _, arg := range m.Target {
+			s := r.slot(readout.SlotParticipant, arg.Span, arg.Text)
+			s.Chain = arg.Chain
+			give(m, s, "also-took-part")
+		}
+	}
+}
+
+// topicPerson is the subject of sentence s where it is a person, -1 for none.
+func (r *reader) topicPerson(s int) int {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		if r.tree.Head(i) < 0 {
+			if sub := r.tree.Child(i, "nsubj"); sub >= 0 && r.chain(sub) >= 0 && r.doc.Chains[r.chain(sub)].Kind == readout.ActorPerson {
+				return sub
+			}
+		}
+	}
+	return -1
+}

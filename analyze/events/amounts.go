@@ -1,0 +1,125 @@
+package events
+
+import (
+	"strconv"
+
+	"readout"
+)
+
+// durations reads how long the event took: "a 40-minute call", "talked for an
+// hour", "the meeting lasted two hours".
+func (r *reader) durations(a *act, m *readout.EventMention) {
+	if m.Type != "CONSULT" && m.Type != "PROTEST" && m.Mode != "fighting" && m.Mode != "siege" {
+		return
+	}
+	heads := append([]int{a.head}, a.chain...)
+	if a.verb >= 0 && a.subject {
+		heads = append(heads, a.verb)
+	}
+	for _, h := range heads {
+		for _, c32 := range r.tree.Children(h) {
+			r.duration(a, m, h, int(c32))
+		}
+	}
+	for _, v := range r.tree.All(a.head, "acl") { // "a call that lasted an hour"
+		if lower(r.tree.Lemma(v)) == "last" {
+			for _, c32 := range r.tree.Children(v) {
+				r.duration(a, m, v, int(c32))
+			}
+		}
+	}
+}
+
+func (r *reader) duration(a *act, m *readout.EventMention, h, c int) {
+	t := int(r.timexAt[c])
+	if t < 0 { // "90-minute" cut into words, or "more than an hour" by its first word
+		for _, g := range r.tree.Children(c) {
+			if k := r.timexAt[g]; k >= 0 && r.tree.Is(c, "compound", "amod", "obl", "obj", "nmod") && r.doc.Timexes[k].Type == readout.TimexDuration && r.tree.Is(int(g), "nummod", "compound", "amod", "nmod") {
+				t = int(k)
+			}
+		}
+	}
+	if t < 0 || r.doc.Timexes[t].Type != readout.TimexDuration || !r.measures(a, h, c) {
+		return
+	}
+	x := r.doc.Timexes[t]
+	s := r.slot(readout.SlotDuration, x.Span, x.Value)
+	s.Timex = t
+	for q := range r.doc.Quantities {
+		if r.doc.Quantities[q].Timex == t || r.doc.Quantities[q].Span.Overlaps(x.Span) {
+			s.Quantity = q
+			break
+		}
+	}
+	give(m, s, "measured")
+}
+
+// measures reports whether a duration at c below h is the event's own length.
+func (r *reader) measures(a *act, h, c int) bool {
+	switch r.caseOf(c) {
+	case "for":
+		return true
+	case "":
+	case "of":
+		return h == a.head
+	default:
+		return false
+	}
+	if h == a.head && r.tree.UPOS(h) != readout.VERB {
+		return r.tree.Is(c, "compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "obl", "nmod")
+	}
+	return lower(r.tree.Lemma(h)) == "last" || r.tree.Is(c, "obj", "obl:tmod", "obl:npmod", "obl:unmarked")
+}
+
+// amounts reads money, percentages and counts that belong to the act: "raised
+// tariffs to 40 percent", "killed 12 people".
+func (r *reader) amounts(a *act, m *readout.EventMention) {
+	switch m.Type {
+	case "SANCTION", "CONCEDE", "AID", "THREATEN", "AGREE", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT", "OTHER":
+	default:
+		return
+	}
+	for _, h := range append([]int{a.head}, a.chain...) {
+		if h != a.head && r.tree.UPOS(h) != readout.VERB {
+			continue
+		}
+		for _, c32 := range r.tree.Children(h) {
+			c := int(c32)
+			if r.tree.Is(c, "ccomp", "advcl", "parataxis", "conj", "acl", "xcomp", "nsubj") && !(r.tree.Is(c, "nsubj") && (m.Type == "PROTEST" || m.Mode == "death" || r.isPassive(h))) {
+				continue
+			}
+			r.amountBelow(m, c, 0)
+		}
+	}
+}
+
+// amountBelow takes the quantities of the phrase at token i.
+func (r *reader) amountBelow(m *readout.EventMention, i, depth int) {
+	if q := int(r.quantityAt[i]); q >= 0 && r.timexAt[i] < 0 {
+		x := r.doc.Quantities[q]
+		name := readout.SlotAmount
+		if x.Unit == "count" || x.Unit == "person" {
+			name = readout.SlotCount
+			if r.doc.Quantities[q].Of == "" && depth == 0 && r.tree.UPOS(i) == readout.NUM && m.Type == "SANCTION" {
+				return
+			}
+		}
+		for _, s := range m.Slots {
+			if s.Quantity == q {
+				return
+			}
+		}
+		s := r.slot(name, x.Span, strconv.FormatFloat(x.Value, 'f', -1, 64)+" "+x.Unit)
+		s.Quantity = q
+		give(m, s, "quantity")
+		return
+	}
+	if depth >= 2 {
+		return
+	}
+	for _, c32 := range r.tree.Children(i) {
+		if c := int(c32); r.tree.Is(c, "nummod", "nmod", "compound", "amod", "obl") {
+			r.amountBelow(m, c, depth+1)
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package events
+
+import (
+	"readout"
+)
+
+// details reads how much a side tells of an event: "gave no details",
+// "remained tight-lipped about the call", "declined to elaborate".
+func (r *reader) details(s int) {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		switch r.tree.UPOS(i) {
+		case readout.ADJ, readout.VERB, readout.NOUN:
+		default:
+			continue
+		}
+		switch word := lower(r.tree.Lemma(i)); word {
+		case "tight-lipped", "mum", "tightlipped", "coy", "silent", "secretive":
+			r.keptBack(s, i, r.reticent(i))
+		case "detail", "information", "specifics", "readout", "specific":
+			if v, ok := r.withheld(i); ok {
+				who, _ := r.subjects(v, 0)
+				if r.tree.UPOS(v) == readout.NOUN {
+					who = r.holders(v)
+				}
+				r.keptBack(s, i, who)
+			}
+		case "elaborate", "comment":
+			if r.tree.UPOS(i) == readout.VERB && r.isRefused(i) {
+				who, _ := r.subjects(i, 0)
+				r.keptBack(s, i, who)
+			}
+		}
+	}
+}
+
+// reticent is the subject of an adjective such as "tight-lipped".
+func (r *reader) reticent(i int) []int {
+	if s, _ := r.subjects(i, 0); len(s) > 0 {
+		return s
+	}
+	if p := r.tree.Head(i); p >= 0 {
+		s, _ := r.subjects(p, 0)
+		return s
+	}
+	return nil
+}
+
+// tellVerbs are the verbs by which details are given away.
+var tellVerbs = map[string]bool{"give": true, "provide": true, "offer": true, "release": true, "disclose": true, "reveal": true, "share": true, "divulge": true, "specify": true, "discuss": true}
+
+// withheld reports whether the detail at i is not given: by a negative, by
+// "no" or "few", by refusing or being unwilling. v is the predicate whose
+// subject keeps it back.
+func (r *reader) withheld(i int) (v int, ok bool) {
+	p := r.tree.Head(i)
+	if p < 0 || !tellVerbs[lower(r.tree.Lemma(p))] || !r.tree.Is(i, "obj", "nsubj:pass") {
+		return -1, false
+	}
+	for _, c := range r.tree.All(i, "det", "amod") {
+		switch lower(r.tree.Lemma(c)) {
+		case "no", "few", "little":
+			return p, true
+		}
+	}
+	if r.isRefused(p) {
+		return p, true
+	}
+	if h := r.tree.Head(p); h >= 0 && r.tree.Is(p, "acl") {
+		switch lower(r.tree.Lemma(h)) {
+		case "reluctance", "refusal", "unwillingness", "failure":
+			return h, true
+		}
+	}
+	return -1, false
+}
+
+// isRefused reports whether the verb at i is negated or refused.
+func (r *reader) isRefused(i int) bool {
+	if m := r.modalOf(i); m.negative {
+		return true
+	}
+	if p := r.tree.Head(i); p >= 0 && r.tree.Is(i, "xcomp") {
+		switch lower(r.tree.Lemma(p)) {
+		case "refuse", "decline", "reluctant", "unwilling", "fail":
+			return true
+		}
+	}
+	return false
+}
+
+// keptBack gives the event that sentence s speaks of the slot that who tells
+// no details. What is said of nothing in particular goes to no event.
+func (r *reader) keptBack(s, at int, who []int) {
+	k := r.eventNear(s, at)
+	if k < 0 {
+		return
+	}
+	slot := r.slot(readout.SlotDetail, r.doc.Tokens[at].Span, "none")
+	slot.Negated = true
+	for _, w := range who {
+		if !r.isActor(w) {
+			continue
+		}
+		for _, arg := range r.arguments(w, 0) {
+			slot.Span, slot.Chain = r.doc.Tokens[at].Span, arg.Chain
+			give(&r.mentions[k], slot, "kept-back")
+			return
+		}
+	}
+	give(&r.mentions[k], slot, "kept-back")
+}
+
+// eventNear is the meeting that token at of sentence s speaks of: below it,
+// else the nearest before it in the sentence, else the nearest after; -1 for none.
+func (r *reader) eventNear(s, at int) int {
+	before, after := -1, -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.Sentence != s || m.Type != "CONSULT" {
+			continue
+		}
+		if r.tree.Dominates(at, m.Head) && m.Head != at {
+			return k
+		}
+		if m.Head < at && (before < 0 || m.Head > r.mentions[before].Head) {
+			before = k
+		}
+		if m.Head > at && (after < 0 || m.Head < r.mentions[after].Head) {
+			after = k
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	return after
+}
+
+// agendas reads topics that are named as such: "with trade as the main topic",
+// "grain was the focus of the talks", "the border dominated the talks".
+func (r *reader) agendas(s int) {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		switch lower(r.tree.Lemma(i)) {
+		case "topic", "focus", "subject", "theme":
+			if r.tree.UPOS(i) != readout.NOUN {
+				continue
+			}
+			k := r.eventNear(s, i)
+			if k < 0 {
+				continue
+			}
+			if t := r.namedTopic(i, tokens.First); t >= 0 && r.mentionAt[t] < 0 {
+				r.topics(&r.mentions[k], t, false, "agenda")
+			}
+		case "dominate", "top":
+			if r.tree.UPOS(i) != readout.VERB {
+				continue
+			}
+			if k := r.eventNear(s, i); k >= 0 {
+				for _, sub := range r.tree.All(i, "nsubj") {
+					r.topics(&r.mentions[k], sub, false, "agenda")
+				}
+			}
+		}
+	}
+}
+
+// namedTopic is the thing that the word "topic" at i is said of, -1 for none.
+func (r *reader) namedTopic(i, first int) int {
+	if r.caseOf(i) == "as" { // "with X as the topic": X stands before "as"
+		as := r.tree.Child(i, "case")
+		for j := as - 1; j >= first && j > as-8; j-- {
+			if lower(r.tree.Text(j)) != "with" {
+				continue
+			}
+			for h := j + 1; h < as; h++ {
+				if u := r.tree.UPOS(h); (u == readout.NOUN || u == readout.PROPN) && (r.tree.Head(h) < j || r.tree.Head(h) >= as) {
+					return h
+				}
+			}
+		}
+		return -1
+	}
+	if r.tree.Child(i, "cop") >= 0 {
+		return r.tree.Child(i, "nsubj")
+	}
+	return -1
+}
+
+// statedTopics reads what the parties to a call or meeting speak about in
+// their own account of it: a named question, issue or crisis within the words
+// of one of them.
+func (r *reader) statedTopics() {
+	parties := map[int]bool{}
+	for _, m := range r.mentions {
+		if m.Type == "CONSULT" && (m.Mode == "call" || m.Mode == "meeting" || m.Mode == "talks" || m.Mode == "summit") && mutual(&m) {
+			for _, a := range append(append([]readout.Argument{}, m.Source...), m.Target...) {
+				if a.Chain >= 0 {
+					parties[a.Chain] = true
+				}
+			}
+		}
+	}
+	if len(parties) == 0 {
+		return
+	}
+	for i := range r.doc.Tokens {
+		switch lower(r.tree.Lemma(i)) {
+		case "question", "issue", "crisis", "conflict", "dispute":
+		default:
+			continue
+		}
+		if r.tree.UPOS(i) == readout.NOUN && r.compoundName(i) >= 0 {
+			r.statedTopic(i, parties)
+		}
+	}
+}
+
+// compoundName is the name that stands before noun i, -1 for none.
+func (r *reader) compoundName(i int) int {
+	for _, c := range r.tree.All(i, "compound", "amod", "nmod:unmarked") {
+		if r.entityAt[c] >= 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+func (r *reader) statedTopic(i int, parties map[int]bool) {
+	w := r.within(r.doc.Tokens[i].Start)
+	s := r.tree.SentenceOf(i)
+	if w < 0 || s < 0 || !r.doc.Sentences[s].Kind.News() {
+		return
+	}
+	a := r.doc.Attributions[w]
+	if !parties[a.Speaker] || len(a.Cue) == 0 {
+		return
+	}
+	cue := r.headOf(a.Cue[0])
+	if cue < 0 || r.mentionAt[cue] >= 0 || r.tree.SentenceOf(cue) != s {
+		return
+	}
+	m := readout.EventMention{Trigger: a.Cue[0], Head: cue, Sentence: s, Type: "CONSULT", Mode: "discussion", Target: []readout.Argument{},
+		Timex: -1, Polarity: readout.PolarityPos, Modality: readout.ModalityActual, Within: r.within(a.Cue[0].Start),
+		Reasons: []readout.Reason{{By: "stated-topic", Note: "CONSULT, CAMEO 04: a party speaks of it"}}}
+	source := readout.Argument{Span: a.Cue[0], Chain: a.Speaker, Code: r.doc.Chains[a.Speaker].Code}
+	if len(a.Source) > 0 {
+		source.Span = a.Source[0]
+	}
+	source.Text = source.Span.Text(r.doc)
+	m.Source = []readout.Argument{source}
+	r.topic(&m, i, i, false, "stated", 0)
+	if len(m.Slots) == 0 {
+		return
+	}
+	r.mentionAt[cue] = int32(len(r.mentions))
+	r.mentions = append(r.mentions, m)
+}

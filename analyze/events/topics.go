@@ -1,0 +1,216 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// ownTopics reads what an event was about from its own words: "talks on
+// trade", "discussed the border", "the call, which focused on grain".
+func (r *reader) ownTopics(a *act, m *readout.EventMention) {
+	if m.Type != "CONSULT" || m.Mode == "visit" || m.Mode == "invitation" {
+		return
+	}
+	before := len(m.Slots)
+	negated := m.Polarity == readout.PolarityNeg
+	if m.Mode == "discussion" || lower(r.tree.Lemma(a.head)) == "discuss" {
+		for _, o := range r.tree.All(a.head, "obj", "nsubj:pass") {
+			r.topics(m, o, negated, "object")
+		}
+	}
+	heads := append([]int{a.head}, a.chain...)
+	if a.verb >= 0 && len(a.chain) == 0 && a.verb != a.head && a.subject {
+		heads = append(heads, a.verb)
+	}
+	for _, h := range heads {
+		for _, c := range r.tree.All(h, "nmod", "obl", "acl") {
+			if r.aboutCase(c, h == a.head) {
+				r.topics(m, c, negated, "about")
+			}
+		}
+	}
+	for _, v := range r.tree.All(a.head, "acl") {
+		r.focus(m, v)
+	}
+	if a.verb >= 0 && a.subject {
+		r.focus(m, a.verb)
+	}
+	if p := r.tree.Head(a.head); p >= 0 && r.tree.Is(a.head, "nsubj:pass") {
+		r.focus(m, p)
+	}
+	if negated && len(m.Slots) > before { // the topic is denied, not the meeting
+		m.Polarity = readout.PolarityPos
+		m.Reasons = append(m.Reasons, readout.Reason{By: "topic-denied", Note: "the negation falls on the topic"})
+	}
+}
+
+// aboutCase reports whether the phrase at c names a topic. "On" does so beside
+// the event noun or a verb of speaking, never before a date or a place.
+func (r *reader) aboutCase(c int, own bool) bool {
+	if r.timexAt[c] >= 0 {
+		return false
+	}
+	switch r.caseOf(c) {
+	case "about", "regarding", "concerning", "over":
+		return true
+	case "on":
+		switch lower(r.tree.Lemma(c)) {
+		case "phone", "telephone", "line", "sideline", "sidelines", "margin", "condition", "behalf", "day", "visit", "trip", "eve", "basis", "side", "television", "tv", "show", "record", "monday", "stage", "part":
+			return false
+		}
+		return own
+	}
+	return false
+}
+
+// focusVerbs take the event as subject and its topic after a preposition, or
+// as object where the preposition is empty.
+var focusVerbs = map[string]string{"focus": "on", "center": "on", "centre": "on", "concentrate": "on", "touch": "on", "revolve": "around",
+	"deal": "with", "turn": "to", "cover": "", "address": "", "concern": "", "include": "", "tackle": "", "involve": ""}
+
+// focus reads the topics of verb v, which tells of m.
+func (r *reader) focus(m *readout.EventMention, v int) {
+	prep, ok := focusVerbs[lower(r.tree.Lemma(v))]
+	if !ok {
+		return
+	}
+	negated := r.modalOf(v).negative
+	for _, c32 := range r.tree.Children(v) {
+		c := int(c32)
+		if (prep == "" && r.tree.Is(c, "obj")) || (prep != "" && r.tree.Is(c, "obl", "nmod", "xcomp") && r.caseOf(c) == prep) {
+			r.topics(m, c, negated, "focus")
+		}
+	}
+}
+
+// topics gives a slot for every thing that the phrase at head names.
+func (r *reader) topics(m *readout.EventMention, head int, negated bool, by string) {
+	for _, h := range r.tree.Conjuncts(head) {
+		r.topic(m, h, h, negated, by, 0)
+	}
+}
+
+// topic gives the slot of one phrase. A general noun ("the situation in X",
+// "matters related to X") stands for the names that it is tied to.
+func (r *reader) topic(m *readout.EventMention, h, phrase int, negated bool, by string, depth int) {
+	if r.timexAt[h] >= 0 || r.tree.UPOS(h) == readout.PRON || r.tree.UPOS(h) == readout.DET || depth > 4 {
+		return
+	}
+	listed := r.listed(h)
+	for _, c := range listed {
+		for _, k := range r.tree.Conjuncts(c) {
+			r.topic(m, k, k, negated, by, depth+1)
+		}
+	}
+	general := r.words.Class("@general")[lower(r.tree.Lemma(h))] && r.entityAt[h] < 0
+	if general {
+		if names := r.tiedNames(h); len(names) > 0 {
+			for _, n := range names {
+				r.topic(m, n, phrase, negated, by, depth+1)
+			}
+			return
+		}
+		if len(listed) > 0 {
+			return
+		}
+	}
+	value, chain := r.topicValue(h)
+	if value == "" {
+		return
+	}
+	s := r.slot(readout.SlotTopic, r.tree.Span(r.topicPhrase(phrase, h)), value)
+	s.Chain, s.Negated = chain, negated
+	give(m, s, by)
+}
+
+// topicPhrase is the noun phrase of a topic, reaching to the name that stands for it.
+func (r *reader) topicPhrase(phrase, name int) readout.TokenRange {
+	if r.entityAt[name] >= 0 && (name == phrase || len(r.tree.All(name, "conj")) > 0 || r.tree.Is(name, "conj")) {
+		return r.doc.Entities[r.entityAt[name]].Tokens
+	}
+	out := r.nounPhrase(phrase)
+	if n := r.nounPhrase(name); n.End-out.First <= 12 && name > phrase {
+		out.End = max(out.End, n.End)
+	}
+	return out
+}
+
+// listed are the items of "including A and B" or "such as A".
+func (r *reader) listed(h int) []int {
+	var out []int
+	for _, c := range r.tree.All(h, "nmod", "acl", "obl", "appos") {
+		switch {
+		case r.caseOf(c) == "including", r.caseOf(c) == "such", r.caseOf(c) == "like":
+			out = append(out, c)
+		case lower(r.tree.Lemma(c)) == "include" && r.tree.Is(c, "acl"):
+			out = append(out, r.tree.All(c, "obj")...)
+		}
+	}
+	return out
+}
+
+// tiedNames are the names, and else the nouns, that a general noun is about:
+// "the X question", "tensions around X", "matters related to X, Y or Z".
+func (r *reader) tiedNames(h int) []int {
+	var names, nouns []int
+	take := func(c int) {
+		for _, k := range r.tree.Conjuncts(c) {
+			switch {
+			case r.entityAt[k] >= 0 || (r.chain(k) >= 0 && r.tree.UPOS(k) == readout.PROPN):
+				names = append(names, k)
+			case r.tree.UPOS(k) == readout.NOUN && r.timexAt[k] < 0:
+				nouns = append(nouns, k)
+			}
+		}
+	}
+	for _, c32 := range r.tree.Children(h) {
+		c := int(c32)
+		switch {
+		case r.tree.Is(c, "compound"):
+			take(c)
+		case r.tree.Is(c, "amod") && r.tree.UPOS(c) == readout.ADJ && r.entityAt[c] >= 0:
+		case r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss"):
+			switch r.caseOf(c) {
+			case "in", "on", "over", "of", "with", "to", "around", "surrounding", "regarding", "concerning", "about", "involving", "between", "against":
+				take(c)
+			}
+		case r.tree.Is(c, "acl"):
+			switch lower(r.tree.Lemma(c)) {
+			case "relate", "related", "surround", "regard", "concern", "involve", "pertain", "tie", "link", "connect":
+				for _, o := range r.tree.All(c, "obj", "obl") {
+					take(o)
+				}
+			}
+		}
+	}
+	if len(names) > 0 {
+		return names
+	}
+	return nouns
+}
+
+// topicValue is the normal form of a topic: the name of its chain, or its
+// lemma with the nouns before it.
+func (r *reader) topicValue(h int) (string, int) {
+	if e := r.entityAt[h]; e >= 0 {
+		head := r.entityHead(int(e))
+		if c := r.chain(head); c >= 0 {
+			return r.doc.Chains[c].Name, c
+		}
+		return r.doc.Entities[e].Name, readout.NoChain
+	}
+	if c := r.chain(h); c >= 0 && r.tree.UPOS(h) == readout.PROPN {
+		return r.doc.Chains[c].Name, c
+	}
+	if u := r.tree.UPOS(h); u != readout.NOUN && u != readout.PROPN {
+		return "", readout.NoChain
+	}
+	var words []string
+	for _, c := range r.tree.All(h, "compound") {
+		if c < h {
+			words = append(words, lower(r.tree.Lemma(c)))
+		}
+	}
+	return strings.Join(append(words, lower(r.tree.Lemma(h))), " "), readout.NoChain
+}
