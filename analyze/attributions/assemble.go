@@ -1,0 +1,140 @@
+package attributions
+
+import (
+	"slices"
+
+	"readout"
+)
+
+// assemble turns frames into attributions, ordered by sentence and place.
+func (r *reading) assemble() []readout.Attribution {
+	s := newSpeakers(r)
+	out := make([]readout.Attribution, 0, len(r.frames))
+	heads := make([]frame, 0, len(r.frames))
+	live := r.frames[:0:0]
+	for _, f := range r.frames {
+		if !f.dead {
+			live = append(live, f)
+		}
+	}
+	slices.SortStableFunc(live, func(a, b frame) int { return r.place(a) - r.place(b) })
+	for _, f := range live {
+		a := readout.Attribution{
+			Sentence: r.sentenceOf(f), Stance: f.stance,
+			Source: r.spans(f.source), Cue: r.spans(f.cue), Content: r.spans(f.content...),
+			Quotes: []readout.Span{}, Parent: -1, Timex: r.saidAt(f), Speaker: s.of(f),
+			Reasons: []readout.Reason{{By: f.rule}},
+		}
+		kind, quotes := r.kindOf(f.content)
+		if a.Kind = kind; len(quotes) > 0 {
+			a.Quotes = quotes
+		}
+		a.Via = r.viaOf(f, s)
+		out, heads = append(out, a), append(heads, f)
+	}
+	nest(out)
+	s.inherit(out, heads)
+	return out
+}
+
+// place orders frames by what the reader meets first: the cue, or the content
+// where there is none.
+func (r *reading) place(f frame) int {
+	if f.head >= 0 {
+		return f.cue.First
+	}
+	return f.content[0].First
+}
+
+func (r *reading) sentenceOf(f frame) int { return int(r.sentence[r.place(f)]) }
+
+// spans gives the bytes of token ranges; never nil.
+func (r *reading) spans(ranges ...readout.TokenRange) []readout.Span {
+	out := make([]readout.Span, 0, len(ranges))
+	for _, t := range ranges {
+		if !t.Empty() {
+			out = append(out, r.tree.Span(t))
+		}
+	}
+	return out
+}
+
+// nest sets the parent of each attribution: the one with the shortest content
+// that holds its cue, or its content where it has no cue.
+func nest(all []readout.Attribution) {
+	for i := range all {
+		at := all[i].Content[0]
+		if len(all[i].Cue) > 0 {
+			at = all[i].Cue[0]
+		}
+		shortest := 1 << 62
+		// Whatever holds this one begins in a sentence near it.
+		for j := max(0, i-nestReach); j < min(len(all), i+nestReach); j++ {
+			if j == i {
+				continue
+			}
+			for _, c := range all[j].Content {
+				if c.Contains(at) && c.Len() < shortest && !holds(all[i], all[j]) {
+					all[i].Parent, shortest = j, c.Len()
+				}
+			}
+		}
+	}
+}
+
+// nestReach is how many attributions away a parent is looked for.
+const nestReach = 24
+
+// holds reports whether a's content holds b's cue, so that b cannot hold a.
+func holds(a, b readout.Attribution) bool {
+	if len(b.Cue) == 0 {
+		return false
+	}
+	for _, c := range a.Content {
+		if c.Contains(b.Cue[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidAt is the index of the time expression that dates the saying: one that
+// hangs on the cue, or on the verb that governs it, and not on the content.
+func (r *reading) saidAt(f frame) int {
+	for k, hops := f.head, 0; k >= 0 && hops < 3; hops++ {
+		for _, c := range r.tree.Children(k) {
+			if t := r.sayingDate(int(c), f); t >= 0 {
+				return t
+			}
+		}
+		if !r.tree.Is(k, "advcl", "conj", "xcomp", "obj", "acl") {
+			break
+		}
+		k = r.tree.Head(k)
+	}
+	return -1
+}
+
+// sayingDate is the time expression at c if it dates the verb that it hangs on.
+func (r *reading) sayingDate(c int, f frame) int {
+	t := r.timexAt(c)
+	if t < 0 || !r.tree.Is(c, "obl", "nmod", "advmod", "dep", "obj") {
+		return -1
+	}
+	if tx := r.doc.Timexes[t]; tx.Type != readout.TimexDate && tx.Type != readout.TimexTime {
+		return -1
+	}
+	for _, p := range f.content {
+		if p.Contains(c) {
+			return -1
+		}
+	}
+	if m := r.child(c, "case", "mark"); m >= 0 {
+		switch r.lower(m) {
+		case "on", "in", "at", "during", "late", "early":
+		default:
+			return -1
+		}
+	}
+	return t
+}

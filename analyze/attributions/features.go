@@ -1,0 +1,267 @@
+package attributions
+
+import (
+	"readout"
+	"readout/internal/linear"
+	"readout/lexicon"
+)
+
+// vocabulary holds the hashes of one document's tokens, made once.
+type vocabulary struct {
+	lemma, rel, xpos []uint32
+	class            []lexicon.CueClass
+	rule             []int32 // 1 + index of the rules' frame that the token heads
+}
+
+func (r *reading) newVocabulary() *vocabulary {
+	n := len(r.doc.Tokens)
+	v := &vocabulary{class: make([]lexicon.CueClass, n), rule: make([]int32, n)}
+	buf := make([]uint32, 3*n)
+	v.lemma, v.rel, v.xpos = buf[:n], buf[n:2*n], buf[2*n:]
+	for i := range n {
+		tag := &r.doc.Tags[i]
+		v.lemma[i] = linear.HashString(tag.Lemma)
+		v.xpos[i] = linear.HashString(tag.XPOS)
+		v.rel[i] = linear.HashString(r.doc.Arcs[i].Rel)
+		v.class[i] = r.cues.Of(tag.Lemma, tag.UPOS).Class
+	}
+	for f := range r.frames {
+		if h := r.frames[f].head; h >= 0 {
+			v.rule[h] = int32(f + 1)
+		}
+	}
+	return v
+}
+
+// Feature templates are numbered; a template's number begins its hash.
+type template = uint32
+
+// adder gathers the hashes of features.
+type adder struct{ list []uint32 }
+
+func (a *adder) add(t template, values ...uint32) uint32 {
+	h := linear.Hash(0x5bd1e995, t)
+	for _, v := range values {
+		h = linear.Hash(h, v)
+	}
+	a.list = append(a.list, h)
+	return h
+}
+
+// none stands for a token that is not there.
+const none = 0x7f4a7c15
+
+func at(values []uint32, i int, lo, hi int) uint32 {
+	if i < lo || i >= hi {
+		return none
+	}
+	return values[i]
+}
+
+// bucket makes a number coarse.
+func bucket(n int) uint32 {
+	switch {
+	case n < 0:
+		return 100 + bucket(-n)
+	case n <= 4:
+		return uint32(n)
+	case n <= 6:
+		return 5
+	case n <= 10:
+		return 6
+	case n <= 20:
+		return 7
+	}
+	return 8
+}
+
+// candidate reports whether token i can head a cue.
+func (r *reading) candidate(i int) bool {
+	switch r.doc.Tags[i].UPOS {
+	case readout.VERB, readout.NOUN, readout.ADJ, readout.ADV, readout.ADP, readout.AUX:
+		return true
+	case readout.PUNCT:
+		return r.tree.Text(i) == ":"
+	}
+	return false
+}
+
+// cueFeatures describes token i as the head of a cue.
+func (r *reading) cueFeatures(v *vocabulary, i int, a *adder) {
+	a.list = a.list[:0]
+	sent := r.doc.Sentences[r.sentence[i]].Tokens
+	lo, hi := sent.First, sent.End
+	lemma, xpos, rel, class := v.lemma[i], v.xpos[i], v.rel[i], uint32(v.class[i])
+	head := r.tree.Head(i)
+	headLemma, headClass, headRel, headXPOS := uint32(none), uint32(0), uint32(none), uint32(none)
+	if head >= 0 {
+		headLemma, headClass, headRel, headXPOS = v.lemma[head], uint32(v.class[head]), v.rel[head], v.xpos[head]
+	}
+	quoteState := r.quoteState(i)
+	a.add(1, lemma)
+	a.add(2, lemma, xpos)
+	a.add(3, lemma, rel)
+	a.add(4, xpos, rel)
+	a.add(5, class, xpos)
+	a.add(6, class, rel)
+	a.add(7, rel, headLemma)
+	a.add(8, rel, headRel, headXPOS)
+	a.add(9, lemma, headLemma)
+	a.add(10, class, headClass, rel)
+	p1, n1, n2 := at(v.lemma, i-1, lo, hi), at(v.lemma, i+1, lo, hi), at(v.lemma, i+2, lo, hi)
+	a.add(11, p1)
+	a.add(12, n1)
+	a.add(13, lemma, n1)
+	a.add(14, lemma, p1)
+	a.add(15, class, n1)
+	a.add(16, class, p1)
+	a.add(17, n1, n2)
+	a.add(18, at(v.xpos, i-1, lo, hi), xpos, at(v.xpos, i+1, lo, hi))
+	a.add(19, at(v.lemma, i-2, lo, hi), p1)
+	a.add(20, quoteState, class)
+	a.add(21, quoteState, lemma)
+	a.add(22, quoteState, xpos, rel)
+	subject := r.anySubject(i)
+	who := r.subjectKind(subject)
+	a.add(23, who, class)
+	a.add(24, who, lemma)
+	a.add(25, who, xpos, rel)
+	if subject >= 0 {
+		a.add(26, v.lemma[subject])
+		a.add(27, v.lemma[subject], class)
+	}
+	frame := uint32(0)
+	for _, k := range r.tree.Children(i) {
+		c := int(k)
+		mark := uint32(none)
+		if m := int(r.left[c]); m < c {
+			mark = v.lemma[m]
+		}
+		a.add(30, v.rel[c], lemma)
+		a.add(31, v.rel[c], class, xpos)
+		a.add(32, v.rel[c], mark, class)
+		a.add(33, v.rel[c], mark, lemma)
+		a.add(34, v.rel[c], v.lemma[c])
+		a.add(35, lemma, v.lemma[c])
+		a.add(36, v.rel[c], r.subjectKind(c), class)
+		if !r.tree.Is(c, "punct") {
+			frame = linear.Hash(frame, v.rel[c])
+		}
+	}
+	a.add(37, frame, class)
+	a.add(38, frame, xpos)
+	if f := v.rule[i]; f > 0 {
+		x := &r.frames[f-1]
+		rule := linear.HashString(x.rule)
+		a.add(40, rule)
+		a.add(41, rule, class)
+		a.add(42, rule, lemma)
+		a.add(43, rule, uint32(len(x.content)), flag(x.source.Empty()))
+	}
+	a.add(44, flag(r.doc.Sentences[r.sentence[i]].Kind == readout.RegionTitle), class)
+	a.add(45, bucket(i-lo), xpos)
+	a.add(46, bucket(hi-i), class)
+}
+
+func flag(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// quoteState tells where token i stands to the quotations of its sentence.
+func (r *reading) quoteState(i int) uint32 {
+	if q := r.inQuote(i); q >= 0 {
+		return 1 + flag(r.quotations[q].utterance)
+	}
+	sent := r.doc.Sentences[r.sentence[i]].Tokens
+	// The nearest mark within reach on either side.
+	for d := 1; d <= 6; d++ {
+		if k := i + d; k < sent.End && r.inQuote(k) >= 0 {
+			return 3 + flag(r.quotations[r.inQuote(k)].utterance)
+		}
+		if k := i - d; k >= sent.First && r.inQuote(k) >= 0 {
+			return 5 + flag(r.quotations[r.inQuote(k)].utterance)
+		}
+	}
+	return 0
+}
+
+// anySubject is the subject of i, or of the verb that governs it.
+func (r *reading) anySubject(i int) int {
+	for k, hops := i, 0; k >= 0 && hops < 4; hops++ {
+		if s := r.child(k, "nsubj"); s >= 0 {
+			return s
+		}
+		if p := r.child(k, "nmod:poss"); p >= 0 {
+			return p
+		}
+		if !r.tree.Is(k, "conj", "advcl", "xcomp", "acl", "parataxis", "obj") {
+			return -1
+		}
+		k = r.tree.Head(k)
+	}
+	return -1
+}
+
+// subjectKind is what sort of thing token i names: a pronoun, a person, …
+func (r *reading) subjectKind(i int) uint32 {
+	if i < 0 {
+		return 0
+	}
+	switch r.doc.Tags[i].UPOS {
+	case readout.PRON:
+		switch r.lower(i) {
+		case "he", "she", "they", "who", "i", "we":
+			return 1
+		case "it", "which", "that", "this", "there":
+			return 2
+		}
+		return 3
+	case readout.PROPN:
+		return 4 + r.entityKind(i)
+	case readout.NOUN:
+		if r.cues.Noun(r.lemma(i)).Class != lexicon.CueNone {
+			return 20
+		}
+		return 21
+	case readout.VERB:
+		return 22
+	case readout.ADJ:
+		return 23
+	}
+	return 24
+}
+
+// entityKind is the type of the name that holds token i, 0 for none.
+func (r *reading) entityKind(i int) uint32 {
+	if e := r.entityAt(i); e >= 0 {
+		switch r.doc.Entities[e].Type {
+		case readout.EntityPerson:
+			return 1
+		case readout.EntityOrganization:
+			return 2
+		case readout.EntityPlace:
+			return 3
+		}
+		return 4
+	}
+	return 0
+}
+
+// entityAt is the index of the name that holds token i, -1 for none.
+func (r *reading) entityAt(i int) int {
+	lo, hi := 0, len(r.doc.Entities)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.doc.Entities[mid].Tokens.End <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(r.doc.Entities) && r.doc.Entities[lo].Tokens.Contains(i) {
+		return lo
+	}
+	return -1
+}

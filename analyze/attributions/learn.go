@@ -1,0 +1,196 @@
+package attributions
+
+import (
+	"readout"
+	"readout/internal/linear"
+	"readout/lexicon"
+)
+
+// Gold is one attribution as annotators marked it.
+type Gold struct {
+	Source, Cue, Content []readout.Span
+}
+
+// Learner trains the model, document by document.
+type Learner struct {
+	rules      *Annotator
+	cue, label *linear.Trainer
+	epoch      int
+}
+
+// NewLearner makes a learner that knows nothing.
+func NewLearner() *Learner {
+	return &Learner{
+		rules: &Annotator{cues: lexicon.Cues(), platforms: lexicon.Platforms()},
+		cue:   linear.NewTrainer(2), label: linear.NewTrainer(labels),
+	}
+}
+
+// NextEpoch tells the learner that it begins to see the same documents again.
+func (l *Learner) NextEpoch() { l.epoch++ }
+
+// Pack writes the weights as the section that New reads, without those whose
+// mean is below floor.
+func (l *Learner) Pack(floor float64) []byte {
+	return append(l.cue.Pack(floor), l.label.Pack(floor)...)
+}
+
+// Learn sees one document with its layers and what is right for it.
+func (l *Learner) Learn(doc *readout.Document, gold []Gold) {
+	r := newReading(l.rules, doc)
+	for s := range doc.Sentences {
+		if doc.Sentences[s].Kind.News() {
+			r.readSentence(s)
+		}
+	}
+	v := r.newVocabulary()
+	heads := r.goldHeads(gold)
+	a := &adder{}
+	for s := range doc.Sentences {
+		sent := doc.Sentences[s]
+		if !sent.Kind.News() {
+			continue
+		}
+		for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
+			g := heads[i]
+			if r.candidate(i) {
+				l.learnCue(r, v, a, i, g > 0)
+			}
+			if g > 0 {
+				l.learnLabels(r, v, a, i, &gold[g-1])
+			}
+		}
+	}
+}
+
+func (l *Learner) learnCue(r *reading, v *vocabulary, a *adder, i int, right bool) {
+	r.cueFeatures(v, i, a)
+	var scores [2]float32
+	l.cue.Score(a.list, scores[:])
+	l.cue.Tick()
+	want := int(flag(right))
+	guess := 0
+	if scores[1] > scores[0] {
+		guess = 1
+	}
+	if guess != want {
+		l.cue.Update(a.list, want, guess)
+	}
+}
+
+func (l *Learner) learnLabels(r *reading, v *vocabulary, a *adder, head int, g *Gold) {
+	sent := r.doc.Sentences[r.sentence[head]].Tokens
+	right := r.goldLabels(sent, g)
+	w := &labeller{r: r, v: v, a: a, head: head}
+	w.decide = func(p piece, leaf bool, a *adder) int {
+		t := readout.TokenRange{First: int(r.left[p.token]), End: int(r.right[p.token]) + 1}
+		if p.alone {
+			t = readout.TokenRange{First: p.token, End: p.token + 1}
+		}
+		want := r.uniform(t, sent.First, right, p.token)
+		var scores [labels]float32
+		l.label.Score(a.list, scores[:])
+		guess := bestLabel(scores[:], leaf)
+		l.label.Tick()
+		if guess != want {
+			l.label.Update(a.list, want, guess)
+		}
+		if want == labelSplit || l.epoch == 0 {
+			return want
+		}
+		return guess
+	}
+	w.label(make([]uint8, sent.Len()))
+}
+
+// goldLabels gives each token of a sentence its right label.
+func (r *reading) goldLabels(sent readout.TokenRange, g *Gold) []uint8 {
+	out := make([]uint8, sent.Len())
+	set := func(spans []readout.Span, label uint8) {
+		for i := sent.First; i < sent.End; i++ {
+			tok := r.doc.Tokens[i].Span
+			for _, s := range spans {
+				if min(s.End, tok.End)-max(s.Start, tok.Start) > tok.Len()/2 {
+					out[i-sent.First] = label
+				}
+			}
+		}
+	}
+	set(g.Content, labelContent)
+	set(g.Source, labelSource)
+	set(g.Cue, labelCue)
+	return out
+}
+
+// uniform is the label that all words of a range have, labelSplit where they
+// differ.
+func (r *reading) uniform(t readout.TokenRange, base int, right []uint8, token int) int {
+	label := -1
+	for i := t.First; i < t.End; i++ {
+		if r.doc.Tags[i].UPOS == readout.PUNCT && i != token || i-base >= len(right) || i < base {
+			continue
+		}
+		if x := int(right[i-base]); label < 0 {
+			label = x
+		} else if label != x {
+			return labelSplit
+		}
+	}
+	return max(label, 0)
+}
+
+// goldHeads maps tokens to 1 + the gold attribution whose cue they head.
+func (r *reading) goldHeads(gold []Gold) []int {
+	heads := make([]int, len(r.doc.Tokens))
+	for g := range gold {
+		if len(gold[g].Cue) == 0 {
+			continue
+		}
+		if h := r.cueHead(gold[g].Cue[0]); h >= 0 && heads[h] == 0 {
+			heads[h] = g + 1
+		}
+	}
+	return heads
+}
+
+// cueHead is the token of a cue that governs the rest of it: verbs before
+// nouns, nouns before others.
+func (r *reading) cueHead(s readout.Span) int {
+	best, rank := -1, 99
+	for i := r.tokenAt(s.Start); i < len(r.doc.Tokens) && r.doc.Tokens[i].Start < s.End; i++ {
+		if !r.candidate(i) {
+			continue
+		}
+		n := 4
+		switch r.doc.Tags[i].UPOS {
+		case readout.VERB:
+			n = 0
+		case readout.NOUN:
+			n = 1
+		case readout.ADJ:
+			n = 2
+		case readout.AUX:
+			n = 3
+		}
+		if h := r.tree.Head(i); h >= 0 && r.doc.Tokens[h].Start >= s.Start && r.doc.Tokens[h].End <= s.End && r.candidate(h) {
+			n += 10
+		}
+		if n < rank {
+			best, rank = i, n
+		}
+	}
+	return best
+}
+
+// tokenAt is the first token that ends after byte at.
+func (r *reading) tokenAt(at int) int {
+	lo, hi := 0, len(r.doc.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.doc.Tokens[mid].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

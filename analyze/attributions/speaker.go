@@ -1,0 +1,127 @@
+package attributions
+
+import (
+	"readout"
+)
+
+// speakers finds the chain of a source's head word.
+type speakers struct {
+	r *reading
+	// small and large are, by head word, the shortest and the longest
+	// reference there: "Smith" and "Smith and Jones" can share a head.
+	small, large []chainRef
+}
+
+type chainRef struct {
+	chain int32 // 1 + index, 0 for none
+	size  int32
+}
+
+func newSpeakers(r *reading) *speakers {
+	n := len(r.doc.Tokens)
+	buf := make([]chainRef, 2*n)
+	s := &speakers{r: r, small: buf[:n], large: buf[n:]}
+	for c := range r.doc.Chains {
+		for _, ref := range r.doc.Chains[c].References {
+			if ref.Head < 0 || ref.Head >= n {
+				continue
+			}
+			x := chainRef{chain: int32(c + 1), size: int32(ref.Span.Len())}
+			if p := &s.small[ref.Head]; p.chain == 0 || x.size < p.size {
+				*p = x
+			}
+			if p := &s.large[ref.Head]; p.chain == 0 || x.size > p.size {
+				*p = x
+			}
+		}
+	}
+	return s
+}
+
+// of is the chain of a frame's speaker, NoChain when it is nobody known.
+func (s *speakers) of(f frame) int {
+	if f.speaker < 0 {
+		return readout.NoChain
+	}
+	return s.at(f.speaker, f.source)
+}
+
+// at is the chain of the phrase with this head. A document speaks for its
+// owner, a relative pronoun for what it stands for.
+func (s *speakers) at(head int, source readout.TokenRange) int {
+	r := s.r
+	if d := s.documentOwner(head); d >= 0 {
+		if c := s.lookup(d, readout.TokenRange{}); c != readout.NoChain {
+			return c
+		}
+	}
+	switch r.lower(head) {
+	case "who", "which", "that", "whom":
+		for v := r.tree.Head(head); v >= 0; v = r.tree.Head(v) {
+			if r.tree.Is(v, "acl:relcl") {
+				head, source = r.tree.Head(v), readout.TokenRange{}
+				break
+			}
+		}
+	}
+	return s.lookup(head, source)
+}
+
+func (s *speakers) lookup(head int, source readout.TokenRange) int {
+	r := s.r
+	pick := s.small[head]
+	if r.child(head, "conj") >= 0 && !source.Empty() {
+		pick = s.large[head]
+	}
+	if pick.chain > 0 {
+		return int(pick.chain) - 1
+	}
+	// The name may hang on the head: "chief executive Ada Miles", "Ada Miles".
+	for _, k := range r.tree.Children(head) {
+		if c := int(k); r.tree.Is(c, "flat", "compound", "appos") && s.small[c].chain > 0 && s.namesPerson(c) {
+			return int(s.small[c].chain) - 1
+		}
+	}
+	if h := r.tree.Head(head); h >= 0 && r.tree.Is(head, "flat", "compound", "appos") && s.small[h].chain > 0 {
+		return int(s.small[h].chain) - 1
+	}
+	return readout.NoChain
+}
+
+func (s *speakers) namesPerson(head int) bool {
+	return s.r.doc.Chains[s.small[head].chain-1].Kind == readout.ActorPerson || s.r.tree.Is(head, "flat", "appos")
+}
+
+// documentOwner is who stands behind a document that is named as a source:
+// "the report by X", "X's account", -1 where head is no document.
+func (s *speakers) documentOwner(head int) int {
+	r := s.r
+	if r.doc.Tags[head].UPOS != readout.NOUN || r.cues.Noun(r.lemma(head)).Class == 0 && !documents[r.lemma(head)] {
+		return -1
+	}
+	return r.owner(head)
+}
+
+// documents are things that say what their owner says.
+var documents = map[string]bool{
+	"report": true, "document": true, "transcript": true, "readout": true, "filing": true, "study": true, "poll": true,
+	"survey": true, "article": true, "story": true, "book": true, "text": true, "dispatch": true, "analysis": true,
+	"website": true, "newspaper": true, "video": true, "advertisement": true, "ad": true, "lawsuit": true, "bulletin": true,
+}
+
+// inherit gives first-person sources and sourceless attributions inside
+// somebody's words to that somebody.
+func (s *speakers) inherit(all []readout.Attribution, frames []frame) {
+	for i := range all {
+		p := all[i].Parent
+		if p < 0 || frames[i].speaker < 0 {
+			continue
+		}
+		switch s.r.lower(frames[i].speaker) {
+		case "i", "we", "my", "our", "me", "us":
+			if s.r.inQuote(frames[i].speaker) >= 0 {
+				all[i].Speaker = all[p].Speaker
+			}
+		}
+	}
+}
