@@ -71,6 +71,8 @@ const (
 	FlagWarn                               // warn: a threat only when a hostile act is in its scope
 	FlagOfSource                           // of=s: "of" names the one who acts
 	FlagAccident                           // accident: of vehicles
+	FlagInfinitive                         // infinitive: only with "to" and a verb
+	FlagBody                               // body: the source must be named, no crowd
 	FlagSkip                               // skip: this sense is no event
 )
 
@@ -79,6 +81,7 @@ var triggerFlags = map[string]TriggerFlag{
 	"persons": FlagPersons, "mutual": FlagMutual, "phone": FlagPhone, "clause": FlagClause, "leader": FlagLeader,
 	"plural": FlagPlural, "soft": FlagSoft, "military": FlagMilitary, "group": FlagGroup, "object": FlagObject,
 	"court": FlagCourt, "assailed": FlagAssailed, "warn": FlagWarn, "of=s": FlagOfSource, "accident": FlagAccident, "skip": FlagSkip,
+	"infinitive": FlagInfinitive, "body": FlagBody,
 }
 
 // PLOVERTypes are the sixteen event types of PLOVER and OTHER, for happenings

@@ -92,6 +92,7 @@ func (r *reader) govern(a *act) {
 	if r.tree.UPOS(cur) == readout.VERB {
 		a.verb = cur
 		r.applyModal(a, cur)
+		r.applyInfinitive(a, cur)
 	} else {
 		r.applyModifiers(a, cur)
 		if c := r.tree.Child(cur, "cop"); c >= 0 {
@@ -161,7 +162,7 @@ func (r *reader) step(cur, p int) stepKind {
 	}
 	switch {
 	case nominal && r.tree.Is(cur, "obj", "iobj", "nsubj", "obl", "nmod", "compound"):
-		if r.tree.Is(cur, "obl") && op.Op != lexicon.OpLight && !r.inScopeCase(cur) {
+		if r.tree.Is(cur, "obl") && !r.inScopeCase(cur, op.Op) {
 			return stepStop
 		}
 		if r.tree.Is(cur, "nsubj") && !r.tree.Is(cur, "nsubj:pass") && !intransitive(op.Op) {
@@ -202,10 +203,13 @@ func (r *reader) caseOf(i int) string {
 }
 
 // inScopeCase reports whether an oblique's preposition puts it in the verb's scope: "agreed to a truce".
-func (r *reader) inScopeCase(i int) bool {
+// A light verb carries only what it has as object or stands "in".
+func (r *reader) inScopeCase(i int, op lexicon.Operator) bool {
 	switch r.caseOf(i) {
-	case "to", "for", "on", "with", "of", "from", "in", "out", "against", "at":
+	case "in":
 		return true
+	case "to", "for", "on", "with", "of", "from", "out", "against", "at":
+		return op != lexicon.OpLight
 	}
 	return false
 }
@@ -288,7 +292,9 @@ func (r *reader) absorb(a *act, op *lexicon.Trigger, p int) bool {
 		a.suppose(readout.ModalityHypothetical)
 		a.negate()
 	default:
-		a.suppose(readout.ModalityHypothetical)
+		if op.Op != lexicon.OpDemand || a.typ != "CONSULT" || !r.definite(a.head) { // "had requested the call" speaks of one that took place
+			a.suppose(readout.ModalityHypothetical)
+		}
 	}
 	a.absorbed = a.typ != "CONSULT" && a.typ != "OTHER"
 	return true
@@ -334,6 +340,10 @@ func (r *reader) modalOf(v int) (m modal) {
 			if t := r.tree.Text(c); strings.EqualFold(t, "would") || t == "'d" || t == "’d" {
 				m.will, m.would = false, true
 			}
+		case r.tree.Is(c, "nsubj"):
+			if d := r.tree.Child(c, "det"); d >= 0 && lower(r.tree.Lemma(d)) == "no" {
+				m.negative = true
+			}
 		case r.tree.Is(c, "advmod", "cc", "mark", "det"):
 			switch lower(word) {
 			case "not", "n't", "never", "nor", "neither", "without":
@@ -377,6 +387,25 @@ func (r *reader) applyModal(a *act, v int) {
 		}
 		a.suppose(readout.ModalityHypothetical)
 	case m.must:
+		a.suppose(readout.ModalityHypothetical)
+	}
+}
+
+// implicatives are the verbs whose infinitive is as real as they are.
+var implicatives = map[string]bool{"begin": true, "start": true, "continue": true, "manage": true, "help": true, "proceed": true, "go": true, "come": true, "use": true,
+	"happen": true, "appear": true, "seem": true, "get": true, "force": true, "stop": true, "say": true, "believe": true, "report": true, "move": true}
+
+// applyInfinitive takes a bare "to" for an aim, unless the verb above makes it
+// real or the act is what a meeting was held for.
+func (r *reader) applyInfinitive(a *act, v int) {
+	p := r.tree.Head(v)
+	if p < 0 || !r.infinitive(v) {
+		return
+	}
+	if t := r.triggers[p]; t != nil && (t.Op != lexicon.OpNone || t.Type == "CONSULT" && a.typ == "CONSULT") {
+		return // the operator says it, or "met to discuss"
+	}
+	if !implicatives[lower(r.tree.Lemma(p))] {
 		a.suppose(readout.ModalityHypothetical)
 	}
 }

@@ -25,7 +25,7 @@ func (r *reader) isActor(i int) bool {
 		return false
 	}
 	switch r.tree.UPOS(i) {
-	case readout.NOUN, readout.PROPN, readout.ADJ:
+	case readout.NOUN, readout.PROPN:
 		return r.words.Class("@actors")[lower(r.tree.Lemma(i))]
 	case readout.PRON:
 		switch strings.ToLower(r.tree.Text(i)) {
@@ -56,7 +56,7 @@ func (r *reader) isPerson(i int) bool {
 // into its members where it is a group whose members are known.
 func (r *reader) arguments(head int, depth int) []readout.Argument {
 	var out []readout.Argument
-	for _, h := range r.tree.Conjuncts(head) {
+	for _, h := range r.withNeighbours(head) {
 		if h != head && !r.isActor(h) {
 			continue
 		}
@@ -83,6 +83,47 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 		out = append(out, arg)
 	}
 	return out
+}
+
+// withNeighbours is head with its conjuncts, and with a name that "and" ties
+// to it in the text where the tree has lost it: "A and B met".
+func (r *reader) withNeighbours(head int) []int {
+	out := r.tree.Conjuncts(head)
+	if len(out) > 1 || r.tree.Is(head, "conj") || r.entityAt[head] < 0 {
+		return out
+	}
+	e := int(r.entityAt[head])
+	first, end := e, e
+	for first > 0 && r.touches(first-1, first) && !r.namesAlike(first-1, e) {
+		first--
+	}
+	at := r.doc.Entities[first].Tokens.First
+	if at >= 2 && lower(r.tree.Text(at-1)) == "and" && r.entityAt[at-2] >= 0 && r.namesAlike(int(r.entityAt[at-2]), e) {
+		return append([]int{r.entityHead(int(r.entityAt[at-2]))}, out...)
+	}
+	at = r.doc.Entities[end].Tokens.End
+	if at+1 >= len(r.doc.Tokens) || lower(r.tree.Text(at)) != "and" {
+		return out
+	}
+	next := int(r.entityAt[at+1])
+	for next >= 0 && next+1 < len(r.doc.Entities) && !r.namesAlike(next, e) && r.touches(next, next+1) {
+		next++
+	}
+	if next >= 0 && r.namesAlike(next, e) && r.tree.Head(r.entityHead(next)) >= 0 && !r.tree.Is(r.entityHead(next), "nsubj") {
+		return append(out, r.entityHead(next))
+	}
+	return out
+}
+
+// touches reports whether entity b follows entity a without a word between.
+func (r *reader) touches(a, b int) bool {
+	return r.doc.Entities[a].Tokens.End == r.doc.Entities[b].Tokens.First
+}
+
+// namesAlike reports whether two entities are of one type that can act.
+func (r *reader) namesAlike(a, b int) bool {
+	t := r.doc.Entities[a].Type
+	return t == r.doc.Entities[b].Type && t != readout.EntityTitle && t != readout.EntityNationality
 }
 
 func (r *reader) isPronoun(i int) bool { return r.tree.UPOS(i) == readout.PRON }

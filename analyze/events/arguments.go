@@ -83,6 +83,9 @@ func (r *reader) object(a *act, c int, p *parties) {
 		p.to(c, "object")
 		return
 	}
+	if a.trigger.Type == "CONSULT" && !a.trigger.Has(lexicon.FlagPlace) { // what is discussed is no party
+		return
+	}
 	for _, o := range r.tree.Conjuncts(c) {
 		r.owner(o, p, "owner-of-object")
 		if a.trigger.Op == lexicon.OpRefuse || a.trigger.Op == lexicon.OpAccept || a.trigger.Op == lexicon.OpComply {
@@ -121,6 +124,9 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 	switch kase {
 	case "with", "to", "against", "at", "on", "upon", "toward", "towards", "from", "into", "for", "between", "among", "over", "behind", "of":
 	default:
+		return
+	}
+	if a.trigger.Has(lexicon.FlagReciprocal) && a.trigger.Type == "CONSULT" && kase != "with" && kase != "to" && kase != "between" && kase != "among" {
 		return
 	}
 	if kase == "over" || kase == "for" || kase == "between" || kase == "of" {

@@ -89,6 +89,9 @@ func (r *reader) triggerSpan(a *act) readout.Span {
 // counts checks what the trigger asks of the participants.
 func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	t := a.trigger
+	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
+		return false
+	}
 	if t.Has(lexicon.FlagAny) {
 		return true
 	}
@@ -113,6 +116,9 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	case t.Has(lexicon.FlagAssailed) && r.onePerson(m.Source) && r.onePerson(m.Target):
 		return false
 	}
+	if !violent(a.typ) && !r.someNamed(m) || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
+		return false
+	}
 	if t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {
 		m.Type, m.Mode = "ACCUSE", "criticism"
 		a.because("soft", "one person's attack on another is taken for words")
@@ -120,6 +126,24 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 		return len(m.Target) > 0
 	}
 	return true
+}
+
+// violent lists the types that news tells of crowds and gunmen without a name.
+func violent(typ string) bool {
+	return typ == "ASSAULT" || typ == "COERCE" || typ == "PROTEST" || typ == "MOBILIZE"
+}
+
+// someNamed reports whether a participant is named or belongs to a country.
+func (r *reader) someNamed(m *readout.EventMention) bool {
+	return slices.ContainsFunc(m.Source, r.named) || slices.ContainsFunc(m.Target, r.named)
+}
+
+func (r *reader) named(a readout.Argument) bool {
+	if a.Chain >= 0 || a.Code != "" {
+		return true
+	}
+	h := r.headOf(a.Span)
+	return h >= 0 && r.entityAt[h] >= 0
 }
 
 // mutual reports whether two parties are there: several sources, or both sides, or a plural pronoun or group.

@@ -100,6 +100,9 @@ func (r *reader) byPhone(m *readout.EventMention) bool {
 // tells of: its parties are, or it is definite and names none.
 func (r *reader) sameCall(m *readout.EventMention, called []pair) bool {
 	mine := pairsOf(m)
+	if m.Modality == readout.ModalityHypothetical && r.tree.UPOS(m.Head) == readout.VERB {
+		return false
+	}
 	if m.Mode == "discussion" && r.tree.UPOS(m.Head) == readout.VERB {
 		return false
 	}

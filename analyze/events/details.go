@@ -141,6 +141,11 @@ func (r *reader) eventNear(s, at int) int {
 func (r *reader) agendas(s int) {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
+		if _, ok := focusVerbs[lower(r.tree.Lemma(i))]; ok && r.tree.UPOS(i) == readout.VERB {
+			if k := r.subjectMention(s, i); k >= 0 {
+				r.focus(&r.mentions[k], i)
+			}
+		}
 		switch lower(r.tree.Lemma(i)) {
 		case "topic", "focus", "subject", "theme":
 			if r.tree.UPOS(i) != readout.NOUN {
@@ -164,6 +169,42 @@ func (r *reader) agendas(s int) {
 			}
 		}
 	}
+}
+
+// subjectMention is the meeting that verb i says something of: its subject, or
+// what "which" and "it" stand for; -1 for none.
+func (r *reader) subjectMention(s, i int) int {
+	subjects, _ := r.subjects(i, 0)
+	for _, sub := range subjects {
+		if k := r.mentionAt[sub]; k >= 0 {
+			if r.mentions[k].Type == "CONSULT" {
+				return int(k)
+			}
+			return -1
+		}
+		switch lower(r.tree.Text(sub)) {
+		case "which", "that":
+			return r.lastMention(s, sub)
+		case "it":
+			if k := r.lastMention(s, sub); k >= 0 {
+				return k
+			}
+			return r.lastMention(s-1, sub)
+		}
+	}
+	return -1
+}
+
+// lastMention is the last CONSULT noun of sentence s before token at, -1 for none.
+func (r *reader) lastMention(s, at int) int {
+	best := -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.Sentence == s && m.Type == "CONSULT" && m.Head < at && r.tree.UPOS(m.Head) != readout.VERB && (best < 0 || m.Head > r.mentions[best].Head) {
+			best = k
+		}
+	}
+	return best
 }
 
 // namedTopic is the thing that the word "topic" at i is said of, -1 for none.

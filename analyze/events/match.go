@@ -90,6 +90,10 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 	switch {
 	case t.Has(lexicon.FlagClause) && r.tree.Child(i, "xcomp", "ccomp", "acl", "advcl") < 0:
 		return false
+	case t.Has(lexicon.FlagInfinitive) && !r.hasInfinitive(i):
+		return false
+	case t.Type == "AID" && t.Object == nil && len(t.Words) == 1 && r.tree.Child(i, "xcomp", "ccomp") >= 0: // "helped win" aids nobody
+		return false
 	case t.Has(lexicon.FlagObject) && (r.tree.Child(i, "obj", "nsubj:pass") < 0 || r.tree.Child(i, "ccomp") >= 0):
 		return false
 	case t.Has(lexicon.FlagPhone) && r.tree.UPOS(i) == readout.VERB:
@@ -98,6 +102,15 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 		return o > i && r.tree.Child(i, "xcomp", "ccomp", "compound:prt", "iobj") < 0 && r.isPerson(o) && len(r.tree.All(i, "obj")) == 1
 	}
 	return true
+}
+
+func (r *reader) hasInfinitive(i int) bool {
+	for _, c := range r.tree.All(i, "xcomp", "ccomp", "acl", "advcl") {
+		if c > i && r.infinitive(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasParticle reports whether verb i goes with the particle, preposition or

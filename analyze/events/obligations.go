@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -53,7 +54,7 @@ func (r *reader) obligation(i, s int) {
 	m := readout.EventMention{Trigger: r.doc.Tokens[i].Span, Head: i, Sentence: s, Type: "REQUEST", Mode: "demand", Source: source, Target: []readout.Argument{},
 		Timex: -1, Polarity: readout.PolarityPos, Modality: readout.ModalityActual, Within: r.within(r.doc.Tokens[i].Start)}
 	m.Target = add(m.Target, r.arguments(subject, 0), source)
-	if len(m.Target) == 0 {
+	if len(m.Target) == 0 || !slices.ContainsFunc(source, r.named) || !slices.ContainsFunc(m.Target, r.bindable) {
 		return
 	}
 	for _, src := range source { // what one must do oneself is no demand
@@ -72,6 +73,13 @@ func (r *reader) obligation(i, s int) {
 	m.Reasons = []readout.Reason{{By: "obligation", Note: "REQUEST, CAMEO 10: " + strings.ToLower(r.tree.Text(i)) + " " + r.tree.Lemma(verb)}, {By: "source " + by, Note: source[0].Text}}
 	r.mentionAt[i] = int32(len(r.mentions))
 	r.mentions = append(r.mentions, m)
+}
+
+// bindable reports whether a demand can be made of the argument: a state, a
+// body or a named person, not "we".
+func (r *reader) bindable(a readout.Argument) bool {
+	h := r.headOf(a.Span)
+	return r.named(a) && (h < 0 || !r.isPronoun(h) || lower(r.tree.Lemma(h)) == "it" || lower(r.tree.Lemma(h)) == "they")
 }
 
 // speaker is who says the clause of verb: the subject of the verb of speech

@@ -25,19 +25,10 @@ func (r *reader) ownTopics(a *act, m *readout.EventMention) {
 	}
 	for _, h := range heads {
 		for _, c := range r.tree.All(h, "nmod", "obl", "acl") {
-			if r.aboutCase(c, h == a.head) {
+			if !r.tree.Dominates(c, a.head) && r.aboutCase(c, h == a.head) {
 				r.topics(m, c, negated, "about")
 			}
 		}
-	}
-	for _, v := range r.tree.All(a.head, "acl") {
-		r.focus(m, v)
-	}
-	if a.verb >= 0 && a.subject {
-		r.focus(m, a.verb)
-	}
-	if p := r.tree.Head(a.head); p >= 0 && r.tree.Is(a.head, "nsubj:pass") {
-		r.focus(m, p)
 	}
 	if negated && len(m.Slots) > before { // the topic is denied, not the meeting
 		m.Polarity = readout.PolarityPos
@@ -78,7 +69,7 @@ func (r *reader) focus(m *readout.EventMention, v int) {
 	negated := r.modalOf(v).negative
 	for _, c32 := range r.tree.Children(v) {
 		c := int(c32)
-		if (prep == "" && r.tree.Is(c, "obj")) || (prep != "" && r.tree.Is(c, "obl", "nmod", "xcomp") && r.caseOf(c) == prep) {
+		if (prep == "" && r.tree.Is(c, "obj")) || (prep != "" && r.tree.Is(c, "obl", "nmod", "xcomp", "obj") && r.caseOf(c) == prep) {
 			r.topics(m, c, negated, "focus")
 		}
 	}
@@ -169,13 +160,14 @@ func (r *reader) tiedNames(h int) []int {
 		switch {
 		case r.tree.Is(c, "compound"):
 			take(c)
-		case r.tree.Is(c, "amod") && r.tree.UPOS(c) == readout.ADJ && r.entityAt[c] >= 0:
+		case r.tree.Is(c, "amod") && r.entityAt[c] >= 0 && r.doc.Entities[r.entityAt[c]].Type != readout.EntityTitle:
+			take(c)
 		case r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss"):
 			switch r.caseOf(c) {
 			case "in", "on", "over", "of", "with", "to", "around", "surrounding", "regarding", "concerning", "about", "involving", "between", "against":
 				take(c)
 			}
-		case r.tree.Is(c, "acl"):
+		case r.tree.Is(c, "acl", "amod"):
 			switch lower(r.tree.Lemma(c)) {
 			case "relate", "related", "surround", "regard", "concern", "involve", "pertain", "tie", "link", "connect":
 				for _, o := range r.tree.All(c, "obj", "obl") {
