@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 
 	"readout"
 	"readout/analyze/sentences"
+	"readout/analyze/tags"
 	"readout/analyze/tokens"
+	"readout/models"
 	"readout/rules"
 )
 
@@ -21,8 +24,27 @@ func annotated(t testing.TB, text string) *readout.Document {
 	}
 	doc.Tokens = tokens.New().Annotate(doc).Tokens
 	doc.Sentences = sentences.New().Annotate(doc).Sentences
+	doc.Tags = tagger(t).Annotate(doc).Tags
 	return doc
 }
+
+// tagger makes the real tagger, once.
+func tagger(t testing.TB) *tags.Annotator {
+	t.Helper()
+	a, err := loadTagger()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+var loadTagger = sync.OnceValues(func() (*tags.Annotator, error) {
+	pack, err := models.English()
+	if err != nil {
+		return nil, err
+	}
+	return tags.New(pack)
+})
 
 // TestRules_findWhatTheirExamplesSay runs every rule file over its own
 // examples: the spans and fields of "yes", and no match in "no".

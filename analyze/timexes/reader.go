@@ -122,28 +122,10 @@ func (r *reader) dated(t readout.Timex, f *fields, day string) (readout.Timex, b
 // remember keeps a date as what later expressions count from.
 func (r *reader) remember(whole string, p calendar.Point, known bool, f *fields) {
 	a := anchor{expression: whole, point: p, known: known, sentence: r.at, set: true}
-	if f.kind == "quarter" {
+	if f.kind == "quarter" && !strings.Contains(whole, "shift") {
 		r.period = a
 	}
 	r.focus = a
-}
-
-// directed replaces the open direction by what the tense says.
-func (r *reader) directed(at string, f *fields) string {
-	if !strings.Contains(at, "@") {
-		return at
-	}
-	dir := "<="
-	if r.future(f.tokens) {
-		dir = ">="
-	}
-	if strings.HasPrefix(at, "weekend") {
-		if dir == ">=" {
-			return "weekend+0"
-		}
-		return "day-5/weekend+0" // seen from any weekday, the one that is over
-	}
-	return strings.ReplaceAll(at, "@", dir)
 }
 
 // expression gives the calendar expression of a match and what it counts from.
@@ -205,6 +187,9 @@ func (r *reader) reporting(f *fields) (anchor, string) {
 				return anchor{}, f.year + "/quarter:" + v[len(v)-1:]
 			}
 			return anchor{}, f.year
+		}
+		if p, ok := calendar.Evaluate(base.expression, r.written); ok && p.Unit == calendar.Quarter {
+			return anchor{}, base.expression
 		}
 		return base, "quarter+0"
 	}

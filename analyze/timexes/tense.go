@@ -1,27 +1,136 @@
 package timexes
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
+	"readout/internal/calendar"
 )
 
-// future reports whether the words around an expression look ahead: "will
-// meet Tuesday", "due in August", "postponed until Friday". Everything else in
-// news is told as past.
-func (r *reader) future(at readout.TokenRange) bool {
-	if at.First > 0 && at.First-1 >= r.first() {
-		switch strings.ToLower(r.word(at.First - 1)) {
-		case "until", "till":
-			return true
-		case "since", "ended":
-			return false
+// lean is which way the words around an expression look.
+type lean int
+
+const (
+	past    lean = -1
+	unsaid  lean = 0
+	future  lean = 1
+	farPast      = 270 // days: a month or day without a year is hardly ever meant so far back …
+	farther      = 320 // … and not even by a past tense
+	nearBy       = 100 // when the next one is so near
+)
+
+// directed replaces the open direction of an expression by what tense and
+// nearness say.
+func (r *reader) directed(at string, f *fields) string {
+	if !strings.Contains(at, "@") {
+		return at
+	}
+	back, forward := strings.ReplaceAll(at, "@", "<="), strings.ReplaceAll(at, "@", ">=")
+	l := r.lean(f.tokens)
+	switch {
+	case strings.HasPrefix(at, "weekend"):
+		if l == future {
+			return "weekend+0"
+		}
+		return "day-5/weekend+0" // seen from any weekday, the one that is over
+	case strings.HasPrefix(at, "weekday"):
+		if l == future {
+			return forward
+		}
+		return back
+	}
+	p, ok1 := calendar.Evaluate(back, r.written)
+	q, ok2 := calendar.Evaluate(forward, r.written)
+	w, ok3 := calendar.Of(r.written)
+	if ok1 && ok2 && ok3 {
+		since, until := days(p, w), days(w, q)
+		switch {
+		case strings.HasPrefix(at, "quarter"): // reports follow their quarter
+			if since <= farPast {
+				return back
+			}
+			return forward
+		case since > farPast && until < nearBy && (l != past || since > farther):
+			return forward
+		case until > farPast && since < nearBy:
+			return back
+		case l == unsaid && until < since/2:
+			return forward
 		}
 	}
-	if v := r.verb(at); v >= 0 {
-		return r.ahead(v)
+	if l == future {
+		return forward
 	}
-	return false
+	return back
+}
+
+// days is how far the beginning of b lies after that of a.
+func days(a, b calendar.Point) float64 { return b.Start.Sub(a.Start).Hours() / 24 }
+
+// lean reads the words beside an expression, then the verbs above it: "will
+// meet Tuesday", "due in August", "postponed until Friday" look ahead.
+func (r *reader) lean(at readout.TokenRange) lean {
+	if l, ok := r.neighbour(at); ok {
+		return l
+	}
+	doc := r.doc
+	if at.End+1 < r.end() && isPossessive(r.word(at.End)) && !coming[strings.ToLower(r.word(at.End+1))] {
+		return past // "Wednesday's ruling"
+	}
+	if len(doc.Arcs) != len(doc.Tokens) || len(doc.Tags) != len(doc.Tokens) {
+		return unsaid
+	}
+	i := at.First
+	for steps := 0; i >= 0 && steps < 20; steps++ {
+		if !at.Contains(i) {
+			if l := r.leanOf(i); l != unsaid {
+				return l
+			}
+		}
+		i = doc.Arcs[i].Head
+	}
+	return unsaid
+}
+
+// neighbour reads the word before an expression, which binds closer than the
+// tree: "said Friday", "until Friday", "effective Feb. 1".
+func (r *reader) neighbour(at readout.TokenRange) (lean, bool) {
+	i := at.First - 1
+	if i < r.first() {
+		return unsaid, false
+	}
+	switch word := strings.ToLower(r.word(i)); word {
+	case "until", "till":
+		for k := r.first(); k < r.end(); k++ {
+			if strings.EqualFold(r.word(k), "had") {
+				return past, true
+			}
+		}
+		return future, true
+	case "since", "ended", "dated":
+		return past, true
+	case "effective", "payable", "due", "starting", "beginning":
+		return future, true
+	case "to":
+		if v := r.verbBefore(i); v >= 0 && moved[r.doc.Tags[v].Lemma] {
+			return future, true
+		}
+	case "on", "by", "for", "in", "record", "from":
+		if i > r.first() && slices.Contains([]string{"payable", "due", "scheduled", "effective", "slated", "record", "expected", "beginning", "starting"}, strings.ToLower(r.word(i-1))) {
+			return future, true
+		}
+	default:
+		if i < len(r.doc.Tags) && (r.doc.Tags[i].XPOS == "VBD" || r.doc.Tags[i].XPOS == "VBN") && !pending[r.doc.Tags[i].Lemma] {
+			for k := i - 1; k >= r.first() && (r.doc.Tags[k].UPOS == readout.AUX || r.doc.Tags[k].UPOS == readout.ADV || r.doc.Tags[k].UPOS == readout.PART); k-- {
+				if ahead[strings.ToLower(r.word(k))] {
+					return future, true
+				}
+			}
+			return past, true
+		}
+	}
+	return unsaid, false
 }
 
 func (r *reader) first() int { return r.doc.Sentences[r.at].Tokens.First }
@@ -30,86 +139,123 @@ func (r *reader) end() int { return r.doc.Sentences[r.at].Tokens.End }
 
 func (r *reader) word(i int) string { return r.doc.Tokens[i].Text(r.doc) }
 
-// verb is the token of the verb that governs an expression, -1 when none is
-// found: the one above it in the tree.
-func (r *reader) verb(at readout.TokenRange) int {
-	doc := r.doc
-	if len(doc.Arcs) != len(doc.Tokens) || len(doc.Tags) != len(doc.Tokens) {
-		return -1
+// leanOf is what one word above an expression says.
+func (r *reader) leanOf(i int) lean {
+	tag := &r.doc.Tags[i]
+	if tag.UPOS == readout.ADJ && pending[tag.Lemma] {
+		return future
 	}
-	i := at.First
-	for at.Contains(i) && doc.Arcs[i].Head >= 0 && at.Contains(doc.Arcs[i].Head) {
-		i = doc.Arcs[i].Head
+	if tag.UPOS != readout.VERB && tag.UPOS != readout.AUX {
+		return unsaid
 	}
-	for steps := 0; i >= 0 && steps < 20; steps++ {
-		if !at.Contains(i) && (doc.Tags[i].UPOS == readout.VERB || strings.HasPrefix(doc.Tags[i].XPOS, "V")) {
-			return i
+	if l := r.group(i); l != unsaid {
+		return l
+	}
+	switch tag.XPOS {
+	case "VBD":
+		if pending[tag.Lemma] {
+			return future
 		}
-		i = doc.Arcs[i].Head
+		return past
+	case "VBN":
+		if pending[tag.Lemma] {
+			return future
+		}
+	case "VBZ", "VBP":
+		if moving[tag.Lemma] {
+			return future
+		}
+	}
+	return unsaid
+}
+
+// group is what the words that belong to a verb say: its auxiliaries and the
+// "to" of an infinitive.
+func (r *reader) group(v int) lean {
+	doc := r.doc
+	if len(doc.Arcs) != len(doc.Tokens) {
+		return unsaid
+	}
+	out := unsaid
+	perfect := false
+	for i := max(r.first(), v-7); i < v; i++ {
+		if doc.Arcs[i].Head != v {
+			continue
+		}
+		word := strings.ToLower(r.word(i))
+		if ahead[word] {
+			out = future
+			continue
+		}
+		switch word {
+		case "have":
+			perfect = true
+		case "has", "had", "was", "were", "did":
+			out = past
+		case "is", "are", "'re", "’re":
+			if doc.Tags[v].XPOS == "VBG" && moving[doc.Tags[v].Lemma] {
+				out = future
+			}
+		case "to":
+			out = r.infinitive(v)
+		}
+	}
+	switch {
+	case perfect: // "may have met Tuesday"
+		return past
+	case out == past && pending[doc.Tags[v].Lemma]: // "was scheduled for Tuesday"
+		return future
+	}
+	return out
+}
+
+// verbBefore is the nearest verb to the left of token i, -1 for none within
+// a few words.
+func (r *reader) verbBefore(i int) int {
+	for k := i - 1; k >= max(r.first(), i-6) && k < len(r.doc.Tags); k-- {
+		if r.doc.Tags[k].UPOS == readout.VERB {
+			return k
+		}
 	}
 	return -1
 }
 
-// ahead reports whether a verb's group speaks of the future.
-func (r *reader) ahead(v int) bool {
-	doc := r.doc
-	if pending[doc.Tags[v].Lemma] && doc.Tags[v].XPOS != "VBG" {
-		return true
-	}
-	finite := doc.Tags[v].XPOS
-	for i := max(r.first(), v-6); i < v; i++ {
-		if doc.Arcs[i].Head != v {
-			continue
-		}
-		switch strings.ToLower(r.word(i)) {
-		case "will", "wo", "'ll", "’ll", "shall", "may", "might", "can", "could", "would", "should", "must":
-			return true
-		case "to":
-			return doc.Arcs[i].Rel == "mark" && r.planned(v)
-		case "is", "are", "'s", "'re", "has", "have", "was", "were", "had", "did":
-			finite = doc.Tags[i].XPOS
-		}
-	}
-	switch {
-	case doc.Tags[v].XPOS == "VBG" && (finite == "VBZ" || finite == "VBP"):
-		return true
-	case doc.Tags[v].XPOS == "VBZ" || doc.Tags[v].XPOS == "VBP":
-		return !saying[doc.Tags[v].Lemma]
-	}
-	return false
-}
-
-// planned reports whether an infinitive hangs on a verb or noun that looks
-// ahead: "plans to vote Tuesday".
-func (r *reader) planned(v int) bool {
+// infinitive is what an infinitive's governor says: "plans to vote Tuesday",
+// "was asked to respond by Friday".
+func (r *reader) infinitive(v int) lean {
 	head := r.doc.Arcs[v].Head
 	if head < 0 {
-		return true
+		return future
 	}
-	tag := r.doc.Tags[head]
-	return tag.XPOS == "VBZ" || tag.XPOS == "VBP" || tag.XPOS == "VBG" || pending[tag.Lemma] || r.ahead2(head)
-}
-
-// ahead2 is ahead for the verb above an infinitive, one step only.
-func (r *reader) ahead2(v int) bool {
-	for i := max(r.first(), v-6); i < v; i++ {
-		if r.doc.Arcs[i].Head == v {
-			switch strings.ToLower(r.word(i)) {
-			case "will", "'ll", "’ll", "shall":
-				return true
-			}
-		}
+	tag := &r.doc.Tags[head]
+	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" {
+		return future
 	}
-	return false
+	return unsaid
 }
 
-// pending are verbs whose object lies ahead even in the past tense: "was
-// scheduled for Tuesday".
-var pending = map[string]bool{
-	"schedule": true, "slate": true, "postpone": true, "adjourn": true, "due": true, "expect": true,
-	"plan": true, "extend": true, "delay": true, "aim": true, "hope": true, "intend": true,
-	"expire": true, "mature": true, "set": true,
+func isPossessive(word string) bool { return word == "'s" || word == "’s" }
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
 }
 
-// saying are verbs whose present tense reports: "the paper says Tuesday".
-var saying = map[string]bool{"say": true, "be": true, "have": true, "report": true, "tell": true, "note": true, "know": true, "think": true}
+var (
+	// pending are words whose time lies ahead even in the past tense: "was
+	// scheduled for Tuesday".
+	pending = setOf("schedule slate adjourn due expect aim hope intend expire mature payable effective")
+	// moved are verbs that put off: "extended to Nov. 16".
+	moved = setOf("extend delay postpone move reschedule push adjourn")
+	// ahead are the auxiliaries of the future.
+	ahead = setOf("will wo 'll ’ll shall may might would")
+	// coming are happenings that news names before they take place.
+	coming = setOf("meeting vote election elections summit talks game match debate hearing ceremony deadline session runoff primary referendum visit")
+	// wanting are words whose infinitive lies ahead of them.
+	wanting = setOf("plan expect schedule ask agree want urge order vow promise decide need threaten pledge offer invite suppose likely ready agreement plan intention offer deadline decision demand proposal vote ultimatum prepare bound")
+	// moving are verbs whose present tense is used of what comes: "meets Monday".
+	moving = setOf("meet begin start open arrive visit leave travel come go return resume end close expire vote head host hold kick launch face play fly convene land depart gather take speak address appear testify release issue publish decide")
+)
