@@ -17,7 +17,8 @@ import (
 
 // Version is stamped on every finding's rule; it changes whenever findings would differ.
 //
-//	1: the eight kinds over slots of events, quotations, party accounts and origins
+//	1: the eight kinds over slots of events, quotations, party accounts, origins and
+//	   sentences that tell of the same thing
 const Version = "1"
 
 // Findings compares all accounts in the export. The export must be resolved:
@@ -30,6 +31,7 @@ func Findings(export *readout.Export) []readout.Finding {
 	}
 	r.quotations()
 	r.figures()
+	r.passages()
 	r.echoes()
 	slices.SortFunc(r.found, func(a, b readout.Finding) int { return strings.Compare(a.ID, b.ID) })
 	return slices.CompactFunc(r.found, func(a, b readout.Finding) bool { return a.ID == b.ID })

@@ -1,0 +1,228 @@
+package reconcile
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/syntax"
+	"readout/lexicon"
+)
+
+// factKind is the sort of a fact: only facts of one kind are compared.
+type factKind uint8
+
+const (
+	factNumber factKind = iota
+	factDuration
+	factDate
+	factOrdinal
+	factPlace
+	factPerson
+	factClaim // a predicate that holds or is negated
+)
+
+// fact is one value that a sentence states, with the words that say of what.
+type fact struct {
+	kind     factKind
+	rec      *readout.Record
+	sentence int
+	span     readout.Span
+	number   *number
+	date     readout.Date
+	name     string // place, person, ordinal or predicate, as compared
+	anchor   string // lemma of what the value hangs on: "soldier", "vote"
+	rel      string // relation to the anchor, with its preposition: "obl:in"
+	negated  bool
+	context  []term // words around it, by word
+	total    float64
+}
+
+// term is a word of a context and its weight: rarer and nearer words weigh more.
+type term struct {
+	word   string
+	weight float64
+}
+
+// facts lists the comparable facts of a document, by place.
+func facts(rec *readout.Record) []fact {
+	if len(rec.Arcs) == 0 {
+		return nil
+	}
+	x := &extractor{rec: rec, tree: syntax.New(rec.Document)}
+	x.numbers()
+	x.dates()
+	x.ordinals()
+	x.names()
+	x.predicates()
+	slices.SortStableFunc(x.out, func(a, b fact) int { return a.span.Compare(b.span) })
+	return x.out
+}
+
+type extractor struct {
+	rec  *readout.Record
+	tree *syntax.Tree
+	out  []fact
+}
+
+// add completes a fact whose value stands at the tokens of r.
+func (x *extractor) add(f fact, r readout.TokenRange) {
+	head := x.headOf(r)
+	f.rec, f.sentence = x.rec, x.tree.SentenceOf(head)
+	if f.sentence < 0 || !x.rec.Sentences[f.sentence].Kind.News() {
+		return
+	}
+	if up := x.tree.Head(head); up >= 0 {
+		if f.anchor == "" {
+			f.anchor = strings.ToLower(x.tree.Lemma(up))
+		}
+		if f.rel == "" {
+			f.rel = x.tree.Rel(head)
+			if c := x.tree.Child(head, "case"); c >= 0 {
+				f.rel += ":" + x.tree.Lemma(c)
+			}
+		}
+	}
+	f.context = x.context(head, r, f.sentence)
+	for _, t := range f.context {
+		f.total += float64(t.weight)
+	}
+	x.out = append(x.out, f)
+}
+
+// headOf is the token of r whose head lies outside r.
+func (x *extractor) headOf(r readout.TokenRange) int {
+	for i := r.First; i < r.End; i++ {
+		if h := x.tree.Head(i); !r.Contains(h) {
+			return i
+		}
+	}
+	return r.First
+}
+
+// context weighs the content words of the sentence by rarity and by their
+// distance from the value, in words and in the tree.
+func (x *extractor) context(head int, value readout.TokenRange, sentence int) []term {
+	near := map[int]int{}
+	for d, i := 0, head; i >= 0 && d < 8; d, i = d+1, x.tree.Head(i) {
+		if _, ok := near[i]; !ok {
+			near[i] = d
+		}
+		for _, c := range x.tree.Children(i) {
+			if _, ok := near[int(c)]; !ok {
+				near[int(c)] = d + 1
+			}
+		}
+	}
+	weights := map[string]float64{}
+	r := x.rec.Sentences[sentence].Tokens
+	for i := r.First; i < r.End; i++ {
+		if value.Contains(i) || !contentWord(x.rec.Tags[i].UPOS) {
+			continue
+		}
+		d, ok := near[i]
+		if !ok {
+			d = 3 + min(abs(i-head)/4, 4)
+		}
+		word := strings.ToLower(x.tree.Lemma(i))
+		w := rarity(word) / (1 + 0.3*float64(d))
+		if x.rec.Tags[i].UPOS == readout.PROPN {
+			w *= 1.3
+		}
+		weights[word] = max(weights[word], w)
+	}
+	var out []term
+	for _, word := range sortedKeys(weights) {
+		if weights[word] > 0 {
+			out = append(out, term{word, weights[word]})
+		}
+	}
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func contentWord(u readout.UPOS) bool {
+	return u == readout.NOUN || u == readout.PROPN || u == readout.VERB || u == readout.ADJ
+}
+
+// rarity weighs a word by how few articles of a fixed table have it.
+func rarity(word string) float64 {
+	table := lexicon.WordFrequencies()
+	return math.Log(float64(table.Articles+1)/float64(max(table.Of([]byte(word)), 20))) / 7
+}
+
+func (x *extractor) numbers() {
+	for _, q := range x.rec.Quantities {
+		n := fromQuantity(q)
+		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: q.Of}
+		if q.Timex >= 0 && n.unit != "" && isDuration(q.Unit) {
+			f.kind = factDuration
+		}
+		x.add(f, q.Tokens)
+	}
+}
+
+// isDuration reports whether a unit is one of time.
+func isDuration(unit string) bool {
+	return minutes[unit] > 0 || unit == "month" || unit == "year" || unit == "decade" || unit == "century"
+}
+
+func (x *extractor) dates() {
+	for i, tx := range x.rec.Timexes {
+		date := tx.Date
+		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
+			date = x.rec.Dates[i]
+		}
+		if tx.Type == readout.TimexDate && date.Known() {
+			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
+		}
+	}
+}
+
+func (x *extractor) ordinals() {
+	for i, tag := range x.rec.Tags {
+		rank := ordinals[strings.ToLower(tag.Lemma)]
+		if rank == "" || x.tree.Rel(i) != "amod" {
+			continue
+		}
+		span := x.rec.Tokens[i].Span
+		if slices.ContainsFunc(x.rec.Timexes, func(tx readout.Timex) bool { return tx.Span.Overlaps(span) && tx.Type == readout.TimexDate }) {
+			continue
+		}
+		x.add(fact{kind: factOrdinal, span: span, name: rank}, readout.TokenRange{First: i, End: i + 1})
+	}
+}
+
+// ordinals are the ordinals that order happenings in news.
+var ordinals = map[string]string{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+	"seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5"}
+
+func (x *extractor) names() {
+	for _, ent := range x.rec.Entities {
+		switch ent.Type {
+		case readout.EntityPlace:
+			x.add(fact{kind: factPlace, span: ent.Span, name: ent.Name}, ent.Tokens)
+		case readout.EntityPerson:
+			x.add(fact{kind: factPerson, span: ent.Span, name: ent.Name}, ent.Tokens)
+		}
+	}
+}
+
+// predicates adds every full verb, and predicate noun or adjective, with
+// whether it is negated.
+func (x *extractor) predicates() {
+	for i, tag := range x.rec.Tags {
+		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 {
+			continue
+		}
+		negated := false
+		for _, c := range x.tree.Children(i) {
+			lemma := strings.ToLower(x.tree.Lemma(int(c)))
+			negated = negated || lemma == "not" || lemma == "never" || lemma == "n't"
+		}
+		x.add(fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: strings.ToLower(tag.Lemma), negated: negated, anchor: strings.ToLower(tag.Lemma), rel: "self"},
+			readout.TokenRange{First: i, End: i + 1})
+	}
+}
