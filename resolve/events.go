@@ -1,0 +1,318 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// groupTellings joins tellings of one happening, the strongest tie first, as
+// long as no two in a group clash.
+func (r *resolver) groupTellings() {
+	ties := r.tellingTies()
+	f := newForest(len(r.tellings))
+	members := map[int][]int{}
+	list := func(root int) []int {
+		if m, ok := members[root]; ok {
+			return m
+		}
+		return []int{root}
+	}
+	r.because = make([][]readout.Reason, len(r.tellings))
+	for _, t := range ties {
+		a, b := f.find(t.a), f.find(t.b)
+		if a == b {
+			continue
+		}
+		if r.clash(list(a), list(b)) {
+			continue
+		}
+		joined := union(list(a), list(b))
+		reasons := append(append(slices.Clip(r.because[a]), r.because[b]...), r.tieReasons(t)...)
+		root := f.join(a, b)
+		delete(members, a)
+		delete(members, b)
+		members[root], r.because[root] = joined, limit(reasons, shownReasons)
+	}
+	r.groups = f.groups()
+}
+
+// tieReasons tells a tie in words: its sum, then what made it.
+func (r *resolver) tieReasons(t tellingTie) []readout.Reason {
+	head := readout.Reason{By: "one-happening", Score: t.weight, Note: fmt.Sprintf("%s and %s", r.docs[r.tellings[t.a].doc].ID, r.docs[r.tellings[t.b].doc].ID)}
+	return append([]readout.Reason{head}, t.reasons...)
+}
+
+// clash reports whether some telling of one group cannot be of one happening
+// with some telling of the other.
+func (r *resolver) clash(xs, ys []int) bool {
+	for _, x := range xs {
+		for _, y := range ys {
+			a, b := r.tellings[x], r.tellings[y]
+			who := r.compareParties(a, b)
+			where := comparePlaces(a.place, b.place)
+			if who.clash || !sameReality(a, b) || !r.compareDays(a, b, who, where).ok || (!where.ok && !who.both) {
+				return true
+			}
+			if a.doc == b.doc && (a.earlier != b.earlier || !a.mode.Compatible(b.mode)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// events writes out the groups that a reader would call events.
+func (r *resolver) events() []readout.Event {
+	r.eventIDs = make([]string, len(r.tellings))
+	out := []readout.Event{}
+	for _, g := range r.groups {
+		if !r.worth(g) {
+			continue
+		}
+		e := r.event(g)
+		for _, n := range g {
+			r.eventIDs[n] = e.ID
+		}
+		out = append(out, e)
+	}
+	slices.SortFunc(out, func(a, b readout.Event) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// worth reports whether a group is more than a passing word: somebody takes
+// part, and there is a day, a place, another party or another document.
+func (r *resolver) worth(group []int) bool {
+	var parties []int
+	docs := map[int]bool{}
+	dated, placed, denied := false, false, true
+	for _, n := range group {
+		t := r.tellings[n]
+		parties = union(parties, t.parties)
+		docs[t.doc] = true
+		dated = dated || t.when.said()
+		placed = placed || t.place.key != ""
+		denied = denied && t.denied
+	}
+	if len(docs) > 1 {
+		return true
+	}
+	if denied {
+		return false
+	}
+	if len(parties) == 0 {
+		return dated && placed
+	}
+	return dated || placed || len(parties) > 1
+}
+
+// event puts one event together from its tellings.
+func (r *resolver) event(group []int) readout.Event {
+	first := r.tellings[group[0]]
+	e := readout.Event{Type: first.typ, Modality: first.modality, Stories: []string{}, Reasons: r.because[group[0]]}
+	mode := first.mode
+	for _, n := range group {
+		t := r.tellings[n]
+		if len(t.mode.Families) < len(mode.Families) {
+			mode, e.Type = t.mode, t.typ
+		}
+		e.Modality = realer(e.Modality, t.modality)
+	}
+	e.Mode = mode.Name
+	source, target := r.sides(group)
+	e.Source, e.Target = r.actorIDs(source), r.actorIDs(target)
+	e.Date = r.eventDate(group)
+	e.Place = r.eventPlace(group)
+	e.Title = r.title(mode.Title, directed(e.Type), source, target, e)
+	e.Accounts = r.accounts(group)
+	ref := e.Accounts[0].Mentions[0]
+	e.ID = readout.NewID('e', e.Type, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))
+	stories := map[string]bool{}
+	for _, n := range group {
+		stories[storyID(r, r.storyOf[r.tellings[n].doc])] = true
+	}
+	e.Stories = sortedKeys(stories)
+	return e
+}
+
+// firstTrigger is where the first mention of the first telling stands.
+func (r *resolver) firstTrigger(group []int) readout.Span {
+	t := r.tellings[group[0]]
+	return r.docs[t.doc].Mentions[t.mentions[0]].Trigger
+}
+
+func realer(a, b readout.Modality) readout.Modality {
+	rank := func(m readout.Modality) int {
+		return slices.Index([]readout.Modality{readout.ModalityHypothetical, readout.ModalityPlanned, readout.ModalityActual}, m)
+	}
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+// sides says who acts and who is acted on, by the number of tellings; somebody
+// who stands on both sides goes where more put him, to the source when equal.
+func (r *resolver) sides(group []int) (source, target []int) {
+	votes := map[int]int{}
+	for _, n := range group {
+		for _, a := range r.tellings[n].source {
+			votes[a]++
+			source = append(source, a)
+		}
+		for _, a := range r.tellings[n].target {
+			votes[a]--
+			target = append(target, a)
+		}
+	}
+	source = slices.DeleteFunc(union(source, nil), func(a int) bool { return votes[a] < 0 })
+	target = slices.DeleteFunc(union(target, nil), func(a int) bool { return votes[a] >= 0 })
+	return source, target
+}
+
+func (r *resolver) actorIDs(actors []int) []string {
+	out := make([]string, 0, len(actors))
+	for _, a := range actors {
+		out = append(out, r.actors[a].id)
+	}
+	return out
+}
+
+// eventDate is the finest date on which all tellings agree.
+func (r *resolver) eventDate(group []int) readout.EventDate {
+	var days []dayRange
+	best := readout.Date("")
+	inferred := true
+	for _, n := range group {
+		t := r.tellings[n]
+		if !t.when.date.Known() {
+			continue
+		}
+		d := rangeOf(t.when.date)
+		days = append(days, d)
+		if best == "" || d.last-d.first < rangeOf(best).last-rangeOf(best).first {
+			best = t.when.date
+		}
+		if r.docs[t.doc].Timexes[t.when.timex].Date.Known() {
+			inferred = false
+		}
+	}
+	if len(days) == 0 {
+		return readout.EventDate{Basis: readout.BasisUnknown}
+	}
+	all, common := days[0], days[0]
+	for _, d := range days {
+		all = dayRange{min(all.first, d.first), max(all.last, d.last)}
+		common = dayRange{max(common.first, d.first), min(common.last, d.last)}
+	}
+	out := readout.EventDate{Value: best, Basis: readout.BasisStated}
+	if inferred {
+		out.Basis = readout.BasisInferred
+	}
+	if common.first > common.last { // the accounts disagree
+		out.Value, common = all.covering(), all
+	}
+	out.Earliest, out.Latest = dayDate(common.first), dayDate(common.last)
+	return out
+}
+
+// eventPlace is the place that most tellings name, the first of equals.
+func (r *resolver) eventPlace(group []int) *string {
+	counts := map[string]int{}
+	for _, n := range group {
+		if p := r.tellings[n].place.name; p != "" {
+			counts[p]++
+		}
+	}
+	var best *string
+	for _, name := range sortedKeys(counts) {
+		if best == nil || counts[name] > counts[*best] {
+			best = &name
+		}
+	}
+	return best
+}
+
+// accounts gives what every document, and every party quoted in it, tells.
+func (r *resolver) accounts(group []int) []readout.Account {
+	type key struct {
+		doc   int
+		party string
+	}
+	byKey := map[key]*readout.Account{}
+	var parties []int
+	for _, n := range group {
+		parties = union(parties, r.tellings[n].parties)
+	}
+	for _, n := range group {
+		t := r.tellings[n]
+		d := r.docs[t.doc]
+		for _, m := range t.mentions {
+			k := key{doc: t.doc}
+			if p := r.party(t.doc, d.Mentions[m].Within, parties); p != none {
+				k.party = r.actors[p].id
+			}
+			a := byKey[k]
+			if a == nil {
+				a = &readout.Account{Document: d.ID, Mentions: []readout.Evidence{}}
+				if k.party != "" {
+					a.Party = &k.party
+				}
+				byKey[k] = a
+			}
+			a.Mentions = append(a.Mentions, readout.Cite(d, sentenceSpan(d, &d.Mentions[m])))
+			a.Refs = append(a.Refs, readout.MentionRef{Document: d.ID, Mention: m})
+		}
+	}
+	out := make([]readout.Account, 0, len(byKey))
+	for _, a := range byKey {
+		slices.SortFunc(a.Mentions, readout.Evidence.Compare)
+		a.Mentions = slices.Compact(a.Mentions)
+		slices.SortFunc(a.Refs, func(x, y readout.MentionRef) int { return x.Mention - y.Mention })
+		out = append(out, *a)
+	}
+	slices.SortFunc(out, func(a, b readout.Account) int {
+		return cmp.Or(strings.Compare(a.Document, b.Document), strings.Compare(partyOf(a), partyOf(b)))
+	})
+	return out
+}
+
+func partyOf(a readout.Account) string {
+	if a.Party == nil {
+		return ""
+	}
+	return *a.Party
+}
+
+// party is the side whose own version an attribution passes on: a speaker who
+// takes part, or one of a country that does. None for an outsider.
+func (r *resolver) party(doc, attribution int, parties []int) int {
+	d := r.docs[doc]
+	if attribution < 0 || attribution >= len(d.Attributions) {
+		return none
+	}
+	speakers := r.actorsOf(doc, d.Attributions[attribution].Speaker, 0)
+	if len(speakers) != 1 {
+		return none
+	}
+	s := speakers[0]
+	if slices.Contains(parties, s) {
+		return s
+	}
+	code := r.actors[s].code
+	if code != "" && slices.ContainsFunc(parties, func(p int) bool { return r.actors[p].code == code }) {
+		return s
+	}
+	return none
+}
+
+// sentenceSpan is the sentence of a mention, or its trigger when it stands in none.
+func sentenceSpan(d *readout.Document, m *readout.EventMention) readout.Span {
+	if m.Sentence < 0 || m.Sentence >= len(d.Sentences) {
+		return m.Trigger
+	}
+	return d.Sentences[m.Sentence].Span
+}

@@ -1,0 +1,61 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// figures writes out every quantity that measures something: those with a
+// measure, and all money and percentages.
+func (r *resolver) figures() []readout.Figure {
+	out := []readout.Figure{}
+	for i, d := range r.docs {
+		for n := range d.Quantities {
+			q := &d.Quantities[n]
+			if q.Measure == "" && q.Unit != "percent" && !isCurrency(q.Unit) {
+				continue
+			}
+			f := readout.Figure{ID: readout.NewID('f', d.ID, fmt.Sprint(q.Span)), Measure: q.Measure,
+				By: r.actorID(i, q.ByChain), On: r.actorID(i, q.OnChain), Value: q.Value, Unit: q.Unit, Approximate: q.Approximate,
+				Bound: q.Bound, Date: r.dateOf(i, q.Timex), Event: r.eventOfFigure(i, n), Evidence: readout.Cite(d, q.Span), Ref: n}
+			if f.Bound == "" {
+				f.Bound = readout.BoundNone
+			}
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b readout.Figure) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// isCurrency reports whether a unit is an ISO 4217 code.
+func isCurrency(unit string) bool {
+	return len(unit) == 3 && strings.ToUpper(unit) == unit && strings.IndexFunc(unit, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
+}
+
+// eventOfFigure is the event to which a figure belongs: one that has it in a
+// slot, else the only one of its sentence.
+func (r *resolver) eventOfFigure(doc, quantity int) *string {
+	d := r.docs[doc]
+	var around []string
+	for m := range d.Mentions {
+		mention := &d.Mentions[m]
+		id := r.eventOfMention(doc, m)
+		if id == "" {
+			continue
+		}
+		if slices.ContainsFunc(mention.Slots, func(s readout.Slot) bool { return s.Quantity == quantity }) {
+			return &id
+		}
+		if sentenceSpan(d, mention).Contains(d.Quantities[quantity].Span) && !slices.Contains(around, id) {
+			around = append(around, id)
+		}
+	}
+	if len(around) == 1 {
+		return &around[0]
+	}
+	return nil
+}

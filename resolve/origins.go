@@ -1,0 +1,241 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/reuse"
+)
+
+const (
+	// copiedShare is the part of a document's own words that must stand in
+	// another before the two count as one witness.
+	copiedShare = 0.5
+	// copiedWords is how many own words must be shared at least: a short notice
+	// in both proves nothing.
+	copiedWords = 40
+	// shownPassages is how many shared passages a tie shows.
+	shownPassages = 3
+)
+
+// originTie is a copy between two documents, before origins are named.
+type originTie struct {
+	from, to int
+	share    float64
+	words    int
+	tie      readout.Tie
+}
+
+// origins groups documents by who wrote them first and fills r.origin.
+func (r *resolver) origins() []readout.Origin {
+	ties := r.copies()
+	agency := make([]string, len(r.docs))
+	for i, d := range r.docs {
+		if c := agencyCredit(d); c != nil {
+			agency[i] = c.Name
+		}
+	}
+	parent := newForest(len(r.docs))
+	r.joinCopies(parent, agency, ties)
+	members := map[string][]int{} // by key: the agency's name, or the smallest document
+	for i := range r.docs {
+		key := r.docs[parent.find(i)].ID
+		if a := agency[parent.find(i)]; a != "" {
+			key = "agency " + a
+		}
+		members[key] = append(members[key], i)
+	}
+	r.origin = make([]string, len(r.docs))
+	out := make([]readout.Origin, 0, len(members))
+	for _, docs := range members {
+		o := r.makeOrigin(docs, agency[parent.find(docs[0])], ties)
+		for _, i := range docs {
+			r.origin[i] = o.ID
+		}
+		out = append(out, o)
+	}
+	slices.SortFunc(out, func(a, b readout.Origin) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// joinCopies ties copies together, the largest share first. A group has one
+// agency at most: the copy of two agencies' texts goes to the one from which
+// it has more.
+func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie) {
+	byShare := slices.Clone(ties)
+	slices.SortFunc(byShare, func(a, b originTie) int {
+		return cmp.Or(cmp.Compare(b.share, a.share), a.from-b.from, a.to-b.to)
+	})
+	for _, t := range byShare {
+		a, b := parent.find(t.from), parent.find(t.to)
+		if a == b || (agency[a] != "" && agency[b] != "" && agency[a] != agency[b]) {
+			continue
+		}
+		name := cmp.Or(agency[a], agency[b])
+		agency[parent.join(a, b)] = name
+	}
+}
+
+// copies finds all pairs of documents of which one stands in the other for
+// the larger part, quotations left out.
+func (r *resolver) copies() []originTie {
+	keys := make([][]uint64, len(r.docs))
+	for i := range r.pages {
+		keys[i] = r.pages[i].own.Sketch()
+	}
+	var out []originTie
+	for _, p := range r.overlapping(keys) {
+		a, b := p[0], p[1]
+		s := reuse.Align(r.pages[a].own, r.pages[b].own)
+		if s.Words < copiedWords || max(s.ShareA, s.ShareB) < copiedShare {
+			continue
+		}
+		out = append(out, r.copyTie(a, b, s))
+	}
+	return out
+}
+
+// overlapping lists the pairs whose sketches share so much that one text may
+// stand in the other: half of the needed share, as sketches are samples.
+func (r *resolver) overlapping(keys [][]uint64) [][2]int {
+	type pair struct{ a, b int32 }
+	common := map[pair]int{}
+	holders := map[uint64][]int32{}
+	for b, list := range keys {
+		for _, k := range list {
+			for _, a := range holders[k] {
+				common[pair{a, int32(b)}]++
+			}
+			holders[k] = append(holders[k], int32(b))
+		}
+	}
+	var out [][2]int
+	for p, n := range common {
+		if 2*float64(n) >= copiedShare*float64(min(len(keys[p.a]), len(keys[p.b]))) {
+			out = append(out, [2]int{int(p.a), int(p.b)})
+		}
+	}
+	slices.SortFunc(out, func(p, q [2]int) int { return cmp.Or(p[0]-q[0], p[1]-q[1]) })
+	return out
+}
+
+// copyTie says who copied: the later one; of one day, the one that holds less
+// of its own; else the one of the larger id.
+func (r *resolver) copyTie(a, b int, s reuse.Shared) originTie {
+	da, db := r.docs[a].Published.Value.Day(), r.docs[b].Published.Value.Day()
+	backwards := s.ShareA > s.ShareB // a is the one that stands in b
+	if da.Exact() && db.Exact() && da != db {
+		backwards = da > db
+	}
+	t := originTie{from: b, to: a, share: s.ShareB, words: s.Words}
+	if backwards {
+		t = originTie{from: a, to: b, share: s.ShareA, words: s.Words}
+	}
+	t.tie = readout.Tie{From: r.docs[t.from].ID, To: r.docs[t.to].ID, Basis: readout.OriginCopy, Share: round(t.share), Evidence: []readout.Evidence{}}
+	for _, p := range limit(s.Passages, shownPassages) {
+		t.tie.Evidence = append(t.tie.Evidence, readout.Cite(r.docs[a], p.A), readout.Cite(r.docs[b], p.B))
+	}
+	slices.SortFunc(t.tie.Evidence, readout.Evidence.Compare)
+	return t
+}
+
+// makeOrigin names one group of documents.
+func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) readout.Origin {
+	first := r.docs[docs[0]]
+	o := readout.Origin{ID: readout.NewID('o', "document", first.ID), Name: ownName(first), Basis: readout.OriginOutlet, Documents: []string{}}
+	in := map[int]bool{}
+	for _, i := range docs {
+		in[i] = true
+		o.Documents = append(o.Documents, r.docs[i].ID)
+		o.Ties = append(o.Ties, creditTies(r.docs[i])...)
+	}
+	for _, t := range ties {
+		if !in[t.from] || !in[t.to] {
+			continue
+		}
+		o.Ties = append(o.Ties, t.tie)
+		o.Basis = readout.OriginCopy
+		o.Name = ownName(r.docs[r.source(docs, ties)])
+		o.Reasons = append(o.Reasons, readout.Reason{By: "copy", Score: round(t.share),
+			Note: fmt.Sprintf("%d words of %s outside quotations stand in %s", t.words, t.tie.From, t.tie.To)})
+	}
+	if agency != "" {
+		o.ID, o.Name, o.Basis = readout.NewID('o', "agency", agency), agency, readout.OriginCredit
+		for _, i := range docs {
+			c := agencyCredit(r.docs[i])
+			if c == nil {
+				continue
+			}
+			by := "credit"
+			if r.docs[i].RegionAt(c.Span.Start) == readout.RegionDateline {
+				o.Basis, by = readout.OriginDateline, "dateline"
+			}
+			o.Reasons = append(o.Reasons, readout.Reason{By: by, Note: fmt.Sprintf("%q in %s", c.Span.Text(r.docs[i]), r.docs[i].ID)})
+		}
+	}
+	slices.SortStableFunc(o.Ties, func(a, b readout.Tie) int {
+		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.To, b.To))
+	})
+	o.Reasons = limit(o.Reasons, shownReasons)
+	return o
+}
+
+// source is the document of a copied group that copies no other in it, the
+// first by id.
+func (r *resolver) source(docs []int, ties []originTie) int {
+	copies := map[int]bool{}
+	for _, t := range ties {
+		copies[t.from] = true
+	}
+	for _, i := range docs {
+		if !copies[i] {
+			return i
+		}
+	}
+	return docs[0]
+}
+
+// agencyCredit is the credit that makes a text an agency's: the one of its
+// dateline, else the first. Nil when no agency claims the text.
+func agencyCredit(d *readout.Document) *readout.Credit {
+	var found *readout.Credit
+	for i := range d.Credits {
+		c := &d.Credits[i]
+		if c.Role != readout.CreditAgency {
+			continue
+		}
+		if d.RegionAt(c.Span.Start) == readout.RegionDateline {
+			return c
+		}
+		if found == nil {
+			found = c
+		}
+	}
+	return found
+}
+
+// creditTies notes every credit of a document, those too that leave the text
+// its own: a contributor, who had it first.
+func creditTies(d *readout.Document) []readout.Tie {
+	var out []readout.Tie
+	for _, c := range d.Credits {
+		basis := readout.OriginCredit
+		if c.Role == readout.CreditAgency && d.RegionAt(c.Span.Start) == readout.RegionDateline {
+			basis = readout.OriginDateline
+		}
+		out = append(out, readout.Tie{From: d.ID, Basis: basis, Evidence: []readout.Evidence{readout.Cite(d, c.Span)}})
+	}
+	return out
+}
+
+// ownName is how a document is called that nobody else is credited for.
+func ownName(d *readout.Document) string {
+	name := cmp.Or(d.Outlet, d.Title)
+	if name == "" && len(d.Names) > 0 {
+		name = d.Names[0]
+	}
+	return cmp.Or(name, d.ID)
+}

@@ -1,0 +1,207 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/zeebo/xxh3"
+
+	"readout"
+	"readout/internal/bag"
+)
+
+const (
+	// leastTie is the score from which two tellings are of one happening.
+	leastTie = 3.2
+	// leastContext is how alike documents or sentences must be when the tie
+	// rests on less than two parties: one actor does many things a day.
+	leastContext = 0.18
+	// recurDays is how far two estimates of one day may lie apart when parties
+	// and place agree: "last month" and "two months earlier".
+	recurDays = 45
+)
+
+// tellingTie is a scored pair of tellings.
+type tellingTie struct {
+	edge
+	reasons []readout.Reason
+}
+
+// tellingTies scores all pairs of tellings of different documents that may be
+// of one happening, and keeps those that reach leastTie.
+func (r *resolver) tellingTies() []tellingTie {
+	var out []tellingTie
+	for _, p := range r.tellingPairs() {
+		if t, ok := r.scoreTellings(p[0], p[1]); ok {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, func(a, b tellingTie) int {
+		if a.before(b.edge) {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// tellingPairs lists the pairs worth a score: those in documents near one
+// another, and those of two parties at least that share month or place.
+func (r *resolver) tellingPairs() [][2]int {
+	byDoc := make([][]int, len(r.docs))
+	keys := make([][]uint64, len(r.tellings))
+	for n, t := range r.tellings {
+		byDoc[t.doc] = append(byDoc[t.doc], n)
+		keys[n] = r.tellingKeys(t)
+	}
+	pairs := shared(keys, func(a, b int) bool { return r.tellings[a].doc != r.tellings[b].doc })
+	for doc, near := range r.neighbours {
+		for _, o := range near {
+			if o.doc < doc {
+				continue
+			}
+			for _, a := range byDoc[doc] {
+				for _, b := range byDoc[o.doc] {
+					pairs = append(pairs, [2]int{a, b})
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(p, q [2]int) int {
+		if p[0] != q[0] {
+			return p[0] - q[0]
+		}
+		return p[1] - q[1]
+	})
+	return slices.Compact(pairs)
+}
+
+// keyedParties is how many parties of a telling make keys: a list of twenty
+// names says little.
+const keyedParties = 6
+
+// tellingKeys gives the keys under which documents far apart find a telling.
+func (r *resolver) tellingKeys(t *telling) []uint64 {
+	if len(t.parties) < 2 {
+		return nil
+	}
+	var marks []string
+	if t.when.month != 0 {
+		marks = append(marks, "month "+strconv.Itoa(t.when.month))
+	}
+	if t.place.key != "" {
+		marks = append(marks, "place "+t.place.key)
+	}
+	var out []uint64
+	who := limit(t.parties, keyedParties)
+	for _, family := range t.mode.Families {
+		for i, a := range who {
+			for _, b := range who[i+1:] {
+				for _, m := range marks {
+					out = append(out, xxh3.HashString(family+"\n"+r.actors[a].id+"\n"+r.actors[b].id+"\n"+m))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// scoreTellings weighs whether two tellings are of one happening.
+func (r *resolver) scoreTellings(x, y int) (tellingTie, bool) {
+	a, b := r.tellings[x], r.tellings[y]
+	none := tellingTie{}
+	if !a.mode.Compatible(b.mode) || !sameReality(a, b) {
+		return none, false
+	}
+	who := r.compareParties(a, b)
+	where := comparePlaces(a.place, b.place)
+	day := r.compareDays(a, b, who, where)
+	if who.clash || !day.ok || (!where.ok && !who.both) {
+		return none, false
+	}
+	likeness := r.likeness(a.doc, b.doc)
+	context := r.sentenceLikeness(a, b)
+	if !who.both && max(likeness, context) < leastContext {
+		return none, false
+	}
+	mode := readout.Reason{By: "same-mode", Score: 1, Note: a.mode.Name}
+	if a.mode.Name != b.mode.Name {
+		mode = readout.Reason{By: "same-family", Score: 0.6, Note: a.mode.Name + ", " + b.mode.Name}
+	}
+	where.score -= map[bool]float64{true: 0, false: 0.8}[where.ok]
+	t := tellingTie{edge: edge{a: min(x, y), b: max(x, y)}, reasons: []readout.Reason{mode,
+		{By: who.by, Score: who.score, Note: r.partyNames(union(a.parties, b.parties))},
+		{By: day.by, Score: day.score, Note: fmt.Sprintf("%s, %s", r.whenText(a), r.whenText(b))},
+		{By: where.by, Score: where.score, Note: a.place.name + ", " + b.place.name},
+		{By: "alike-documents", Score: round(2 * likeness)}, {By: "alike-sentences", Score: round(1.5 * context)}}}
+	for _, reason := range t.reasons {
+		t.weight += reason.Score
+	}
+	t.weight = round(t.weight)
+	t.reasons = slices.DeleteFunc(t.reasons, func(x readout.Reason) bool { return x.Score == 0 })
+	return t, t.weight >= leastTie
+}
+
+// compareDays is compareWhen with two things besides: estimates of one meeting
+// may differ, and what is told without a day happened about when it was told.
+func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement) agreement {
+	got := compareWhen(a.when, b.when)
+	if !got.ok {
+		close := rangeOf(a.when.date).apart(rangeOf(b.when.date)) <= recurDays
+		vague := !a.when.date.Exact() || !b.when.date.Exact()
+		if who.both && where.ok && where.score >= 1 && vague && a.when.date.Known() && b.when.date.Known() && close {
+			return agreement{-0.4, "date-estimates-differ", true}
+		}
+		return got
+	}
+	if a.when.said() && b.when.said() {
+		return got
+	}
+	apart := r.aboutWhen(a).apart(r.aboutWhen(b))
+	switch {
+	case where.score >= 1 && who.both:
+		return got
+	case apart > windowDays && (a.earlier || b.earlier):
+		return got
+	case apart > windowDays:
+		return agreement{0, "told-far-apart", false}
+	case apart > 3:
+		return agreement{-0.3, "told-days-apart", true}
+	}
+	return got
+}
+
+// aboutWhen is the days about which a telling is: its own date, else the days
+// on which its document appeared.
+func (r *resolver) aboutWhen(t *telling) dayRange {
+	if t.when.date.Known() {
+		return rangeOf(t.when.date)
+	}
+	return r.dates[t.doc].days
+}
+
+// contextMentions is how many mentions of a telling lend it their sentence.
+const contextMentions = 3
+
+// sentenceLikeness is how alike the most alike sentences of two tellings are.
+func (r *resolver) sentenceLikeness(a, b *telling) float64 {
+	best := 0.0
+	for _, m := range limit(a.mentions, contextMentions) {
+		x := r.sentence(a.doc, r.docs[a.doc].Mentions[m].Sentence)
+		for _, n := range limit(b.mentions, contextMentions) {
+			best = max(best, bag.Likeness(x, r.sentence(b.doc, r.docs[b.doc].Mentions[n].Sentence)))
+		}
+	}
+	return best
+}
+
+func (r *resolver) whenText(t *telling) string {
+	switch {
+	case t.when.date.Known():
+		return string(t.when.date)
+	case t.when.timex != none:
+		return r.docs[t.doc].Timexes[t.when.timex].Value
+	}
+	return "no date"
+}

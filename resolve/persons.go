@@ -1,0 +1,132 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// addPartial ties persons known by surname alone to the one full name that
+// fits, or leaves them apart and says why.
+func (r *resolver) addPartial(items []item) {
+	bySurname := map[string][]*actor{}
+	for _, a := range r.actors {
+		if a.kind != readout.ActorPerson {
+			continue
+		}
+		for _, s := range surnames(a.items) {
+			bySurname[s] = append(bySurname[s], a)
+		}
+	}
+	type loose struct {
+		it  item
+		why string
+	}
+	rest := map[string][]loose{}
+	joined := map[*actor][]item{}
+	for _, it := range items {
+		fits, by := r.bearers(it, bySurname[it.ends[0]])
+		if len(fits) == 1 {
+			joined[fits[0]] = append(joined[fits[0]], it)
+			fits[0].reasons = append(fits[0].reasons, readout.Reason{By: by, Note: fmt.Sprintf("%q in %s", it.name, r.docs[it.doc].ID)})
+			continue
+		}
+		why := "surname alone: no report near it gives a full name"
+		if len(fits) > 1 {
+			why = fmt.Sprintf("surname alone: %d bear it in the reports near it", len(fits))
+		}
+		rest[it.key] = append(rest[it.key], loose{it, why})
+	}
+	for _, a := range r.actors {
+		a.items = append(a.items, joined[a]...)
+		a.reasons = limit(a.reasons, shownReasons)
+	}
+	for _, key := range sortedKeys(rest) {
+		group := rest[key]
+		f := newForest(len(group))
+		for i := range group {
+			for j := range i {
+				if r.likeness(group[i].it.doc, group[j].it.doc) > 0 && compatible(group[i].it, group[j].it) {
+					f.join(i, j)
+				}
+			}
+		}
+		for _, g := range f.groups() {
+			c := class{mark: "in " + r.docs[group[g[0]].it.doc].ID}
+			for _, i := range g {
+				c.items = append(c.items, group[i].it)
+			}
+			c.note("surname-alone", group[g[0]].why)
+			r.addActor(key, c)
+		}
+	}
+}
+
+// bearers lists the persons whom a surname can mean, and by which rule: those
+// of the same office and country anywhere, else those in the reports near it.
+func (r *resolver) bearers(it item, of []*actor) (fits []*actor, by string) {
+	for _, a := range of {
+		if slices.ContainsFunc(a.items, func(o item) bool { return sameOffice(it, o) }) {
+			fits = append(fits, a)
+		}
+	}
+	if len(fits) == 1 {
+		return fits, "surname-office"
+	}
+	fits = nil
+	for _, a := range of {
+		if slices.ContainsFunc(a.items, func(o item) bool {
+			return r.likeness(it.doc, o.doc) > 0 && compatible(it, o)
+		}) {
+			fits = append(fits, a)
+		}
+	}
+	return fits, "surname-near-report"
+}
+
+// sameOffice reports whether two items hold an office of one body in common.
+func sameOffice(a, b item) bool {
+	return slices.ContainsFunc(a.roles, func(x readout.Role) bool {
+		return x.Of != "" && slices.Contains(b.roles, x)
+	})
+}
+
+// compatible reports whether country and offices let two items be one person.
+func compatible(a, b item) bool {
+	return a.code == "" || b.code == "" || a.code == b.code || sharesTitle(a.roles, b.roles)
+}
+
+// surnames lists the distinct words that may be the surname of items, in order.
+func surnames(items []item) []string {
+	var out []string
+	for _, it := range items {
+		out = append(out, it.ends...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// generations are the words after a surname that tell son from father.
+var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// personKey gives the key of a full name: first and last word, as the middle
+// comes and goes, with what tells a son from his father. Partial is true for a
+// name of one word. A family name that stands first is its own bearer's
+// surname too, so both ends are returned.
+func personKey(folded string) (key string, ends []string, partial bool) {
+	words := strings.Fields(folded)
+	suffix := ""
+	if n := len(words); n > 1 && generations[words[n-1]] {
+		suffix, words = " "+words[n-1], words[:n-1]
+	}
+	switch len(words) {
+	case 0:
+		return "", nil, true
+	case 1:
+		return "person " + words[0] + suffix, words, true
+	}
+	first, last := words[0], words[len(words)-1]
+	return "person " + first + " " + last + suffix, []string{first, last}, false
+}

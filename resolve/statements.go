@@ -1,0 +1,73 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// statements writes out every attribution with its speaker, day and event.
+func (r *resolver) statements() []readout.Statement {
+	out := []readout.Statement{}
+	for i, d := range r.docs {
+		for n := range d.Attributions {
+			a := &d.Attributions[n]
+			s := readout.Statement{Document: d.ID, Speaker: r.actorID(i, a.Speaker), Via: a.Via, Kind: a.Kind, Stance: a.Stance,
+				Source: readout.CiteAll(d, a.Source), Cue: readout.CiteAll(d, a.Cue), Content: readout.CiteAll(d, a.Content),
+				Date: r.dateOf(i, a.Timex), Event: r.eventOfStatement(i, n), Ref: n}
+			s.ID = readout.NewID('q', d.ID, fmt.Sprint(a.Content), fmt.Sprint(a.Cue))
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b readout.Statement) int { return strings.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(out, func(a, b readout.Statement) bool { return a.ID == b.ID })
+}
+
+// actorID is the actor of a chain, nil when it is none or several.
+func (r *resolver) actorID(doc, chain int) *string {
+	if got := r.actorsOf(doc, chain, 0); len(got) == 1 {
+		return &r.actors[got[0]].id
+	}
+	if chain >= 0 && chain < len(r.chainActor[doc]) && r.chainActor[doc][chain] != none {
+		return &r.actors[r.chainActor[doc][chain]].id
+	}
+	return nil
+}
+
+// dateOf is the day of a time expression as resolved; unknown for none.
+func (r *resolver) dateOf(doc, timex int) readout.Date {
+	if timex < 0 || timex >= len(r.dates[doc].timexes) {
+		return ""
+	}
+	return r.dates[doc].timexes[timex]
+}
+
+// eventOfStatement is the event of which somebody's words tell: the first that
+// is mentioned within them, else the only one in the sentence around them.
+func (r *resolver) eventOfStatement(doc, attribution int) *string {
+	d := r.docs[doc]
+	var around []string
+	for m := range d.Mentions {
+		id := r.eventOfMention(doc, m)
+		if id == "" {
+			continue
+		}
+		if d.Mentions[m].Within == attribution {
+			return &id
+		}
+		if d.Mentions[m].Sentence == d.Attributions[attribution].Sentence && !slices.Contains(around, id) {
+			around = append(around, id)
+		}
+	}
+	if len(around) == 1 {
+		return &around[0]
+	}
+	return nil
+}
+
+// eventOfMention is the id of a mention's event, empty when it became none.
+func (r *resolver) eventOfMention(doc, mention int) string {
+	return r.eventIDs[r.toldBy[doc][mention]]
+}

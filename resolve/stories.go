@@ -1,0 +1,211 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+const (
+	// leastStory is the mean tie from which two groups of documents are one story.
+	leastStory = 0.22
+	// sharedEvent is what each event that two documents share adds to their tie.
+	sharedEvent = 0.15
+	// mostShared is how many shared events count.
+	mostShared = 3
+	// dayFade is the part of a tie that is lost with each day between two documents.
+	dayFade = 0.05
+)
+
+// groupStories gives every document its story.
+func (r *resolver) groupStories() {
+	f := averageLinkage(len(r.docs), r.storyTies(), leastStory)
+	r.story = f.groups()
+	r.storyOf = make([]int, len(r.docs))
+	for s, docs := range r.story {
+		for _, i := range docs {
+			r.storyOf[i] = s
+		}
+	}
+}
+
+// storyTies weighs all pairs of documents that are alike or share an event.
+func (r *resolver) storyTies() []edge {
+	common := map[[2]int]int{}
+	for _, g := range r.groups {
+		docs := r.docsOf(g)
+		if len(docs) < 2 || !r.worth(g) {
+			continue
+		}
+		for i, a := range docs {
+			for _, b := range docs[i+1:] {
+				common[[2]int{a, b}]++
+			}
+		}
+	}
+	var out []edge
+	add := func(a, b int, likeness float64) {
+		apart := r.affairDays(a).apart(r.affairDays(b))
+		if apart > windowDays {
+			return
+		}
+		w := (likeness + sharedEvent*float64(min(common[[2]int{a, b}], mostShared))) * (1 - dayFade*float64(apart))
+		out = append(out, edge{a: a, b: b, weight: w})
+	}
+	for a, near := range r.neighbours {
+		for _, n := range near {
+			if n.doc > a {
+				add(a, n.doc, n.likeness)
+				delete(common, [2]int{a, n.doc})
+			}
+		}
+	}
+	for p := range common {
+		add(p[0], p[1], 0)
+	}
+	return out
+}
+
+// docsOf lists the documents of some tellings, in order.
+func (r *resolver) docsOf(group []int) []int {
+	var docs []int
+	for _, n := range group {
+		docs = append(docs, r.tellings[n].doc)
+	}
+	return union(docs, nil)
+}
+
+// affairDays is when a document's affair is: the days on which it may have
+// appeared, else the day of the first happening that it tells with a day.
+func (r *resolver) affairDays(doc int) dayRange {
+	c := &r.dates[doc]
+	if c.days.known() && c.days.last-c.days.first <= 31 {
+		return c.days
+	}
+	for _, d := range c.timexes {
+		if d.Exact() {
+			return rangeOf(d)
+		}
+	}
+	return dayRange{}
+}
+
+// storyID derives a story's id from its first document.
+func storyID(r *resolver, story int) string {
+	return readout.NewID('s', r.docs[r.story[story][0]].ID)
+}
+
+// stories writes out the stories with their events.
+func (r *resolver) stories(events []readout.Event) []readout.Story {
+	out := make([]readout.Story, len(r.story))
+	at := map[string]int{}
+	for s, docs := range r.story {
+		out[s] = readout.Story{ID: storyID(r, s), Documents: []string{}, Events: []string{}}
+		at[out[s].ID] = s
+		for _, i := range docs {
+			out[s].Documents = append(out[s].Documents, r.docs[i].ID)
+		}
+		out[s].Reasons = r.storyReasons(docs)
+	}
+	main := make([]*readout.Event, len(out))
+	for i := range events {
+		e := &events[i]
+		for _, id := range e.Stories {
+			s := at[id]
+			out[s].Events = append(out[s].Events, e.ID)
+			if main[s] == nil || weightier(e, main[s]) {
+				main[s] = e
+			}
+		}
+	}
+	for s := range out {
+		out[s].From, out[s].To = r.storyDays(r.story[s], main[s])
+		out[s].Title = r.storyTitle(r.story[s], main[s])
+	}
+	slices.SortFunc(out, func(a, b readout.Story) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// weightier reports whether an event says more of its story than another:
+// told by more documents, more often, really held, dated.
+func weightier(a, b *readout.Event) bool {
+	rank := func(e *readout.Event) [4]int {
+		docs, mentions := map[string]bool{}, 0
+		for _, acc := range e.Accounts {
+			docs[acc.Document] = true
+			mentions += len(acc.Refs)
+		}
+		out := [4]int{len(docs), mentions, 0, len(e.Date.Value)}
+		if e.Modality == readout.ModalityActual {
+			out[2] = 1
+		}
+		return out
+	}
+	x, y := rank(a), rank(b)
+	for i := range x {
+		if x[i] != y[i] {
+			return x[i] > y[i]
+		}
+	}
+	return a.ID < b.ID
+}
+
+// storyDays is from when to when a story's documents appeared; the day of its
+// main event where no document has a date.
+func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.Date) {
+	var all dayRange
+	for _, i := range docs {
+		d := rangeOf(r.dates[i].published.Value)
+		switch {
+		case !d.known():
+		case !all.known():
+			all = d
+		default:
+			all = dayRange{min(all.first, d.first), max(all.last, d.last)}
+		}
+	}
+	if all.known() {
+		return dayDate(all.first), dayDate(all.last)
+	}
+	if main != nil {
+		return main.Date.Earliest, main.Date.Latest
+	}
+	return "", ""
+}
+
+// storyTitle is the title of the main event, else the title or first line of
+// the first document.
+func (r *resolver) storyTitle(docs []int, main *readout.Event) string {
+	if main != nil {
+		return main.Title
+	}
+	d := r.docs[docs[0]]
+	if d.Title != "" {
+		return d.Title
+	}
+	for _, s := range d.Sentences {
+		if s.Kind.News() {
+			return s.Span.Text(d)
+		}
+	}
+	return ownName(d)
+}
+
+// storyReasons tells for each document of a story to which other it is tied most.
+func (r *resolver) storyReasons(docs []int) []readout.Reason {
+	var out []readout.Reason
+	for _, i := range docs {
+		best := neighbour{doc: none}
+		for _, n := range r.neighbours[i] {
+			if r.storyOf[n.doc] == r.storyOf[i] && n.likeness > best.likeness {
+				best = n
+			}
+		}
+		if best.doc > i {
+			out = append(out, readout.Reason{By: "alike-documents", Score: round(best.likeness), Note: fmt.Sprintf("%s and %s", r.docs[i].ID, r.docs[best.doc].ID)})
+		}
+	}
+	return limit(out, shownReasons)
+}

@@ -1,0 +1,253 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// telling is all that one document says of one happening.
+type telling struct {
+	doc      int
+	mentions []int
+	typ      string
+	mode     lexicon.Mode
+	modality readout.Modality
+	denied   bool  // every mention is negative
+	earlier  bool  // told as something that went before: "previously spoke"
+	source   []int // actors, sorted
+	target   []int
+	parties  []int // both, sorted
+	when     when
+	place    place
+}
+
+// place is where something happened.
+type place struct {
+	name string // as written; empty for unsaid
+	key  string // folded, or the actor's id
+	code string // of its country
+}
+
+// gatherTellings puts the mentions of each document together that tell of one
+// happening.
+func (r *resolver) gatherTellings() {
+	r.tellings, r.toldBy = nil, make([][]int, len(r.docs))
+	for i, d := range r.docs {
+		r.toldBy[i] = make([]int, len(d.Mentions))
+		first := len(r.tellings)
+		for m := range d.Mentions {
+			t := r.readMention(i, m)
+			best, bestFit := none, 0.0
+			for n := first; n < len(r.tellings); n++ {
+				if fit, ok := r.fits(r.tellings[n], t); ok && fit >= bestFit { // of equals the nearest
+					best, bestFit = n, fit
+				}
+			}
+			if best == none {
+				best = len(r.tellings)
+				r.tellings = append(r.tellings, t)
+			} else {
+				r.tellings[best].add(t)
+			}
+			r.toldBy[i][m] = best
+		}
+	}
+}
+
+// readMention makes a telling of one mention.
+func (r *resolver) readMention(doc, index int) *telling {
+	d := r.docs[doc]
+	m := &d.Mentions[index]
+	t := &telling{doc: doc, mentions: []int{index}, typ: m.Type, mode: lexicon.ModeOf(m.Mode), modality: m.Modality,
+		denied: m.Polarity == readout.PolarityNeg, earlier: saysEarlier(d, m), when: when{timex: none}}
+	if m.Timex >= 0 && m.Timex < len(d.Timexes) {
+		t.when = whenOf(d, m.Timex, r.dates[doc].timexes[m.Timex])
+	}
+	t.source, t.target = r.participants(doc, m.Source), r.participants(doc, m.Target)
+	t.parties = union(t.source, t.target)
+	if m.Place != nil {
+		t.place = r.placeOf(doc, m.Place)
+	}
+	return t
+}
+
+// participants lists the actors that arguments stand for: the members of a
+// group for the group, the country for somebody who is nobody in particular.
+func (r *resolver) participants(doc int, args []readout.Argument) []int {
+	var out []int
+	for _, a := range args {
+		got := r.actorsOf(doc, a.Chain, 0)
+		if len(got) == 0 && a.Code != "" {
+			key, _ := governmentOf(a.Code)
+			if n := r.actorByID(readout.NewID('a', key, "")); n != none {
+				got = []int{n}
+			}
+		}
+		out = union(out, got)
+	}
+	return out
+}
+
+// actorsOf lists the actors of a chain. Depth guards against groups that hold
+// one another.
+func (r *resolver) actorsOf(doc, chain, depth int) []int {
+	if chain < 0 || chain >= len(r.chainActor[doc]) || depth > 4 {
+		return nil
+	}
+	c := &r.docs[doc].Chains[chain]
+	if len(c.Members) > 0 {
+		var out []int
+		for _, m := range c.Members {
+			out = union(out, r.actorsOf(doc, m, depth+1))
+		}
+		return out
+	}
+	a := r.chainActor[doc][chain]
+	if a == none || (c.Kind == readout.ActorGroup && c.Code != "") {
+		return nil // its country stands for it, if the argument gives one
+	}
+	return []int{a}
+}
+
+// actorByID is the index of an actor, none when there is no such.
+func (r *resolver) actorByID(id string) int {
+	n, ok := slices.BinarySearchFunc(r.actors, id, func(a *actor, id string) int { return strings.Compare(a.id, id) })
+	if !ok {
+		return none
+	}
+	return n
+}
+
+func (r *resolver) placeOf(doc int, a *readout.Argument) place {
+	p := place{name: a.Text, key: fold(a.Text), code: a.Code}
+	if got := r.actorsOf(doc, a.Chain, 0); len(got) == 1 {
+		p.name, p.key, p.code = r.actors[got[0]].name, fold(r.actors[got[0]].name), cmp.Or(r.actors[got[0]].code, a.Code)
+	}
+	return p
+}
+
+// union merges two sorted lists of distinct numbers, or sorts them in.
+func union(a, b []int) []int {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// earlierWords say before a trigger that another happening than the one at
+// hand is meant.
+var earlierWords = map[string]bool{"previously": true, "previous": true, "prior": true, "last": true, "earlier": true}
+
+// saysEarlier reports whether a word beside the trigger puts the happening
+// before the one that the text is about. "Last week" is a date, not such a word.
+func saysEarlier(d *readout.Document, m *readout.EventMention) bool {
+	if m.Timex >= 0 && m.Timex < len(d.Timexes) && d.Timexes[m.Timex].Date.Exact() {
+		return false // the date will tell
+	}
+	for i := max(0, m.Head-3); i < min(len(d.Tokens), m.Head+2); i++ {
+		if d.Tokens[i].Start < sentenceStart(d, m.Sentence) || inTimex(d, i) {
+			continue
+		}
+		if earlierWords[strings.ToLower(d.Tokens[i].Text(d))] {
+			return true
+		}
+	}
+	return false
+}
+
+func sentenceStart(d *readout.Document, sentence int) int {
+	if sentence < 0 || sentence >= len(d.Sentences) {
+		return 0
+	}
+	return d.Sentences[sentence].Span.Start
+}
+
+func inTimex(d *readout.Document, token int) bool {
+	return slices.ContainsFunc(d.Timexes, func(t readout.Timex) bool { return t.Tokens.Contains(token) })
+}
+
+// bare reports whether a telling names neither parties nor day nor place.
+func (t *telling) bare() bool { return len(t.parties) == 0 && !t.when.said() && t.place.key == "" }
+
+// fits scores how well a further mention of a document belongs to a telling
+// before it.
+func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
+	if !t.mode.Compatible(m.mode) || !sameReality(t, m) || (t.earlier != m.earlier && !(t.when.said() && m.when.said())) {
+		return 0, false
+	}
+	day := compareWhen(t.when, m.when)
+	who := r.compareParties(t, m)
+	where := comparePlaces(t.place, m.place)
+	if !day.ok || !where.ok || who.clash {
+		return 0, false
+	}
+	score = day.score + who.score + where.score
+	if t.mode.Name == m.mode.Name {
+		score++
+	}
+	switch {
+	case m.bare():
+		return score + 0.1*float64(len(t.mentions)), r.refersBack(t, m)
+	case len(t.parties) == 0 && len(m.parties) == 0:
+		return score, day.score+where.score > 0
+	case len(m.parties) == 0:
+		return score, true
+	case len(t.parties) == 0:
+		return score, day.score+where.score > 0
+	}
+	return score, who.score >= 1
+}
+
+// refersBack reports whether a mention that names nothing can point at a
+// telling: a noun that is not introduced by "a", or a verb soon after.
+func (r *resolver) refersBack(t, m *telling) bool {
+	d := r.docs[m.doc]
+	now := &d.Mentions[m.mentions[0]]
+	last := &d.Mentions[t.mentions[len(t.mentions)-1]]
+	if now.Head < 0 || now.Head >= len(d.Tags) {
+		return true
+	}
+	if d.Tags[now.Head].UPOS == readout.VERB {
+		return now.Mode == last.Mode && now.Sentence-last.Sentence <= 2
+	}
+	for i := max(0, now.Head-4); i < now.Head; i++ {
+		if i < len(d.Arcs) && d.Arcs[i].Head == now.Head && d.Arcs[i].Rel == "det" {
+			switch strings.ToLower(d.Tokens[i].Text(d)) {
+			case "a", "an", "another", "any", "no":
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// add takes a further mention in.
+func (t *telling) add(m *telling) {
+	t.mentions = append(t.mentions, m.mentions...)
+	t.source, t.target = union(t.source, m.source), union(t.target, m.target)
+	t.parties = union(t.source, t.target)
+	t.when = merged(t.when, m.when)
+	t.denied = t.denied && m.denied
+	if t.place.key == "" {
+		t.place = m.place
+	}
+	if len(t.mode.Families) > len(m.mode.Families) { // "call" says more than "conversation"
+		t.mode, t.typ = m.mode, m.typ
+	}
+	if m.modality == readout.ModalityActual || t.modality == readout.ModalityHypothetical {
+		t.modality = m.modality
+	}
+}
+
+// sameReality reports whether modality lets two tellings be of one happening:
+// what is planned is not yet what was held, unless both name the same day.
+func sameReality(a, b *telling) bool {
+	held := func(t *telling) bool { return t.modality == readout.ModalityActual }
+	if held(a) == held(b) {
+		return true
+	}
+	return a.when.date.Exact() && a.when.date == b.when.date
+}

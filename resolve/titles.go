@@ -1,0 +1,78 @@
+package resolve
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"readout"
+)
+
+// namedParties is how many parties a title names.
+const namedParties = 3
+
+// title puts an event's title together from fixed words and names: "Call of
+// Ilse Maren and Teodor Kallas, 4 March 2031".
+func (r *resolver) title(what string, directed bool, source, target []int, e readout.Event) string {
+	var b strings.Builder
+	if e.Modality != readout.ModalityActual {
+		what = map[readout.Modality]string{readout.ModalityPlanned: "Planned ", readout.ModalityHypothetical: "Possible "}[e.Modality] + strings.ToLower(what)
+	}
+	b.WriteString(what)
+	switch all := union(source, target); {
+	case len(all) == 0:
+	case !directed && len(all) == 1:
+		b.WriteString(" with " + r.partyNames(all))
+	case !directed:
+		b.WriteString(" of " + r.partyNames(all))
+	default:
+		if len(source) > 0 {
+			b.WriteString(" by " + r.partyNames(source))
+		}
+		if len(target) > 0 {
+			b.WriteString(" on " + r.partyNames(target))
+		}
+	}
+	if e.Place != nil {
+		b.WriteString(" in " + *e.Place)
+	}
+	if e.Date.Value.Known() {
+		b.WriteString(", " + dateText(e.Date.Value))
+	}
+	return b.String()
+}
+
+// partyNames joins names: "A, B and C", or "A, B and 4 others".
+func (r *resolver) partyNames(actors []int) string {
+	var names []string
+	for _, a := range limit(actors, namedParties) {
+		names = append(names, r.actors[a].name)
+	}
+	if more := len(actors) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d others", more))
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// dateText writes a date for people: "5 June 2025", "June 2025"; other
+// precisions as they are.
+func dateText(d readout.Date) string {
+	s := string(d.Day())
+	if (len(s) != 7 && len(s) != 10) || !d.Valid() {
+		return s
+	}
+	month, err := strconv.Atoi(s[5:7])
+	if err != nil {
+		return s // 2025-W23, 2025-Q2
+	}
+	text := monthNames[month-1] + " " + s[:4]
+	if len(s) == 10 {
+		return strings.TrimPrefix(s[8:], "0") + " " + text
+	}
+	return text
+}
