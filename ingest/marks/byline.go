@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/stamp"
 	"readout/lexicon"
 )
 
-// calendarWords begin phrases such as "By Monday", which are no bylines.
+// notNames follow "By" in phrases that are no bylines.
 var notNames = map[string]bool{"the": true, "a": true, "an": true, "all": true, "any": true, "now": true, "then": true, "contrast": true, "law": true, "early": true, "late": true, "next": true, "its": true, "his": true, "her": true}
 
 // byline marks a line such as "By Jane Doe and John Roe, Example Times" or
@@ -27,11 +28,20 @@ func (m *marker) byline(i int) bool {
 			k += n - 1
 		}
 	}
-	if m.doc.Byline == "" {
-		m.doc.Byline = s
-		if ws[0].fold == "by" && len(ws) > 1 {
-			m.doc.Byline = m.text[ws[1].start:l.end]
+	end := l.end
+	for k := 1; k < len(ws); k++ {
+		if d, _, ok := stamp.Prefix(m.text[ws[k].start:l.end]); ok {
+			m.date(d, byDateLine)
+			end = ws[k].start
+			break
 		}
+	}
+	if m.doc.Byline == "" {
+		start := l.start
+		if ws[0].fold == "by" && len(ws) > 1 {
+			start = ws[1].start
+		}
+		m.doc.Byline = strings.TrimRight(m.text[start:end], blanks+"|·•-–—,;/(")
 	}
 	m.line(i, readout.RegionByline, "byline")
 	return true

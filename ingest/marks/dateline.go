@@ -23,7 +23,7 @@ func (m *marker) datelines() {
 		}
 		seen++
 		ws := words(m.text, l.start, min(l.end, l.start+300))
-		if d, ok := readDateline(m.text, ws); ok {
+		if d, ok := readDateline(m.text, ws, seen == 1); ok {
 			m.mark(l.start, ws[d.words-1].end, readout.RegionDateline, "dateline")
 			for _, c := range d.sources {
 				m.credit(c.Name, readout.CreditAgency, c.Span.Start, c.Span.End)
@@ -56,14 +56,15 @@ func (r *reading) fold(k int) string {
 }
 
 // readDateline reads a dateline at the start of a line. It needs an agency, a
-// date, or a place in capitals or known by name, and a dash or the like that
-// ends it before the sentence.
-func readDateline(text string, ws []word) (dateline, bool) {
+// date, or a place, and a dash or the like that ends it before the sentence. A
+// place alone will do where it is in capitals and, on the first line of the
+// body only, where nobody knows it or it is a known city in small letters.
+func readDateline(text string, ws []word, first bool) (dateline, bool) {
 	r := &reading{text: text, ws: ws}
 	var d dateline
 	place := r.place()
 	dated := r.date(&d, place.words > 0)
-	r.sourceOf(&d)
+	r.sourceOf(&d, dated || place.known)
 	if !dated {
 		dated = r.date(&d, true)
 	}
@@ -74,12 +75,18 @@ func readDateline(text string, ws []word) (dateline, bool) {
 	case r.at == 0 || r.at >= len(ws) || !opensSentence(text, ws[r.at:]):
 		return d, false
 	case named:
-		return d, stop || place.words > 0
+		return d, stop || place.words == 0 || place.known || place.capitals
 	case dated:
 		return d, stop && (place.capitals || place.known)
 	}
-	return d, stop && place.words > 0 && place.known && place.capitals || stop && place.capitals && place.region
+	return d, stop && (place.capitals && (place.known || place.region || first && !labels[ws[0].fold]) || first && place.city)
 }
+
+// labels are words in capitals before a dash that are no places.
+var labels = map[string]bool{"breaking": true, "update": true, "updates": true, "updated": true, "exclusive": true,
+	"opinion": true, "analysis": true, "watch": true, "video": true, "file": true, "final": true, "live": true, "correction": true,
+	"editorial": true, "commentary": true, "review": true, "poll": true, "fact": true, "explainer": true, "factbox": true,
+	"timeline": true, "urgent": true, "alert": true, "news": true, "photos": true, "interview": true, "report": true, "advisory": true}
 
 // opensSentence reports whether a sentence can begin with ws.
 func opensSentence(text string, ws []word) bool {
@@ -95,8 +102,9 @@ func opensSentence(text string, ws []word) bool {
 type placeName struct {
 	words    int
 	capitals bool // its first name is in capitals
-	known    bool // the lists of places have its first name
+	known    bool // the lists of places have one of its names
 	region   bool // a state or country stands behind a comma
+	city     bool // its first name is a known city
 }
 
 // place reads up to three names with commas between them.
@@ -109,11 +117,13 @@ func (r *reading) place() placeName {
 		}
 		name := r.text[r.ws[r.at].start:r.ws[r.at+n-1].end]
 		if part == 0 {
-			p.capitals = strings.ToUpper(name) == name && len(name) > 2
-			p.known = isPlace(name)
+			p.capitals = len(name) > 3 && (strings.ToUpper(name) == name || strings.HasPrefix(name, "Mc") && strings.ToUpper(name[2:]) == name[2:])
+			known, _ := lexicon.PlaceOf(name)
+			p.city = known.Class == "city"
 		} else {
 			p.region = true
 		}
+		p.known = p.known || isPlace(name)
 		r.at += n
 		p.words = r.at
 		if r.fold(0) == "." { // "Va."
@@ -222,28 +232,30 @@ func monthDay(ws []word) int {
 	return 0
 }
 
-// sourceOf reads "(Xinhua)", "/TASS/", "(AP/CNN)".
-func (r *reading) sourceOf(d *dateline) {
-	open := r.fold(0)
-	if open == "." && r.fold(1) == "/" { // "MOSCOW, July 5. /TASS/."
-		r.at++
-		open = "/"
+// sourceOf reads "(Xinhua)", "[CNN]", "(CBS SF/AP)" and, behind a place or
+// date that is sure, "/TASS/".
+func (r *reading) sourceOf(d *dateline, sure bool) {
+	at := r.at
+	if r.fold(0) == "." && r.fold(1) == "/" { // "MOSCOW, July 5. /TASS/."
+		at++
 	}
-	if open != "(" && open != "/" && open != "[" {
+	closing := map[string]string{"(": ")", "[": "]", "/": "/"}[r.fold(at-r.at)]
+	if closing == "" || closing == "/" && !sure {
 		return
 	}
-	for k := r.at + 1; k < len(r.ws) && k < r.at+12; k++ {
+	var found []readout.Credit
+	for k := at + 1; k < len(r.ws) && k < at+12; k++ {
 		f := r.ws[k].fold
-		if f == ")" || f == "]" || f == "/" && open == "/" {
-			if len(d.sources) > 0 {
-				r.at = k + 1
+		if f == closing {
+			if len(found) > 0 {
+				d.sources, r.at = found, k+1
 			}
 			return
 		}
 		if src, n := find(r.text, r.ws, k); n > 0 {
-			d.sources = append(d.sources, readout.Credit{Name: src.name, Span: readout.Span{Start: r.ws[k].start, End: r.ws[k+n-1].end}})
+			found = append(found, readout.Credit{Name: src.name, Span: readout.Span{Start: r.ws[k].start, End: r.ws[k+n-1].end}})
 			k += n - 1
-		} else if r.ws[k].class == mark && f != "/" && f != "-" && f != "," && f != "." {
+		} else if r.ws[k].class == plain || r.ws[k].class == mark && f != "/" && f != "-" && f != "," {
 			return
 		}
 	}
@@ -277,18 +289,17 @@ var months = sync.OnceValue(func() map[string][]string { return lexicon.Load("en
 // places holds the names of places in capitals.
 var places = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	add := func(s string) { m[strings.ToUpper(s)] = true }
-	for _, r := range lexicon.Load("en/places.txt").Rows {
-		add(r[0])
+	for name := range lexicon.Places() {
+		m[strings.ToUpper(name)] = true
 	}
-	for _, r := range lexicon.Load("en/countries.txt").Rows {
-		add(r[1])
-		add(r[2])
-		for _, a := range strings.Split(r[3], ";") {
-			add(a)
+	for _, c := range lexicon.Countries() {
+		for _, name := range append([]string{c.Name, c.Capital}, c.Aliases...) {
+			m[strings.ToUpper(name)] = true
 		}
 	}
 	return m
 })
 
-func isPlace(name string) bool { return places()[strings.ToUpper(strings.TrimSuffix(name, "."))] }
+func isPlace(name string) bool {
+	return places()[strings.ToUpper(name)] || places()[strings.ToUpper(name)+"."]
+}

@@ -134,7 +134,7 @@ func clocklike(s string) bool {
 		switch {
 		case w.class == number:
 			figure = true
-		case w.class == mark, len(w.fold) <= 4, strings.HasSuffix(w.fold, "day"), w.fold == "hours", w.fold == "minutes", w.fold == "a.m", w.fold == "p.m":
+		case w.class == mark, len(w.fold) <= 4, strings.HasSuffix(w.fold, "day"), w.fold == "hours", w.fold == "minutes", isMonth(w.fold), w.fold == "a.m", w.fold == "p.m":
 		default:
 			return false
 		}
@@ -143,24 +143,27 @@ func clocklike(s string) bool {
 }
 
 // other takes the value of a field that is no date. It reports whether the line
-// is a field: its value is short and no sentence.
+// is a field: its value is short and what the label promises.
 func (m *marker) other(what, value string, i int) bool {
-	if len(value) > 200 || value == "" && what != "other" || what != "title" && strings.HasSuffix(value, ".") && strings.Count(value, " ") > 6 {
-		return false
-	}
-	if what == "other" {
-		return m.neighbour(i)
-	}
 	d := m.doc
-	for _, f := range []struct {
-		name string
-		into *string
-	}{{"title", &d.Title}, {"outlet", &d.Outlet}, {"byline", &d.Byline}, {"url", &d.URL}} {
-		if f.name == what && *f.into == "" {
-			*f.into = value
-		}
+	var into *string
+	ok := len(value) <= 200 && value != ""
+	switch what {
+	case "title":
+		into = &d.Title
+	case "outlet":
+		into, ok = &d.Outlet, ok && len(value) <= 60 && (m.isSource(value) || m.neighbour(i) && !ended(value))
+	case "byline":
+		into, ok = &d.Byline, ok && namesOnly(value, words(value, 0, len(value))) && nameAt(words(value, 0, len(value)), 0) >= 2
+	case "url":
+		into, ok = &d.URL, ok && !strings.ContainsAny(value, blanks) && strings.Contains(value, ".")
+	default:
+		return ok && m.neighbour(i)
 	}
-	return true
+	if ok && *into == "" {
+		*into = value
+	}
+	return ok
 }
 
 // neighbour reports whether the line before or after i is a header field too:
@@ -192,14 +195,23 @@ func (m *marker) dateLine(i int) bool {
 		return false
 	}
 	rest := strings.Trim(m.text[at+n:l.end], blanks+"|·•-–—,;/.)]")
-	if rest != "" && !clocklike(rest) && !m.isByline(rest) && !m.isSource(rest) {
-		if label, _, ok := m.label(l.end-len(strings.TrimLeft(m.text[at+n:l.end], blanks+"|·•-–—,;/(")), l.end); !ok || lexicon.HeaderFields()[label] == "other" {
-			return false
-		}
+	if rest != "" && !clocklike(rest) && !m.isByline(rest) && !m.isSource(rest) && !m.dateField(at+n, l.end) {
+		return false
 	}
 	m.date(d, byDateLine)
 	m.line(i, readout.RegionHeader, "date line")
 	return true
+}
+
+// dateField reports whether text[start:end] is "Updated" and a date, or the like.
+func (m *marker) dateField(start, end int) bool {
+	start = m.skip(start, end)
+	label, value, ok := m.label(start, end)
+	if what := lexicon.HeaderFields()[label]; !ok || what != "published" && what != "updated" {
+		return false
+	}
+	_, n, ok := stamp.Prefix(m.text[value:end])
+	return ok && len(m.text[value+n:end]) < 20 || clocklike(m.text[value:end])
 }
 
 func (m *marker) isSource(s string) bool {

@@ -191,14 +191,27 @@ func (e element) matches(text string, w word) bool {
 	return false
 }
 
+// starters are the words that begin sentences, in lower case.
+var starters = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for w := range lexicon.Starters() {
+		m[strings.ToLower(w)] = true
+	}
+	return m
+})
+
 // particles may stand inside a name.
 var particles = map[string]bool{"de": true, "del": true, "der": true, "van": true, "von": true, "al": true, "bin": true,
 	"la": true, "di": true, "da": true, "and": true, ".": true, ",": true, "&": true, "jr": true}
 
 // nameAt is how many words from i on can be the name of people: capitalised
-// ones, with initials and particles between them, ten at most.
+// ones, with initials and particles between them, ten at most, the first none
+// that commonly begins a sentence.
 func nameAt(ws []word, i int) int {
 	n := 0
+	if i < len(ws) && starters()[ws[i].fold] {
+		return 0
+	}
 	for j := i; j < len(ws) && j < i+10; j++ {
 		switch {
 		case ws[j].class == capital:

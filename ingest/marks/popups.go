@@ -24,7 +24,7 @@ func (m *marker) popups() {
 				break
 			}
 			end := from + at + len(" MORE")
-			if start := m.popup(max(l.start, from+at-popupBytes), from+at); start >= 0 {
+			if start := m.popup(max(from, from+at-popupBytes), from+at); start >= 0 {
 				m.mark(start, end, readout.RegionPromotion, "pop-up")
 			}
 			from = end
