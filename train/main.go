@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/analyze/names"
 	"readout/analyze/tags"
 	"readout/analyze/trees"
 	"readout/internal/conllu"
@@ -27,8 +28,9 @@ func main() {
 	data := flag.String("data", "", "directory of the treebanks")
 	out := flag.String("o", "models/english.pack", "pack to write")
 	what := flag.String("what", "tags,trees", "sections to train; the others are kept from the present pack")
+	labelled := flag.String("labelled", "", "names found in the articles by another program, .jsonl.gz; optional")
 	flag.Parse()
-	if err := run(*data, *out, strings.Split(*what, ",")); err != nil {
+	if err := run(*data, *out, *labelled, strings.Split(*what, ",")); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -39,7 +41,7 @@ type corpus struct {
 	dev   map[string][]*conllu.Sentence
 }
 
-func run(dir, out string, what []string) error {
+func run(dir, out, labelled string, what []string) error {
 	start := time.Now()
 	c := corpus{dev: map[string][]*conllu.Sentence{}}
 	for _, name := range []string{"ewt", "gum"} {
@@ -69,8 +71,16 @@ func run(dir, out string, what []string) error {
 				return err
 			}
 			sections[trees.Section] = trainTrees(c, tagger)
+		case "names":
+			tagger, err := tags.New(pack(sections))
+			if err != nil {
+				return err
+			}
+			if sections[names.Section], err = trainNames(c, dir, labelled, tagger); err != nil {
+				return err
+			}
 		default:
-			return fmt.Errorf("-what %s: know only tags and trees", w)
+			return fmt.Errorf("-what %s: know only tags, trees and names", w)
 		}
 	}
 	if err := os.WriteFile(out, packed(sections), 0o644); err != nil {

@@ -2,8 +2,9 @@ package conllu
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"readout"
 )
 
 // Mention is one place where an annotated treebank marks an entity, named or
@@ -43,8 +44,7 @@ func (s *Sentence) Mentions() []Mention {
 		}
 	}
 	for k := range done {
-		m := &done[k]
-		m.Head = max(m.First, min(m.Head, m.End-1))
+		done[k].Head = s.headOf(done[k])
 	}
 	slices.SortStableFunc(done, func(a, b Mention) int {
 		if a.First != b.First {
@@ -81,18 +81,22 @@ func entityParts(misc string) []string {
 	return out
 }
 
+// headOf is the first word of a mention whose own head lies outside of it.
+func (s *Sentence) headOf(m Mention) int {
+	for i := m.First; i < m.End; i++ {
+		if h := s.Words[i].Head; (h < m.First || h >= m.End) && s.Words[i].UPOS != readout.PUNCT {
+			return i
+		}
+	}
+	return m.First
+}
+
 // readMention reads group-type-infstat-salience-centering-minspan-….
 func readMention(s string, first int) Mention {
 	f := strings.Split(s, "-")
-	m := Mention{Group: f[0], First: first, Head: first}
+	m := Mention{Group: f[0], First: first}
 	if len(f) > 1 {
 		m.Type = f[1]
-	}
-	if len(f) > 5 {
-		head, _, _ := strings.Cut(f[5], ",")
-		if n, err := strconv.Atoi(head); err == nil && n > 0 {
-			m.Head = first + n - 1
-		}
 	}
 	return m
 }

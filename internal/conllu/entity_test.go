@@ -26,7 +26,7 @@ func TestMentions_readsNestedEntities(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "[{1 person 0 5 1} {2 place 3 5 3} {3 object 6 8 7} {1 person 6 7 6}]"
+	want := "[{1 person 0 5 1} {2 place 3 5 4} {3 object 6 8 7} {1 person 6 7 6}]"
 	if got := fmt.Sprint(list[0].Mentions()); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

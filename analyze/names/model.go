@@ -1,0 +1,150 @@
+package names
+
+import (
+	"readout"
+	"readout/internal/linear"
+)
+
+// worker is the room that one document is worked on in.
+type worker struct {
+	sentence sentence
+	feats    []uint32
+	scores   []int32
+	labels   []label
+	memory   memory
+}
+
+// memory is what the document has said of each word so far: how often it was
+// labelled as each type. News names a thing in full first and in short later.
+type memory map[string]*[len(types) + 1]uint8
+
+// recall gives the memory of a word as a feature value.
+func (m memory) recall(word string) uint32 {
+	c := m[word]
+	if c == nil {
+		return 0
+	}
+	best := 0
+	for k := range c {
+		if c[k] > c[best] {
+			best = k
+		}
+	}
+	return uint32(best+1)<<1 | uint32(min(c[best], 2)-1)
+}
+
+// remember counts one labelling of a word.
+func (m memory) remember(word string, l label) {
+	c := m[word]
+	if c == nil {
+		c = new([len(types) + 1]uint8)
+		m[word] = c
+	}
+	k := len(types)
+	if l != outside {
+		k = l.kind()
+	}
+	c[k] = min(c[k]+1, 250)
+}
+
+// decide says which label token i of the sentence gets, given what came before.
+type decide func(i int, features []uint32, prev label) label
+
+// walk labels the sentence in w from left to right, asking for each token that
+// can belong to a name. Trainer and annotator share it.
+func (w *worker) walk(ask decide) {
+	s := &w.sentence
+	w.labels = w.labels[:0]
+	prev, prev2 := outside, outside
+	for i := range s.len() {
+		l := outside
+		if s.candidate(i) || prev != outside {
+			l = ask(i, w.features(s, i, prev, prev2, w.memory.recall(s.text(i))), prev)
+		}
+		w.labels = append(w.labels, l)
+		prev2, prev = prev, l
+	}
+	if s.capitals {
+		return // a headline's capitals teach nothing about later words
+	}
+	for i, l := range w.labels {
+		if s.shapes[i] != shapeLower && s.candidate(i) {
+			w.memory.remember(s.text(i), l)
+		}
+	}
+}
+
+// guess picks the best label that may follow prev.
+func (w *worker) guess(m *linear.Model, features []uint32, prev label) label {
+	clear(w.scores)
+	m.Score(features, w.scores)
+	best := outside
+	for l := range label(labelCount) {
+		if w.scores[l] > w.scores[best] && l.follows(prev) {
+			best = l
+		}
+	}
+	return best
+}
+
+// Learner trains the model on documents whose layers up to tags are there.
+type Learner struct {
+	trainer *linear.Trainer
+	worker  worker
+	scores  []float32
+	Asked   int // decisions taken, and right ones, since the last reset by the caller
+	Right   int
+}
+
+// NewLearner makes an untrained model.
+func NewLearner() *Learner {
+	return &Learner{trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount)}
+}
+
+// Learn reads one document and the names that it should find.
+func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
+	w := &l.worker
+	w.memory = memory{}
+	want := goldLabels(doc, gold)
+	for k, sent := range doc.Sentences {
+		w.sentence.reset(doc, k)
+		w.walk(func(i int, features []uint32, prev label) label {
+			clear(l.scores)
+			l.trainer.Score(features, l.scores)
+			best := outside
+			for c := range label(labelCount) {
+				if l.scores[c] > l.scores[best] && c.follows(prev) {
+					best = c
+				}
+			}
+			l.trainer.Tick()
+			l.Asked++
+			right := want[sent.Tokens.First+i]
+			switch {
+			case right == best:
+				l.Right++
+			case right.follows(prev): // after a missed beginning nothing is right
+				l.trainer.Update(features, int(right), int(best))
+			}
+			return best
+		})
+	}
+}
+
+// Pack gives the pack's section.
+func (l *Learner) Pack(floor float64) []byte { return l.trainer.Pack(floor) }
+
+func goldLabels(doc *readout.Document, gold []readout.Entity) []label {
+	out := make([]label, len(doc.Tokens))
+	for _, e := range gold {
+		t := typeIndex(e.Type)
+		if t < 0 || e.Tokens.Empty() {
+			continue
+		}
+		for i := e.Tokens.First; i < e.Tokens.End; i++ {
+			out[i] = within(t)
+		}
+		out[e.Tokens.First] = begin(t)
+	}
+	return out
+}

@@ -1,0 +1,55 @@
+// Package names finds what a text names: persons, organisations, places,
+// nationalities, titles, events, laws and products.
+//
+// A linear model labels the tokens of each sentence from left to right. It sees
+// the words, their tags, what the word lists know of them, and how the same
+// words were labelled earlier in the document. Rules then set titles beside the
+// persons who bear them, settle what the lists know better, and give country
+// codes.
+package names
+
+import (
+	"readout"
+	"readout/internal/linear"
+	"readout/models"
+)
+
+// Section names the pack's section that this package reads.
+const Section = "names"
+
+// Annotator assigns the layer names.
+type Annotator struct{ model *linear.Model }
+
+// New makes the annotator from a language pack.
+func New(pack *models.Pack) (*Annotator, error) {
+	m, _, err := linear.Read(pack.Section(Section))
+	if err != nil {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w (make the pack again: go run ./train)", Section, err)
+	}
+	if m.Classes() != labelCount {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s has %d labels where this program knows %d (make the pack again: go run ./train)", Section, m.Classes(), labelCount)
+	}
+	return &Annotator{model: m}, nil
+}
+
+// Describe says what the annotator requires and assigns.
+func (a *Annotator) Describe() readout.Description {
+	return readout.Description{
+		Name: "names", Version: 1,
+		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
+		Assigns:  readout.LayerNames,
+	}
+}
+
+// Annotate finds the names of every sentence, in text order. No two overlap.
+func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
+	w := worker{memory: memory{}, scores: make([]int32, labelCount)}
+	found := []readout.Entity{}
+	for k, sent := range doc.Sentences {
+		w.sentence.reset(doc, k)
+		w.walk(func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) })
+		found = append(found, w.read(sent.Tokens.First)...)
+	}
+	agree(doc, found)
+	return readout.Layers{Entities: found}
+}

@@ -1,0 +1,200 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// span is a name in a sentence, as a range of its tokens.
+type span struct {
+	first, end int
+	kind       readout.EntityType
+}
+
+func (p span) overlaps(first, end int) bool { return p.first < end && first < p.end }
+
+// read turns the labels of the sentence in w into entities. base is the index
+// of the sentence's first token.
+func (w *worker) read(base int) []readout.Entity {
+	s := &w.sentence
+	spans := s.settle(s.spans(w.labels))
+	titles := s.titles()
+	spans = s.besideTitles(spans, titles)
+	for _, t := range titles {
+		if s.kept(t, spans) {
+			spans = place(spans, t)
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
+	out := make([]readout.Entity, 0, len(spans))
+	for _, p := range spans {
+		out = append(out, s.entity(p, base))
+	}
+	return out
+}
+
+// spans reads labels as names, cutting articles and possessives off.
+func (s *sentence) spans(labels []label) []span {
+	var out []span
+	for i := 0; i < len(labels); {
+		if labels[i] == outside {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(labels) && labels[j] != outside && !labels[j].starts() && labels[j].kind() == labels[i].kind() {
+			j++
+		}
+		if p, ok := s.trim(span{i, j, types[labels[i].kind()]}); ok {
+			out = append(out, p)
+		}
+		i = j
+	}
+	return out
+}
+
+// trim cuts articles, quotation marks and possessives off a name's edges.
+func (s *sentence) trim(p span) (span, bool) {
+	for p.first < p.end {
+		if x := s.tag(p.first).UPOS; x == readout.DET && s.small(p.first) == "the" || s.shapes[p.first] == shapeMark {
+			p.first++
+			continue
+		}
+		break
+	}
+	for p.end > p.first {
+		last := p.end - 1
+		if s.shapes[last] == shapeMark || s.small(last) == "'s" || s.small(last) == "’s" || s.small(last) == "s'" {
+			p.end--
+			continue
+		}
+		break
+	}
+	return p, p.first < p.end
+}
+
+// settle lets the word lists decide where they know better than the model.
+func (s *sentence) settle(spans []span) []span {
+	for i := 0; i < s.len(); i++ {
+		ph := s.clues[i]
+		if ph.tokens == 0 || !s.begins[i] {
+			continue
+		}
+		kind, sure := s.listed(i, ph)
+		if !sure {
+			continue
+		}
+		p := span{i, i + ph.tokens, kind}
+		at := slices.IndexFunc(spans, func(o span) bool { return o.overlaps(p.first, p.end) })
+		switch {
+		case at < 0:
+			spans = append(spans, p)
+		case spans[at].first >= p.first && spans[at].end <= p.end:
+			spans = append(without(spans, p.first, p.end), p)
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
+	return spans
+}
+
+// listed says of what type a listed phrase is, and whether the list can be
+// trusted alone: it is a nationality, a country of one meaning, or a body whose
+// name has several words.
+func (s *sentence) listed(i int, ph phrase) (readout.EntityType, bool) {
+	if s.shapes[i] == shapeLower && s.shapes[i+ph.tokens-1] == shapeLower {
+		return "", false
+	}
+	surface := s.phrase(i, i+ph.tokens)
+	switch ph.clue {
+	case clueNationality:
+		return readout.EntityNationality, s.tag(i).UPOS == readout.ADJ || ph.tokens > 1
+	case clueCountry:
+		return readout.EntityPlace, ph.tokens > 1 || s.shapes[i] == shapeDotted
+	case clueOrganization:
+		return readout.EntityOrganization, ph.tokens > 1
+	case clueMetonym:
+		return metonymType(surface), ph.tokens > 1
+	}
+	return "", false
+}
+
+// metonymType tells houses and ministries that act from cities.
+func metonymType(surface string) readout.EntityType {
+	if p, ok := lexicon.PlaceOf(surface); ok && p.Class == "city" {
+		return readout.EntityPlace
+	}
+	return readout.EntityOrganization
+}
+
+// besideTitles parts titles from the names that they stand before, and takes
+// what stands after an office for a person.
+func (s *sentence) besideTitles(spans []span, titles []title) []span {
+	for _, t := range titles {
+		for k, p := range spans {
+			if p.kind == readout.EntityPerson && p.first < t.end && t.first <= p.first && t.end < p.end {
+				spans[k].first = t.end
+			}
+			if p.kind == readout.EntityPerson && p.first == t.end && s.text(p.first) == "." && p.end > p.first+1 {
+				spans[k].first++ // "Sen" and its full stop were cut apart
+			}
+		}
+	}
+	return spans
+}
+
+// place sets a title among the names. A name that the title holds gives way, a
+// name that holds the title stays alone, and one that reaches into it is cut.
+func place(spans []span, t title) []span {
+	for k, p := range spans {
+		switch {
+		case !p.overlaps(t.first, t.end):
+		case p.first <= t.first && t.end <= p.end && p.end-p.first > t.end-t.first:
+			return spans
+		case p.first < t.first:
+			spans[k].end = t.first
+		case p.end > t.end:
+			spans[k].first = t.end
+		}
+	}
+	return append(without(spans, t.first, t.end), span{t.first, t.end, readout.EntityTitle})
+}
+
+// without drops the spans that share a token with [first, end).
+func without(spans []span, first, end int) []span {
+	return slices.DeleteFunc(spans, func(p span) bool { return p.overlaps(first, end) })
+}
+
+func (s *sentence) entity(p span, base int) readout.Entity {
+	r := readout.TokenRange{First: base + p.first, End: base + p.end}
+	e := readout.Entity{
+		Span:   readout.Span{Start: s.doc.Tokens[r.First].Start, End: s.doc.Tokens[r.End-1].End},
+		Tokens: r, Type: p.kind, Name: strings.Join(strings.Fields(s.phrase(p.first, p.end)), " "),
+	}
+	switch p.kind {
+	case readout.EntityPlace, readout.EntityNationality, readout.EntityOrganization:
+		e.Code = s.code(e.Name)
+	}
+	return e
+}
+
+// code is the country of a country's name, people, capital or metonym.
+func (s *sentence) code(name string) string {
+	if code, form := lexicon.CountryOf(name); form != lexicon.CountryNone {
+		return code
+	}
+	if n, ok := lexicon.NationalityOf(name); ok {
+		return n.Code
+	}
+	if s.capitals { // "CHINA"
+		words := strings.Fields(strings.ToLower(name))
+		for i, w := range words {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+		code, _ := lexicon.CountryOf(strings.Join(words, " "))
+		return code
+	}
+	return ""
+}
