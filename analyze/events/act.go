@@ -107,6 +107,10 @@ func (r *reader) govern(a *act) {
 		step := r.step(cur, p)
 		switch step {
 		case stepStop:
+			if v := r.carrierBefore(a); v >= 0 {
+				p = v
+				break
+			}
 			if a.verb < 0 && r.tree.UPOS(p) == readout.VERB {
 				r.hangOn(a, cur, p)
 			}
@@ -128,10 +132,40 @@ func (r *reader) govern(a *act) {
 	}
 }
 
+// carrierBefore is the operator right before the phrase of a noun that the
+// tree hangs elsewhere: "engaged in a telephone conversation"; -1 for none.
+func (r *reader) carrierBefore(a *act) int {
+	if a.verb >= 0 || len(a.chain) > 0 || r.tree.UPOS(a.head) == readout.VERB {
+		return -1
+	}
+	first := max(r.doc.Sentences[a.sentence].Tokens.First, a.head-7)
+	for i := a.head - 1; i >= first; i-- {
+		switch r.tree.UPOS(i) {
+		case readout.VERB:
+			if op := r.triggers[i]; op != nil && op.Type == "" && (op.Op == lexicon.OpLight || op.Op == lexicon.OpImpose || op.Op == lexicon.OpLift || op.Op == lexicon.OpHalt) {
+				return i
+			}
+			return -1
+		case readout.DET, readout.ADJ, readout.NUM, readout.NOUN, readout.ADV:
+		case readout.ADP:
+			if lower(r.tree.Text(i)) != "in" {
+				return -1
+			}
+		case readout.PUNCT:
+			if r.tree.Text(i) != "-" {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // hangOn notes the plain verb that a noun hangs on, whose tense and negation it shares.
 func (r *reader) hangOn(a *act, cur, p int) {
 	a.verb, a.subject = p, r.tree.Is(cur, "nsubj")
-	if r.tree.Is(cur, "obj", "nsubj", "obl", "iobj") {
+	if r.tree.Is(cur, "obj", "obl", "iobj") {
 		r.applyTense(a, p)
 	}
 }
@@ -194,10 +228,10 @@ func intransitive(op lexicon.Operator) bool {
 	return op == lexicon.OpLight || op == lexicon.OpHalt || op == lexicon.OpImpose || op == lexicon.OpLift
 }
 
-// caseOf is the lemma of the preposition of token i, empty for none.
+// caseOf is the preposition of token i, empty for none.
 func (r *reader) caseOf(i int) string {
 	if c := r.tree.Child(i, "case"); c >= 0 {
-		return lower(r.tree.Lemma(c))
+		return lower(r.tree.Text(c))
 	}
 	return ""
 }
@@ -373,6 +407,8 @@ func (r *reader) applyModal(a *act, v int) {
 	case m.negative && m.will && a.trigger.Op == lexicon.OpAllow, m.negative && a.typ == "CONCEDE" && a.trigger.Op == lexicon.OpAllow:
 		a.typ = "REJECT"
 		return
+	case m.negative && a.trigger.Op == lexicon.OpAgree && v == a.head:
+		a.typ, a.mode = "REJECT", "refusal"
 	case m.negative:
 		a.negate()
 	}
@@ -416,7 +452,7 @@ func (r *reader) applyTense(a *act, v int) {
 	switch {
 	case m.negative && r.tree.Child(a.head, "det") >= 0 && lower(r.tree.Lemma(r.tree.Child(a.head, "det"))) == "any":
 		a.negate()
-	case m.may, m.must:
+	case (m.may || m.must) && !r.definite(a.head):
 		a.suppose(readout.ModalityHypothetical)
 	case m.will:
 		a.suppose(readout.ModalityPlanned)

@@ -36,6 +36,16 @@ func (r *reader) isActor(i int) bool {
 	return false
 }
 
+// modifies reports whether a modifier before an event noun names who acts: a name,
+// or a body or armed group, not any noun for people ("person-to-person talks").
+func (r *reader) modifies(i int) bool {
+	if !r.isActor(i) {
+		return false
+	}
+	l := lower(r.tree.Lemma(i))
+	return r.entityAt[i] >= 0 || r.words.Class("@bodies")[l] && l != "side" || r.words.Class("@troops")[l] || r.words.Class("@quarry")[l]
+}
+
 // isPerson reports whether token i refers to a person or to people.
 func (r *reader) isPerson(i int) bool {
 	if c := r.chain(i); c >= 0 {

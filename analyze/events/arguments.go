@@ -36,6 +36,7 @@ func (r *reader) participants(a *act) parties {
 	} else {
 		r.ofNoun(a, &p)
 	}
+	r.nearby(a, &p)
 	return p
 }
 
@@ -237,7 +238,7 @@ func (r *reader) nominal(a *act, p *parties) {
 	for _, c32 := range r.tree.Children(a.head) {
 		c := int(c32)
 		switch {
-		case r.tree.Is(c, "nmod:poss"), r.tree.Is(c, "amod", "compound") && r.isActor(c):
+		case r.tree.Is(c, "nmod:poss"), r.tree.Is(c, "amod", "compound") && r.modifies(c):
 			r.modifier(a, c, acted, p)
 		case r.tree.Is(c, "nmod", "obl"):
 			if r.timexAt[c] >= 0 {

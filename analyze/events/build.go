@@ -89,6 +89,9 @@ func (r *reader) triggerSpan(a *act) readout.Span {
 // counts checks what the trigger asks of the participants.
 func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	t := a.trigger
+	if c := r.tree.Child(a.head, "det", "amod", "det:predet"); c >= 0 && lower(r.tree.Lemma(c)) == "such" { // "such talks": any of the kind
+		return false
+	}
 	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
 		return false
 	}

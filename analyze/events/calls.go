@@ -33,7 +33,7 @@ func (r *reader) settleCalls() {
 			m.Mode = "call"
 			m.Reasons = append(m.Reasons, readout.Reason{By: "call-in-document", Note: "the same parties are said to have had a call"})
 		}
-		if m.Mode == "talk" && len(m.Source)+len(m.Target) == 0 && !phoned {
+		if m.Mode == "talk" && len(m.Source)+len(m.Target) == 0 && !phoned || m.Mode == "discussion" && len(m.Source)+len(m.Target) == 0 && !phoned {
 			continue
 		}
 		kept = append(kept, m)
@@ -78,7 +78,7 @@ func (r *reader) bareCall(m *readout.EventMention) bool {
 func (r *reader) callModifier(i int) bool {
 	for _, c := range r.tree.All(i, "amod", "compound") {
 		switch lower(r.tree.Lemma(c)) {
-		case "one-on-one", "telephone", "phone", "video", "conference", "secure", "introductory", "congratulatory", "hour-long", "minute":
+		case "one-on-one", "on", "face", "stakes", "telephone", "phone", "video", "conference", "secure", "introductory", "congratulatory", "hour-long", "minute":
 			return true
 		}
 	}

@@ -17,6 +17,10 @@ func (r *reader) details(s int) {
 		switch word := lower(r.tree.Lemma(i)); word {
 		case "tight-lipped", "mum", "tightlipped", "coy", "silent", "secretive":
 			r.keptBack(s, i, r.reticent(i))
+		case "lipped":
+			if i >= 2 && r.tree.Text(i-1) == "-" && r.isWord(i-2, "tight") {
+				r.keptBack(s, i, r.reticent(i))
+			}
 		case "detail", "information", "specifics", "readout", "specific":
 			if v, ok := r.withheld(i); ok {
 				who, _ := r.subjects(v, 0)
@@ -40,8 +44,14 @@ func (r *reader) reticent(i int) []int {
 		return s
 	}
 	if p := r.tree.Head(i); p >= 0 {
-		s, _ := r.subjects(p, 0)
-		return s
+		if s, _ := r.subjects(p, 0); len(s) > 0 && s[0] < i {
+			return s
+		}
+	}
+	for j := i - 1; j >= max(0, i-6); j-- { // "officials have remained tight-lipped", whatever the tree
+		if r.isActor(j) {
+			return []int{r.lift(j)}
+		}
 	}
 	return nil
 }
@@ -98,12 +108,15 @@ func (r *reader) keptBack(s, at int, who []int) {
 	}
 	slot := r.slot(readout.SlotDetail, r.doc.Tokens[at].Span, "none")
 	slot.Negated = true
+	if r.isWord(at, "lipped") {
+		slot.Span.Start = r.doc.Tokens[at-2].Start
+	}
 	for _, w := range who {
 		if !r.isActor(w) {
 			continue
 		}
 		for _, arg := range r.arguments(w, 0) {
-			slot.Span, slot.Chain = r.doc.Tokens[at].Span, arg.Chain
+			slot.Chain = arg.Chain
 			give(&r.mentions[k], slot, "kept-back")
 			return
 		}

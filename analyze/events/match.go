@@ -90,6 +90,8 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 	switch {
 	case t.Has(lexicon.FlagClause) && r.tree.Child(i, "xcomp", "ccomp", "acl", "advcl") < 0:
 		return false
+	case t.Has(lexicon.FlagPersons) && r.tree.UPOS(i) == readout.VERB && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
+		return false
 	case t.Has(lexicon.FlagInfinitive) && !r.hasInfinitive(i):
 		return false
 	case t.Type == "AID" && t.Object == nil && len(t.Words) == 1 && r.tree.Child(i, "xcomp", "ccomp") >= 0: // "helped win" aids nobody

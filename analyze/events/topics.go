@@ -77,9 +77,17 @@ func (r *reader) focus(m *readout.EventMention, v int) {
 
 // topics gives a slot for every thing that the phrase at head names.
 func (r *reader) topics(m *readout.EventMention, head int, negated bool, by string) {
-	for _, h := range r.tree.Conjuncts(head) {
+	all := r.tree.Conjuncts(head)
+	for k, h := range all {
+		if k == 0 && len(all) > 1 && r.words.Class("@general")[lower(r.tree.Lemma(h))] && lists(r.caseOf(all[1])) && len(r.tiedNames(h)) == 0 {
+			continue // "several issues, including A and B", read as a row
+		}
 		r.topic(m, h, h, negated, by, 0)
 	}
+}
+
+func lists(preposition string) bool {
+	return preposition == "including" || preposition == "such" || preposition == "like"
 }
 
 // topic gives the slot of one phrase. A general noun ("the situation in X",
@@ -132,7 +140,7 @@ func (r *reader) listed(h int) []int {
 	var out []int
 	for _, c := range r.tree.All(h, "nmod", "acl", "obl", "appos") {
 		switch {
-		case r.caseOf(c) == "including", r.caseOf(c) == "such", r.caseOf(c) == "like":
+		case lists(r.caseOf(c)):
 			out = append(out, c)
 		case lower(r.tree.Lemma(c)) == "include" && r.tree.Is(c, "acl"):
 			out = append(out, r.tree.All(c, "obj")...)

@@ -13,6 +13,11 @@ func (r *reader) time(a *act) (timex int, by string) {
 	if t := r.timeBelow(a.head); t >= 0 {
 		return t, "at-trigger"
 	}
+	if r.tree.UPOS(a.head) != readout.VERB {
+		if t := r.timeNear(a); t >= 0 {
+			return t, "behind-trigger"
+		}
+	}
 	last := a.head
 	for _, v := range a.chain {
 		if r.tree.UPOS(v) == readout.VERB {
@@ -61,7 +66,7 @@ func (r *reader) timeBelow(i int) int {
 			continue
 		}
 		if r.dates(int(t), c) {
-			return int(t)
+			return r.finer(int(t))
 		}
 	}
 	// "two months earlier" hangs by its adverb, "on the morning of May 4" by its first noun.
@@ -73,6 +78,18 @@ func (r *reader) timeBelow(i int) int {
 		}
 	}
 	return -1
+}
+
+// finer passes from a part of the day to the day that is named right behind
+// it: "the morning hours of May 4".
+func (r *reader) finer(t int) int {
+	if !strings.HasPrefix(r.doc.Timexes[t].Value, "XXXX-XX-XXT") || t+1 >= len(r.doc.Timexes) {
+		return t
+	}
+	if next := r.doc.Timexes[t+1]; next.Type == readout.TimexDate && next.Tokens.First-r.doc.Timexes[t].Tokens.End <= 2 {
+		return t + 1
+	}
+	return t
 }
 
 func (r *reader) isTimeWord(i int) bool {

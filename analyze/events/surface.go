@@ -1,0 +1,163 @@
+package events
+
+import (
+	"readout"
+	"readout/lexicon"
+)
+
+// The tree of a long sentence is not always right. Where it gives an act no
+// source or no target, the words beside the act are asked: the nearest one who
+// can act before the verb, behind it, behind "with" or "between".
+
+// nearby fills what the tree left empty. Its reasons say so.
+func (r *reader) nearby(a *act, p *parties) {
+	v := a.head
+	for _, c := range a.chain {
+		if r.tree.UPOS(c) == readout.VERB {
+			v = c
+			break
+		}
+	}
+	recip := a.trigger.Has(lexicon.FlagReciprocal) && a.typ == "CONSULT"
+	if recip && !r.anyActor(p.target) {
+		r.nearbyWith(a, p)
+	}
+	verbal := r.tree.UPOS(v) == readout.VERB
+	if !verbal {
+		return
+	}
+	passive := r.isPassive(v)
+	if !r.anyActor(p.source) && !passive && !a.suffers && !a.gains {
+		if s := r.actorBefore(v); s >= 0 && !contains(p.target, s) {
+			p.from(s, "nearest-before")
+		}
+	}
+	if passive && !r.anyActor(p.target) {
+		if s := r.actorBefore(v); s >= 0 && !contains(p.source, s) {
+			p.to(s, "nearest-before")
+		}
+	}
+	if !passive && !recip && !r.anyActor(p.target) && a.trigger.Object == nil && v == a.head {
+		if t := r.actorAfter(v); t >= 0 && !contains(p.source, t) {
+			p.to(t, "nearest-after")
+		}
+	}
+}
+
+// nearbyWith reads "with X" and "between X and Y" right of an event noun or verb.
+func (r *reader) nearbyWith(a *act, p *parties) {
+	end := r.doc.Sentences[a.sentence].Tokens.End
+	for i := a.head + 1; i < min(end, a.head+8); i++ {
+		switch word := lower(r.tree.Text(i)); {
+		case word == "with", word == "between" && len(p.source) < 2:
+			if t := r.actorAfter(i); t >= 0 && !contains(p.source, t) {
+				if word == "with" {
+					p.to(t, "nearest-with")
+				} else {
+					p.from(t, "nearest-between")
+				}
+			}
+			return
+		case r.tree.UPOS(i) == readout.VERB, r.tree.UPOS(i) == readout.PUNCT && word != "-", word == "that", word == "in", word == "at":
+			return
+		}
+	}
+}
+
+func (r *reader) anyActor(list []party) bool {
+	for _, p := range list {
+		if r.isActor(p.head) {
+			return true
+		}
+	}
+	return false
+}
+
+// actorBefore is the nearest actor before verb v that no other verb, comma or
+// preposition parts from it, -1 for none.
+func (r *reader) actorBefore(v int) int {
+	s := r.tree.SentenceOf(v)
+	if s < 0 {
+		return -1
+	}
+	first := max(r.doc.Sentences[s].Tokens.First, v-10)
+	for i := v - 1; i >= first; i-- {
+		switch r.tree.UPOS(i) {
+		case readout.VERB, readout.SCONJ, readout.PUNCT, readout.CCONJ:
+			return -1
+		}
+		if !r.isActor(i) || r.tree.Is(i, "nmod:poss", "amod") {
+			continue
+		}
+		h := r.lift(i)
+		if c := r.caseOf(h); c != "" && c != "of" {
+			continue
+		}
+		return h
+	}
+	return -1
+}
+
+// actorAfter is the nearest actor behind token v before the next verb or comma, -1 for none.
+func (r *reader) actorAfter(v int) int {
+	s := r.tree.SentenceOf(v)
+	if s < 0 {
+		return -1
+	}
+	end := min(r.doc.Sentences[s].Tokens.End, v+7)
+	for i := v + 1; i < end; i++ {
+		switch r.tree.UPOS(i) {
+		case readout.VERB, readout.SCONJ, readout.AUX:
+			return -1
+		case readout.PUNCT:
+			if t := r.tree.Text(i); t != "-" && t != "\"" && t != "“" {
+				return -1
+			}
+		}
+		if r.isActor(i) {
+			e := r.entityAt[i]
+			if e >= 0 && (r.doc.Entities[e].Type == readout.EntityTitle || r.doc.Entities[e].Type == readout.EntityNationality) &&
+				i+1 < end && (r.isActor(i+1) || r.tree.UPOS(i+1) == readout.NOUN || r.tree.UPOS(i+1) == readout.ADJ) {
+				continue // the name stands behind its title
+			}
+			return r.lift(i)
+		}
+	}
+	return -1
+}
+
+// lift is the head of the name that token i is part of.
+func (r *reader) lift(i int) int {
+	if e := r.entityAt[i]; e >= 0 {
+		return r.entityHead(int(e))
+	}
+	return i
+}
+
+// timeNear is the dating expression nearest to an event noun: right behind it
+// before any verb or comma, -1 for none.
+func (r *reader) timeNear(a *act) int {
+	end := min(r.doc.Sentences[a.sentence].Tokens.End, a.head+14)
+	for i := a.head + 1; i < end; i++ {
+		if t := int(r.timexAt[i]); t >= 0 {
+			first := r.doc.Timexes[t].Tokens.First
+			if r.dates(t, i) && (first == 0 || !r.bounds(first-1)) {
+				return t
+			}
+			return -1
+		}
+		if u := r.tree.UPOS(i); u == readout.VERB || u == readout.SCONJ || u == readout.PUNCT || u == readout.AUX || r.bounds(i) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// bounds reports whether token i makes the time behind it another's.
+func (r *reader) bounds(i int) bool {
+	switch lower(r.tree.Text(i)) {
+	case "since", "after", "before", "until", "till", "ahead", "following", "from", "through", "for":
+		return true
+	}
+	return false
+}
