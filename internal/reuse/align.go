@@ -14,45 +14,41 @@ type Passage struct {
 
 // Shared is what two texts have in common.
 type Shared struct {
-	Words    int       // words of A that stand in shared passages, each counted once
-	ShareA   float64   // part of A's words that stand in B
-	ShareB   float64   // part of B's words that stand in A
+	Words    int       // in all passages together
+	ShareA   float64   // part of A's distinct shingles that B has
+	ShareB   float64   // part of B's distinct shingles that A has
 	Passages []Passage // longest first; ties by place in A
 }
 
 // Align finds the passages that a and b share: runs of words, grown from
-// shared shingles in both directions as far as they agree. Each word of a
-// belongs to one passage at most. The result for (b, a) has the same shares,
-// turned round, up to repeated passages.
+// shared shingles as far as they agree. A stretch that a text repeats, such as
+// a caption, is one passage and counts once.
 func Align(a, b *Text) Shared {
-	where := make(map[uint64]int32, len(b.Shingles))
+	where := make(map[uint64]int32, len(b.Shingles)) // first place in b
 	for i := len(b.Shingles) - 1; i >= 0; i-- {
 		where[b.Shingles[i].Hash] = b.Shingles[i].First
 	}
 	var out Shared
-	inB := make([]bool, len(b.Words))
-	next := 0 // first word of a that no passage holds yet
+	seen := make(map[uint64]bool, len(a.Shingles)) // of a, in a passage or not
+	common, next := 0, 0                           // next is the first word of a that no passage holds yet
 	for _, s := range a.Shingles {
 		j, ok := where[s.Hash]
-		if !ok || int(s.First) < next {
+		if seen[s.Hash] {
 			continue
 		}
-		i, k := int(s.First), int(j)
-		n := 0
-		for i+n < len(a.Words) && k+n < len(b.Words) && a.Words[i+n].Hash == b.Words[k+n].Hash {
-			inB[k+n] = true
-			n++
-			if a.Words[i+n-1].Last || b.Words[k+n-1].Last {
-				break
-			}
+		seen[s.Hash] = true
+		if !ok {
+			continue
 		}
-		if n < ShingleWords {
-			continue // two shingles of one hash but other words
+		common++
+		if int(s.First) < next {
+			continue
 		}
-		out.Passages = append(out.Passages, Passage{Words: n,
-			A: a.Words[i].Span.Cover(a.Words[i+n-1].Span), B: b.Words[k].Span.Cover(b.Words[k+n-1].Span)})
-		out.Words += n
-		next = i + n
+		if n := run(a, b, int(s.First), int(j)); n >= ShingleWords { // fewer where hashes collide
+			out.Passages = append(out.Passages, passage(a, b, int(s.First), int(j), n))
+			out.Words += n
+			next = int(s.First) + n
+		}
 	}
 	slices.SortStableFunc(out.Passages, func(p, q Passage) int {
 		if p.Words != q.Words {
@@ -60,8 +56,24 @@ func Align(a, b *Text) Shared {
 		}
 		return p.A.Compare(q.A)
 	})
-	out.ShareA, out.ShareB = share(out.Words, len(a.Words)), share(count(inB), len(b.Words))
+	out.ShareA, out.ShareB = share(common, len(seen)), share(common, len(where))
 	return out
+}
+
+// run is how many words from a[i] and b[j] on agree.
+func run(a, b *Text, i, j int) int {
+	n := 0
+	for i+n < len(a.Words) && j+n < len(b.Words) && a.Words[i+n].Hash == b.Words[j+n].Hash {
+		n++
+		if a.Words[i+n-1].Last || b.Words[j+n-1].Last {
+			break
+		}
+	}
+	return n
+}
+
+func passage(a, b *Text, i, j, n int) Passage {
+	return Passage{Words: n, A: a.Words[i].Span.Cover(a.Words[i+n-1].Span), B: b.Words[j].Span.Cover(b.Words[j+n-1].Span)}
 }
 
 func share(part, whole int) float64 {
@@ -69,14 +81,4 @@ func share(part, whole int) float64 {
 		return 0
 	}
 	return float64(part) / float64(whole)
-}
-
-func count(marks []bool) int {
-	n := 0
-	for _, m := range marks {
-		if m {
-			n++
-		}
-	}
-	return n
 }
