@@ -1,0 +1,166 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// Finding is one finding as a view shows it.
+type Finding struct {
+	ID      string
+	Kind    readout.FindingKind
+	Label   string // of the kind, in words
+	Slot    string // in words
+	Summary string
+	Event   *EventRef
+	Values  []Value
+	Origins int
+	Why     []string
+}
+
+// EventRef leads to an event.
+type EventRef struct{ ID, Title, Date string }
+
+// Value is one side of a finding.
+type Value struct {
+	Text      string // the words of the reports, or the value where no report has words for it
+	Side      string // the party whose version it is, empty for the reports themselves
+	Nothing   bool   // the side says nothing of it
+	Citations []*Citation
+	Reports   []*Report
+}
+
+// Who names those who say it: the side, and the reports that carry it.
+func (v Value) Who() string {
+	who := labelsOf(v.Reports)
+	if v.Side != "" {
+		who = v.Side + " (" + who + ")"
+	}
+	return who
+}
+
+func (b *builder) finding(f *readout.Finding) *Finding {
+	out := &Finding{ID: f.ID, Kind: f.Kind, Label: sayKind(f.Kind), Slot: saySlot(f.Slot), Summary: oneLine(f.Summary), Origins: f.Origins}
+	if f.Event != nil {
+		if e := b.events[*f.Event]; e != nil {
+			out.Event = &EventRef{ID: e.ID, Title: oneLine(e.Title), Date: eventDate(e.Date)}
+		}
+	}
+	for _, v := range f.Values {
+		out.Values = append(out.Values, b.value(v))
+	}
+	out.Why = append(out.Why, f.By)
+	for _, r := range f.Reasons {
+		out.Why = append(out.Why, reasonLine(r))
+	}
+	return out
+}
+
+func (b *builder) value(v readout.Value) Value {
+	out := Value{Side: oneLine(b.name(v.Party)), Nothing: len(v.Evidence) == 0}
+	var words []string
+	for _, evid := range v.Evidence {
+		c := b.cite(evid)
+		if c == nil {
+			continue
+		}
+		out.Citations = append(out.Citations, c)
+		words = append(words, c.Quote)
+	}
+	out.Text = oneLine(valueWords(v.Value))
+	if len(words) > 0 {
+		out.Text = commonest(words)
+	}
+	for _, d := range v.Documents {
+		if r := b.reports[d]; r != nil {
+			out.Reports = append(out.Reports, r)
+		}
+	}
+	slices.SortFunc(out.Reports, func(x, y *Report) int { return x.Number - y.Number })
+	slices.SortStableFunc(out.Citations, func(x, y *Citation) int {
+		if d := x.Report.Number - y.Report.Number; d != 0 {
+			return d
+		}
+		return x.Start - y.Start
+	})
+	return out
+}
+
+// commonest gives the wording that most have, the first of those on a tie.
+func commonest(words []string) string {
+	n := map[string]int{}
+	best := words[0]
+	for _, w := range words {
+		n[w]++
+	}
+	for _, w := range words {
+		if n[w] > n[best] {
+			best = w
+		}
+	}
+	return best
+}
+
+func reasonLine(r readout.Reason) string {
+	s := r.By
+	if r.Score != 0 {
+		s += fmt.Sprintf(" %+.2f", r.Score)
+	}
+	if r.Note != "" {
+		s += ": " + oneLine(r.Note)
+	}
+	return s
+}
+
+// rank is the place of a kind in the order in which a reader wants them.
+func rank(kind readout.FindingKind) int {
+	if i := slices.Index(readout.FindingKinds, kind); i >= 0 {
+		return i
+	}
+	return len(readout.FindingKinds)
+}
+
+// byRank orders findings by kind, then weight, then id.
+func byRank(x, y *readout.Finding) int {
+	if d := rank(x.Kind) - rank(y.Kind); d != 0 {
+		return d
+	}
+	return byWeight(x, y)
+}
+
+func byWeight(x, y *readout.Finding) int {
+	switch {
+	case x.Weight > y.Weight:
+		return -1
+	case x.Weight < y.Weight:
+		return 1
+	}
+	return strings.Compare(x.ID, y.ID)
+}
+
+// standOut picks the findings to open a story with: by kind and weight, of no
+// kind more than three. Copies and agreements are told elsewhere.
+func (b *builder) standOut(events []string) (out []*Finding, more int) {
+	var all []*readout.Finding
+	for _, e := range events {
+		for _, f := range b.findings[e] {
+			if f.Kind != readout.FindingEcho && f.Kind != readout.FindingAgreement {
+				all = append(all, f)
+			}
+		}
+	}
+	slices.SortFunc(all, byRank)
+	seen := map[readout.FindingKind]int{}
+	for _, f := range all {
+		seen[f.Kind]++
+		if !b.opts.Full && (seen[f.Kind] > 3 || len(out) >= shortFindings) {
+			more++
+			continue
+		}
+		out = append(out, b.finding(f))
+	}
+	return out, more
+}

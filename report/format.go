@@ -1,0 +1,190 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout"
+)
+
+// dateWords writes a date as a reader would: "5 June 2025", "June 2025".
+func dateWords(d readout.Date) string {
+	first, last, ok := d.Bounds()
+	switch s := string(d.Day()); {
+	case !ok:
+		return ""
+	case len(s) == 4:
+		return s
+	case len(s) == 7 && s[5] == 'Q':
+		return fmt.Sprintf("%s–%s", first.Format("January"), last.Format("January 2006"))
+	case len(s) == 7:
+		return first.Format("January 2006")
+	case len(s) == 8:
+		return spanWords(first, last)
+	default:
+		return first.Format("2 January 2006")
+	}
+}
+
+// spanWords writes a run of days without saying anything twice.
+func spanWords(first, last time.Time) string {
+	switch {
+	case first.Equal(last):
+		return first.Format("2 January 2006")
+	case first.Year() != last.Year():
+		return first.Format("2 January 2006") + " – " + last.Format("2 January 2006")
+	case first.Month() != last.Month():
+		return first.Format("2 January") + " – " + last.Format("2 January 2006")
+	}
+	return first.Format("2") + "–" + last.Format("2 January 2006")
+}
+
+// rangeWords writes the days from one date to another.
+func rangeWords(from, to readout.Date) string {
+	first, _, ok1 := from.Bounds()
+	_, last, ok2 := to.Bounds()
+	switch {
+	case !ok1:
+		return dateWords(to)
+	case !ok2 || from.Day() == to.Day():
+		return dateWords(from)
+	case from.Exact() && to.Exact():
+		return spanWords(first, last)
+	}
+	return dateWords(from) + " – " + dateWords(to)
+}
+
+// eventDate writes when an event was: its value, or the days that it can mean
+// where they say more.
+func eventDate(d readout.EventDate) string {
+	if d.Value != "" {
+		return dateWords(d.Value)
+	}
+	return rangeWords(d.Earliest, d.Latest)
+}
+
+// thousands puts commas into the digits of a whole number.
+func thousands(digits string) string {
+	sign := ""
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return sign + digits
+}
+
+// number writes a value short: 12, 2.4 million, 600 billion.
+func number(v float64) string {
+	for _, scale := range []struct {
+		least float64
+		word  string
+	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
+		if v >= scale.least || v <= -scale.least {
+			return plain(v/scale.least) + scale.word
+		}
+	}
+	return plain(v)
+}
+
+func plain(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	if i := strings.IndexByte(s, '.'); i >= 0 && len(s)-i > 3 {
+		s = strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+	}
+	whole, part, ok := strings.Cut(s, ".")
+	if ok {
+		return thousands(whole) + "." + part
+	}
+	return thousands(whole)
+}
+
+// amount writes a figure with its unit, as near as a fixed form allows.
+func amount(v float64, unit string) string {
+	switch {
+	case unit == "percent":
+		return number(v) + " %"
+	case unit == "" || unit == "count" || unit == "person":
+		return number(v)
+	}
+	return number(v) + " " + unit
+}
+
+// duration writes an ISO 8601 duration; ok is false for anything else.
+func duration(s string) (words string, ok bool) {
+	if len(s) < 3 || s[0] != 'P' {
+		return "", false
+	}
+	units := map[byte]string{'Y': "year", 'M': "month", 'W': "week", 'D': "day"}
+	var parts []string
+	rest, digits := s[1:], ""
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case c == 'T' && digits == "":
+			units = map[byte]string{'H': "hour", 'M': "minute", 'S': "second"}
+		case c >= '0' && c <= '9' || c == '.':
+			digits += string(c)
+		case units[c] != "" && digits != "":
+			word := units[c]
+			if digits != "1" {
+				word += "s"
+			}
+			parts = append(parts, digits+" "+word)
+			digits = ""
+		default:
+			return "", false
+		}
+	}
+	return strings.Join(parts, " "), len(parts) > 0 && digits == ""
+}
+
+// valueWords writes a normalised value of a slot: dates and durations in
+// words, everything else as it is.
+func valueWords(value string) string {
+	if words, ok := duration(value); ok {
+		return words
+	}
+	if len(value) >= 7 {
+		if words := dateWords(readout.Date(value)); words != "" {
+			return words
+		}
+	}
+	return value
+}
+
+// oneLine makes every run of white space one space and drops control
+// characters, so that no text of a document can move a cursor or open a line.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r <= 0x9f || r == 0x2028 || r == 0x2029 || isBidi(r) {
+			if r == '\n' || r == '\t' || r == '\r' || r == 0x2028 || r == 0x2029 {
+				return ' '
+			}
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isBidi reports whether r changes the direction of what follows it, by which
+// a text could make a line read otherwise than it is.
+func isBidi(r rune) bool {
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// clip cuts a text to about n characters, at a space.
+func clip(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := n - 1
+	for cut > n/2 && runes[cut] != ' ' {
+		cut--
+	}
+	return strings.TrimRight(string(runes[:cut]), " ,;:") + "…"
+}

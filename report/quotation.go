@@ -1,0 +1,204 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// Quotation is what somebody said, in every version that reports give.
+type Quotation struct {
+	Speaker  string
+	Via      string
+	Indirect bool
+	Finding  string // id, when the versions differ
+	Date     string
+	Versions []Version
+	More     int // versions left out
+	weight   float64
+	reports  int
+	place    readout.Evidence
+}
+
+// Version is one wording with those who give it.
+type Version struct {
+	Runs      []Run
+	Open      string // quotation mark to set before, where the wording has none
+	Close     string
+	Citations []*Citation
+}
+
+// newVersion makes a version; speech gets quotation marks where it has none.
+func newVersion(words []Word, speech bool, citations []*Citation) Version {
+	v := Version{Runs: runs(words), Citations: citations}
+	if len(words) > 0 && speech && !strings.ContainsAny(words[0].Text[:1], "\"'") && !strings.HasPrefix(words[0].Text, "“") && !strings.HasPrefix(words[0].Text, "‘") {
+		v.Open, v.Close = "“", "”"
+	}
+	return v
+}
+
+// Text is the wording as one line.
+func (v Version) Text() string {
+	var words []string
+	for _, r := range v.Runs {
+		words = append(words, r.Text)
+	}
+	return v.Open + strings.Join(words, " ") + v.Close
+}
+
+// quotations gathers what was said in a story: first the sentences of which
+// reports give different versions, then those that most reports give.
+func (b *builder) quotations(s *readout.Story) (out []Quotation, more int) {
+	statements := b.statementsOf(s)
+	var used []readout.Evidence
+	for _, id := range s.Events {
+		for _, f := range b.findings[id] {
+			if f.Kind == readout.FindingVariant {
+				q := b.variant(f, statements)
+				used = append(used, evidenceOf(f)...)
+				out = append(out, q)
+			}
+		}
+	}
+	for _, f := range b.loose {
+		if evid := evidenceOf(f); f.Kind == readout.FindingVariant && len(evid) > 0 && b.reports[evid[0].Document] != nil && b.reports[evid[0].Document].story == s.ID {
+			out = append(out, b.variant(f, statements))
+			used = append(used, evid...)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Quotation) int {
+		switch {
+		case x.weight > y.weight:
+			return -1
+		case x.weight < y.weight:
+			return 1
+		}
+		return strings.Compare(x.Finding, y.Finding)
+	})
+	out = append(out, b.single(statements, used)...)
+	return limit(b, out, shortQuotes)
+}
+
+func (b *builder) statementsOf(s *readout.Story) []*readout.Statement {
+	var out []*readout.Statement
+	for i := range b.export.Statements {
+		st := &b.export.Statements[i]
+		if r := b.reports[st.Document]; r != nil && r.story == s.ID {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+func evidenceOf(f *readout.Finding) []readout.Evidence {
+	var out []readout.Evidence
+	for _, v := range f.Values {
+		out = append(out, v.Evidence...)
+	}
+	return out
+}
+
+// variant shows a finding on one quotation in several versions.
+func (b *builder) variant(f *readout.Finding, statements []*readout.Statement) Quotation {
+	q := Quotation{Finding: f.ID, weight: f.Weight}
+	var texts []string
+	var citations [][]*Citation
+	for _, v := range f.Values {
+		value := b.value(v)
+		if q.Speaker == "" {
+			q.Speaker = value.Side
+		}
+		texts, citations = append(texts, value.Text), append(citations, value.Citations)
+	}
+	for i, words := range align(texts) {
+		q.Versions = append(q.Versions, newVersion(words, true, citations[i]))
+	}
+	for _, st := range statements {
+		if q.Speaker == "" && overlaps(st.Content, evidenceOf(f)) {
+			q.Speaker = b.speaker(st)
+		}
+	}
+	if q.Speaker == "" {
+		q.Speaker = say("unknown-speaker")
+	}
+	q.Versions, q.More = limit(b, q.Versions, shortVersions)
+	return q
+}
+
+func (b *builder) speaker(st *readout.Statement) string {
+	if name := oneLine(b.name(st.Speaker)); name != "" {
+		return name
+	}
+	if len(st.Source) > 0 {
+		return oneLine(st.Source[0].Quote)
+	}
+	return ""
+}
+
+func overlaps(x, y []readout.Evidence) bool {
+	return slices.ContainsFunc(x, func(a readout.Evidence) bool {
+		return slices.ContainsFunc(y, func(b readout.Evidence) bool { return a.Document == b.Document && a.Span().Overlaps(b.Span()) })
+	})
+}
+
+// single gathers statements that no variant covers: equal words of one speaker
+// are one quotation with several reports. A short view keeps to direct speech.
+func (b *builder) single(statements []*readout.Statement, used []readout.Evidence) []Quotation {
+	var out []Quotation
+	at := map[string]int{}
+	for _, st := range statements {
+		if len(st.Content) == 0 || overlaps(st.Content, used) || !b.opts.Full && st.Kind == readout.QuoteIndirect {
+			continue
+		}
+		var texts []string
+		var citations []*Citation
+		for _, evid := range st.Content {
+			texts = append(texts, oneLine(evid.Quote))
+			if c := b.cite(evid); c != nil {
+				citations = append(citations, c)
+			}
+		}
+		text := strings.Join(texts, " … ")
+		key := b.speaker(st) + "\x00" + letters(text)
+		if i, ok := at[key]; ok {
+			out[i].Versions[0].Citations = append(out[i].Versions[0].Citations, citations[:min(1, len(citations))]...)
+			out[i].reports++
+			continue
+		}
+		at[key] = len(out)
+		q := Quotation{Speaker: b.speaker(st), Via: oneLine(st.Via), Indirect: st.Kind == readout.QuoteIndirect, Date: dateWords(st.Date), reports: 1, place: st.Content[0]}
+		if q.Speaker == "" {
+			q.Speaker = say("unknown-speaker")
+		}
+		q.Versions = []Version{newVersion(align([]string{text})[0], st.Kind == readout.QuoteDirect, citations[:min(1, len(citations))])}
+		out = append(out, q)
+	}
+	slices.SortStableFunc(out, func(x, y Quotation) int {
+		if d := y.reports - x.reports; d != 0 {
+			return d
+		}
+		if x.Indirect != y.Indirect {
+			if y.Indirect {
+				return -1
+			}
+			return 1
+		}
+		if d := b.reports[x.place.Document].Number - b.reports[y.place.Document].Number; d != 0 {
+			return d
+		}
+		return x.place.Compare(y.place)
+	})
+	return out
+}
+
+// letters keeps what of a quotation must be equal for it to be the same.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,213 @@
+// Package report shows a ledger: one view model of an export, and its faces
+// on a terminal, as one HTML file, as Markdown and as the JSON of the contract.
+//
+// A view adds no facts. It picks, orders and lines up what the export has, in
+// fixed words (see labels.go) and spans of the documents; every line carries
+// the place in a document that says it.
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// Options say how much a view shows.
+type Options struct {
+	// Full shows everything; else each list is cut to what matters most and
+	// the view says how much was left out.
+	Full bool
+}
+
+// What a short view shows at most.
+const (
+	shortStories  = 10
+	shortEvents   = 6
+	shortFindings = 7
+	shortColumns  = 5
+	shortRows     = 8
+	shortQuotes   = 6
+	shortFigures  = 6
+	shortVersions = 4
+)
+
+// View is a ledger made ready to be shown.
+type View struct {
+	Counts   Counts
+	Stories  []*Story
+	More     []StoryLine // stories that a short view leaves out
+	Reports  []*Report   // every report shown or listed, numbered from 1
+	Undated  []*Report
+	Inferred []*Report // dated from other reports
+	Alone    []*Report // in no story
+	Noted    []*Report // with a note for the reader
+	Refused  []readout.Refusal
+	Full     bool
+}
+
+// Counts are the figures under the title of a view.
+type Counts struct{ Reports, Origins, Stories, Events, Findings, Undated, Refused int }
+
+// StoryLine is a story told in one line.
+type StoryLine struct {
+	ID, Title, Dates string
+	Counts           Counts
+}
+
+// Report is one document as a view names it.
+type Report struct {
+	Number    int    // by publication date, from 1
+	ID        string // of the document
+	Label     string // shortest name that tells it from the others: outlet, agency or file
+	Title     string
+	Byline    string
+	URL       string // http and https only, else empty
+	Date      string // in words; empty when unknown
+	Basis     readout.Basis
+	File      string // the first of its names
+	Names     []string
+	Language  string
+	Notes     []string
+	Origin    string // name of its origin
+	short     string // label before it was told apart from others
+	published readout.Date
+	doc       *readout.Document
+	story     string
+	article   *Article
+}
+
+// Citation is one piece of evidence as a view shows it.
+type Citation struct {
+	Report   *Report
+	Start    int
+	End      int
+	Quote    string // white space made single spaces
+	Sentence string // the sentence that it stands in
+	Anchor   string // id of that sentence in the article
+}
+
+// builder makes a view.
+type builder struct {
+	export   *readout.Export
+	opts     Options
+	reports  map[string]*Report // by document id
+	origins  map[string]*readout.Origin
+	actors   map[string]*readout.Actor
+	events   map[string]*readout.Event
+	findings map[string][]*readout.Finding // by event id
+	loose    []*readout.Finding            // of no event
+}
+
+// New makes the view of an export. Equal exports give equal views.
+func New(export *readout.Export, opts Options) *View {
+	b := &builder{
+		export: export, opts: opts,
+		reports:  map[string]*Report{},
+		origins:  map[string]*readout.Origin{},
+		actors:   map[string]*readout.Actor{},
+		events:   map[string]*readout.Event{},
+		findings: map[string][]*readout.Finding{},
+	}
+	b.index()
+	v := &View{Full: opts.Full, Refused: export.Refusals}
+	v.Reports = b.makeReports()
+	b.sortStories(v)
+	for _, r := range v.Reports {
+		switch {
+		case r.Date == "":
+			v.Undated = append(v.Undated, r)
+		case r.Basis == readout.BasisInferred:
+			v.Inferred = append(v.Inferred, r)
+		}
+		if r.story == "" {
+			v.Alone = append(v.Alone, r)
+		}
+		if len(r.Notes) > 0 {
+			v.Noted = append(v.Noted, r)
+		}
+	}
+	v.Counts = Counts{Reports: len(export.Documents), Origins: len(export.Origins), Stories: len(export.Stories), Events: len(export.Events),
+		Findings: len(export.Findings), Undated: len(v.Undated), Refused: len(export.Refusals)}
+	return v
+}
+
+func (b *builder) index() {
+	for i := range b.export.Origins {
+		b.origins[b.export.Origins[i].ID] = &b.export.Origins[i]
+	}
+	for i := range b.export.Actors {
+		b.actors[b.export.Actors[i].ID] = &b.export.Actors[i]
+	}
+	for i := range b.export.Events {
+		b.events[b.export.Events[i].ID] = &b.export.Events[i]
+	}
+	for i := range b.export.Findings {
+		f := &b.export.Findings[i]
+		if f.Event == nil || b.events[*f.Event] == nil {
+			b.loose = append(b.loose, f)
+			continue
+		}
+		b.findings[*f.Event] = append(b.findings[*f.Event], f)
+	}
+}
+
+// sortStories puts the stories with most origins first and cuts them to what a
+// short view shows.
+func (b *builder) sortStories(v *View) {
+	stories := slices.Clone(b.export.Stories)
+	origins := map[string]int{}
+	for _, s := range stories {
+		origins[s.ID] = len(b.originsOf(s.Documents))
+	}
+	slices.SortStableFunc(stories, func(x, y readout.Story) int {
+		if d := origins[y.ID] - origins[x.ID]; d != 0 {
+			return d
+		}
+		if d := len(y.Documents) - len(x.Documents); d != 0 {
+			return d
+		}
+		if d := strings.Compare(string(y.To), string(x.To)); d != 0 {
+			return d
+		}
+		return strings.Compare(x.ID, y.ID)
+	})
+	for i := range stories {
+		if !b.opts.Full && i >= shortStories {
+			v.More = append(v.More, b.storyLine(&stories[i]))
+			continue
+		}
+		v.Stories = append(v.Stories, b.story(&stories[i]))
+	}
+}
+
+// originsOf gives the ids of the origins of documents, sorted.
+func (b *builder) originsOf(documents []string) []string {
+	var out []string
+	for _, d := range documents {
+		if r := b.reports[d]; r != nil {
+			out = append(out, b.originOf(d))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// name is the name of an actor, empty when there is none.
+func (b *builder) name(id *string) string {
+	if id == nil {
+		return ""
+	}
+	if a := b.actors[*id]; a != nil {
+		return a.Name
+	}
+	return ""
+}
+
+// limit cuts a list to n in a short view, and says how many were cut.
+func limit[T any](b *builder, list []T, n int) ([]T, int) {
+	if b.opts.Full || len(list) <= n {
+		return list, 0
+	}
+	return list[:n], len(list) - n
+}

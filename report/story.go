@@ -1,0 +1,188 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"readout"
+)
+
+// Story is one affair, ready to be shown.
+type Story struct {
+	StoryLine
+	StandOut     []*Finding
+	MoreFindings int
+	Timeline     []Moment
+	MoreMoments  int
+	Events       []*Event // those that accounts can be compared on, most telling first
+	MoreEvents   int
+	Quotations   []Quotation
+	MoreQuotes   int
+	Series       []Series
+	MoreFigures  int
+	Sources      []Source
+	Alone        []*Report // reports that nothing ties to another
+	Reports      []*Report
+}
+
+// Moment is one event on the timeline.
+type Moment struct {
+	EventRef
+	Number   int
+	Modality readout.Modality
+	Inferred bool
+	Place    string
+	Reports  int
+	Origins  int
+	Opened   bool // the view has the event's table, too
+	Mention  *Citation
+	Kinds    []readout.FindingKind // of its findings, once each, most telling first
+	first    time.Time
+	last     time.Time
+	known    bool
+}
+
+func (b *builder) storyLine(s *readout.Story) StoryLine {
+	line := StoryLine{ID: s.ID, Title: oneLine(s.Title), Dates: rangeWords(s.From, s.To)}
+	line.Counts = Counts{Reports: len(s.Documents), Origins: len(b.originsOf(s.Documents)), Events: len(s.Events)}
+	for _, d := range s.Documents {
+		if r := b.reports[d]; r != nil && r.Date == "" {
+			line.Counts.Undated++
+		}
+	}
+	return line
+}
+
+func (b *builder) story(s *readout.Story) *Story {
+	out := &Story{StoryLine: b.storyLine(s)}
+	for _, d := range s.Documents {
+		if r := b.reports[d]; r != nil {
+			out.Reports = append(out.Reports, r)
+		}
+	}
+	slices.SortFunc(out.Reports, func(x, y *Report) int { return x.Number - y.Number })
+	events := b.ranked(s.Events)
+	out.StandOut, out.MoreFindings = b.standOut(s.Events)
+	var opened []*readout.Event
+	for _, e := range events {
+		if len(b.findings[e.ID]) > 0 {
+			opened = append(opened, e)
+		}
+	}
+	opened, out.MoreEvents = limit(b, opened, shortEvents)
+	isOpen := map[string]bool{}
+	for _, e := range opened {
+		if ev := b.event(e); len(ev.Rows)+len(ev.Notes) > 0 {
+			out.Events = append(out.Events, ev)
+			isOpen[e.ID] = true
+		}
+	}
+	events, out.MoreMoments = limit(b, events, 2*shortEvents)
+	out.Timeline = b.timeline(events, isOpen)
+	out.Quotations, out.MoreQuotes = b.quotations(s)
+	out.Series, out.MoreFigures = b.series(s)
+	out.Sources, out.Alone = b.sources(out.Reports)
+	return out
+}
+
+// ranked gives the events of a list, most telling first: by the weight of
+// their findings, conflicts and silences counting double, and by origins.
+func (b *builder) ranked(ids []string) []*readout.Event {
+	var out []*readout.Event
+	score := map[string]float64{}
+	for _, id := range ids {
+		e := b.events[id]
+		if e == nil {
+			continue
+		}
+		out = append(out, e)
+		var docs []string
+		for _, a := range e.Accounts {
+			docs = append(docs, a.Document)
+		}
+		score[id] = 0.2 * float64(len(b.originsOf(docs)))
+		for _, f := range b.findings[id] {
+			w := f.Weight
+			if f.Kind == readout.FindingConflict || f.Kind == readout.FindingSilence {
+				w *= 2
+			}
+			score[id] += w
+		}
+	}
+	slices.SortFunc(out, func(x, y *readout.Event) int {
+		switch {
+		case score[x.ID] > score[y.ID]:
+			return -1
+		case score[x.ID] < score[y.ID]:
+			return 1
+		}
+		return strings.Compare(x.ID, y.ID)
+	})
+	return out
+}
+
+// timeline puts events in order of time; those without a date come last.
+func (b *builder) timeline(events []*readout.Event, opened map[string]bool) []Moment {
+	out := make([]Moment, 0, len(events))
+	for _, e := range events {
+		out = append(out, b.moment(e, opened[e.ID]))
+	}
+	slices.SortStableFunc(out, func(x, y Moment) int {
+		switch {
+		case x.known != y.known && x.known:
+			return -1
+		case x.known != y.known:
+			return 1
+		case !x.first.Equal(y.first):
+			return x.first.Compare(y.first)
+		case !x.last.Equal(y.last):
+			return x.last.Compare(y.last)
+		}
+		return strings.Compare(x.ID, y.ID)
+	})
+	for i := range out {
+		out[i].Number = i + 1
+	}
+	return out
+}
+
+func (b *builder) moment(e *readout.Event, opened bool) Moment {
+	m := Moment{EventRef: EventRef{ID: e.ID, Title: oneLine(e.Title), Date: eventDate(e.Date)}, Modality: e.Modality,
+		Inferred: e.Date.Basis == readout.BasisInferred, Opened: opened}
+	if e.Place != nil {
+		m.Place = oneLine(*e.Place)
+	}
+	var docs []string
+	for _, a := range e.Accounts {
+		docs = append(docs, a.Document)
+		if m.Mention == nil && len(a.Mentions) > 0 {
+			m.Mention = b.cite(a.Mentions[0])
+		}
+	}
+	slices.Sort(docs)
+	docs = slices.Compact(docs)
+	m.Reports, m.Origins = len(docs), len(b.originsOf(docs))
+	from, to := e.Date.Earliest, e.Date.Latest
+	if from == "" {
+		from = e.Date.Value
+	}
+	if to == "" {
+		to = e.Date.Value
+	}
+	var ok1, ok2 bool
+	m.first, _, ok1 = from.Bounds()
+	_, m.last, ok2 = to.Bounds()
+	m.known = ok1 && ok2
+	if m.Date == "" {
+		m.Date = say("nodate")
+	}
+	found := slices.Clone(b.findings[e.ID])
+	slices.SortFunc(found, byRank)
+	for _, f := range found {
+		if !slices.Contains(m.Kinds, f.Kind) {
+			m.Kinds = append(m.Kinds, f.Kind)
+		}
+	}
+	return m
+}

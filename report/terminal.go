@@ -1,0 +1,339 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"charm.land/lipgloss/v2/table"
+
+	"readout"
+)
+
+// TerminalOptions say what the terminal can show.
+type TerminalOptions struct {
+	Width  int  // columns; 80 when 0
+	Colour bool // false in a pipe: then no escape sequence is written
+}
+
+// What widths the layout changes at.
+const (
+	defaultWidth = 80
+	widest       = 120
+	least        = 40
+)
+
+// Terminal writes the view as text for a terminal or a pipe. Control
+// characters of documents never reach it.
+func Terminal(w io.Writer, v *View, opts TerminalOptions) error {
+	t := newTerminal(opts)
+	t.view(v)
+	if _, err := io.WriteString(w, t.out.String()); err != nil {
+		return fmt.Errorf("report: write text: %w", err)
+	}
+	return nil
+}
+
+// terminal builds the text.
+type terminal struct {
+	out    strings.Builder
+	width  int
+	colour bool
+}
+
+func newTerminal(opts TerminalOptions) *terminal {
+	t := &terminal{width: opts.Width, colour: opts.Colour}
+	if t.width == 0 {
+		t.width = defaultWidth
+	}
+	t.width = max(least, min(t.width, widest))
+	return t
+}
+
+// style is how a part of the text looks; without colour all look the same.
+func (t *terminal) style(name string) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if !t.colour {
+		return s
+	}
+	switch name {
+	case "title":
+		return s.Bold(true)
+	case "head":
+		return s.Bold(true)
+	case "quiet":
+		return s.Faint(true)
+	case "conflict":
+		return s.Bold(true).Foreground(lipgloss.Red)
+	case "silence":
+		return s.Bold(true).Foreground(lipgloss.Yellow)
+	case "denial":
+		return s.Bold(true).Foreground(lipgloss.Magenta)
+	case "update", "variant":
+		return s.Foreground(lipgloss.Cyan)
+	case "agreement":
+		return s.Foreground(lipgloss.Green)
+	case "differs":
+		return s.Bold(true).Foreground(lipgloss.Cyan)
+	}
+	return s
+}
+
+func (t *terminal) paint(name, text string) string {
+	if !t.colour || text == "" {
+		return text
+	}
+	words := strings.Split(text, " ") // each its own, so that lines may break between them
+	for i, w := range words {
+		if w != "" {
+			words[i] = t.style(name).Render(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func (t *terminal) line(parts ...string) {
+	t.out.WriteString(strings.TrimRight(strings.Join(parts, ""), " ") + "\n")
+}
+
+// wrapped writes a text within the width, its lines after the first indented
+// by indent, the first beginning with lead.
+func (t *terminal) wrapped(lead, indent, text string) {
+	line, empty := lead, true
+	for _, word := range strings.Split(text, " ") {
+		if !empty && lipgloss.Width(line)+1+lipgloss.Width(word) > t.width && word != "" {
+			t.line(line)
+			line, empty = indent, true
+		}
+		if !empty {
+			line += " "
+		}
+		line += word
+		empty = false
+	}
+	t.line(line)
+}
+
+func (t *terminal) heading(text string) {
+	t.line()
+	t.line(t.paint("head", text))
+}
+
+func (t *terminal) more(n int) {
+	if n > 0 {
+		t.line("  ", t.paint("quiet", fmt.Sprintf("… %d %s", n, say("more"))))
+	}
+}
+
+func (t *terminal) view(v *View) {
+	if len(v.Stories) != 1 || len(v.More) > 0 {
+		t.line(t.paint("title", v.Title()))
+	}
+	t.line(t.paint("quiet", v.Counts.Line()))
+	if len(v.Reports) == 0 {
+		t.line(say("empty"))
+	}
+	for _, s := range v.Stories {
+		t.story(s)
+	}
+	if len(v.More) > 0 {
+		t.heading(say("also"))
+		for _, s := range v.More {
+			t.wrapped("  ", "    ", s.Title+"  "+t.paint("quiet", joinWords(" · ", s.Dates, s.Counts.Line())))
+		}
+	}
+	t.missing(v)
+	t.reports(v)
+}
+
+// joinWords joins what is not empty.
+func joinWords(by string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, by)
+}
+
+func (t *terminal) story(s *Story) {
+	t.line()
+	t.line(strings.Repeat("━", t.width))
+	t.wrapped("", "", t.paint("title", s.Title))
+	t.line(t.paint("quiet", joinWords(" · ", s.Dates, s.Counts.Line())))
+	if len(s.StandOut) > 0 {
+		t.heading(say("first"))
+		for _, f := range s.StandOut {
+			t.finding(f)
+		}
+		t.more(s.MoreFindings)
+	} else if len(s.Events) == 0 {
+		t.line()
+		t.line(say("none"))
+	}
+	t.timeline(s)
+	if len(s.Events) > 0 {
+		t.heading(say("accounts"))
+		for _, e := range s.Events {
+			t.event(e)
+		}
+		t.more(s.MoreEvents)
+	}
+	t.quotations(s)
+	t.figures(s)
+	t.sources(s)
+}
+
+// numbers names reports by their numbers: "[1] [4]".
+func numbers(citations []*Citation) string {
+	var out []string
+	for _, c := range citations {
+		n := fmt.Sprintf("[%d]", c.Report.Number)
+		if len(out) == 0 || out[len(out)-1] != n {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func reportNumbers(reports []*Report) string {
+	var out []string
+	for _, r := range reports {
+		out = append(out, fmt.Sprintf("[%d]", r.Number))
+	}
+	return strings.Join(out, " ")
+}
+
+func (t *terminal) finding(f *Finding) {
+	t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+f.Slot)+"  ", "      ", f.Summary)
+	for _, v := range f.Values {
+		t.value("      ", v)
+	}
+}
+
+func (t *terminal) value(indent string, v Value) {
+	text := "“" + v.Text + "”"
+	who := joinWords(" ", v.Side, numbers(v.Citations))
+	if v.Nothing {
+		text, who = v.Side+" "+say("nothing"), reportNumbers(v.Reports)
+	}
+	t.wrapped(indent+"│ ", indent+"│   ", text+"  "+t.paint("quiet", who))
+}
+
+func (t *terminal) timeline(s *Story) {
+	if len(s.Timeline) == 0 {
+		return
+	}
+	t.heading(say("timeline"))
+	width := 0
+	for _, m := range s.Timeline {
+		width = max(width, lipgloss.Width(m.Date))
+	}
+	for _, m := range s.Timeline {
+		text := m.Title
+		if m.Modality != readout.ModalityActual && m.Modality != "" {
+			text += " (" + say(string(m.Modality)) + ")"
+		}
+		note := joinWords(" · ", m.Place, count(m.Reports, "report", "reports"))
+		if m.Inferred {
+			note = joinWords(" · ", say("worked-out"), note)
+		}
+		if m.Origins != m.Reports {
+			note += ", " + count(m.Origins, "origin", "origins")
+		}
+		lead := "  " + m.Date + strings.Repeat(" ", width-lipgloss.Width(m.Date)+2)
+		t.wrapped(lead, strings.Repeat(" ", width+6), text+"  "+t.paint("quiet", note))
+	}
+	t.more(s.MoreMoments)
+}
+
+func (t *terminal) event(e *Event) {
+	t.line()
+	note := joinWords(" · ", e.Date, e.Place, count(e.Reports, "report", "reports")+", "+count(e.Origins, "origin", "origins"))
+	if e.Modality != readout.ModalityActual && e.Modality != "" {
+		note = joinWords(" · ", say(string(e.Modality)), note)
+	}
+	t.wrapped("  ", "    ", t.paint("head", e.Title)+"  "+t.paint("quiet", note))
+	switch {
+	case len(e.Rows) == 0:
+	case t.width < 24+15*len(e.Columns):
+		t.stacked(e)
+	default:
+		t.table(e)
+	}
+	for _, f := range e.Notes {
+		var values []string
+		for _, v := range f.Values {
+			if v.Nothing {
+				values = append(values, v.Side+" "+say("nothing"))
+				continue
+			}
+			values = append(values, "“"+clip(v.Text, longestCell)+"” "+t.paint("quiet", joinWords(" ", v.Side, numbers(v.Citations))))
+		}
+		t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+f.Slot)+"  ", "      ", strings.Join(values, "; "))
+	}
+	t.more(e.MoreRows)
+}
+
+// cellText is what a cell says: its wordings, each with the number of its
+// report where the column has several.
+func cellText(c Cell, column Column) string {
+	if c.Nothing {
+		return "(" + say("nothing") + ")"
+	}
+	var out []string
+	for _, e := range c.Entries {
+		text := clip(e.Text, longestCell)
+		if e.Citation != nil && len(column.Reports) > 1 {
+			text += fmt.Sprintf(" [%d]", e.Citation.Report.Number)
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "; ")
+}
+
+// columnHead names a column and the numbers of its reports.
+func columnHead(c Column) string { return joinWords(" ", c.Head, reportNumbers(c.Reports)) }
+
+func (t *terminal) table(e *Event) {
+	tb := table.New().Width(t.width - 2).Wrap(true).Border(lipgloss.NormalBorder()).BorderRow(true).BorderStyle(t.style("quiet")).
+		StyleFunc(func(row, column int) lipgloss.Style {
+			s := lipgloss.NewStyle()
+			switch {
+			case row == 0: // heads: as a row, because the table would cut them
+				s = t.style("head")
+			case column == 0, e.Rows[row-1].Cells[column-1].Group > 0, e.Rows[row-1].Cells[column-1].Nothing:
+				s = t.style(string(e.Rows[row-1].Kind)).Bold(false)
+			}
+			return s.Padding(0, 1)
+		})
+	heads := []string{""}
+	for _, c := range e.Columns {
+		heads = append(heads, columnHead(c))
+	}
+	tb.Row(heads...)
+	for _, r := range e.Rows {
+		cells := []string{r.Slot + "\n" + r.Label}
+		for i, c := range r.Cells {
+			cells = append(cells, cellText(c, e.Columns[i]))
+		}
+		tb.Row(cells...)
+	}
+	for _, l := range strings.Split(tb.Render(), "\n") {
+		t.line("  ", l)
+	}
+}
+
+// stacked tells a table point by point, for narrow windows.
+func (t *terminal) stacked(e *Event) {
+	for _, r := range e.Rows {
+		t.line("  ", r.Slot, "  ", t.paint(string(r.Kind), r.Label))
+		for i, c := range r.Cells {
+			if text := cellText(c, e.Columns[i]); text != "" {
+				t.wrapped("    ", "      ", columnHead(e.Columns[i])+": "+text)
+			}
+		}
+	}
+}
