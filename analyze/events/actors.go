@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // isActor reports whether token i heads a phrase that can act: a name, a
@@ -107,13 +108,16 @@ func (r *reader) withNeighbours(head int) []int {
 	for first > 0 && r.touches(first-1, first) && !r.namesAlike(first-1, e) {
 		first--
 	}
-	at := r.doc.Entities[first].Tokens.First
+	at := r.skipDeterminer(r.doc.Entities[first].Tokens.First)
 	if at >= 2 && lower(r.tree.Text(at-1)) == "and" && r.entityAt[at-2] >= 0 && r.namesAlike(int(r.entityAt[at-2]), e) {
 		return append([]int{r.entityHead(int(r.entityAt[at-2]))}, out...)
 	}
 	at = r.doc.Entities[end].Tokens.End
-	if at+1 >= len(r.doc.Tokens) || lower(r.tree.Text(at)) != "and" {
+	if at+2 >= len(r.doc.Tokens) || lower(r.tree.Text(at)) != "and" {
 		return out
+	}
+	if r.tree.UPOS(at+1) == readout.DET {
+		at++
 	}
 	next := int(r.entityAt[at+1])
 	for next >= 0 && next+1 < len(r.doc.Entities) && !r.namesAlike(next, e) && r.touches(next, next+1) {
@@ -125,6 +129,13 @@ func (r *reader) withNeighbours(head int) []int {
 	return out
 }
 
+func (r *reader) skipDeterminer(at int) int {
+	if at > 0 && r.tree.UPOS(at-1) == readout.DET {
+		return at - 1
+	}
+	return at
+}
+
 // touches reports whether entity b follows entity a without a word between.
 func (r *reader) touches(a, b int) bool {
 	return r.doc.Entities[a].Tokens.End == r.doc.Entities[b].Tokens.First
@@ -132,8 +143,11 @@ func (r *reader) touches(a, b int) bool {
 
 // namesAlike reports whether two entities are of one type that can act.
 func (r *reader) namesAlike(a, b int) bool {
-	t := r.doc.Entities[a].Type
-	return t == r.doc.Entities[b].Type && t != readout.EntityTitle && t != readout.EntityNationality
+	x, y := r.doc.Entities[a], r.doc.Entities[b]
+	if x.Code != "" && y.Code != "" && x.Type != readout.EntityPerson && y.Type != readout.EntityPerson {
+		return true
+	}
+	return x.Type == y.Type && x.Type != readout.EntityTitle && x.Type != readout.EntityNationality
 }
 
 func (r *reader) isPronoun(i int) bool { return r.tree.UPOS(i) == readout.PRON }
@@ -174,7 +188,38 @@ func (r *reader) code(h int) string {
 	if e := r.entityAt[h]; e >= 0 && r.doc.Entities[e].Code != "" {
 		return r.doc.Entities[e].Code
 	}
-	return r.codeBelow(h, 0)
+	if code := r.codeBelow(h, 0); code != "" {
+		return code
+	}
+	if e := r.entityAt[h]; e >= 0 {
+		if code := r.codeBefore(int(e)); code != "" {
+			return code
+		}
+		if p, ok := lexicon.PlaceOf(r.doc.Entities[e].Name); ok && r.doc.Entities[e].Type == readout.EntityPlace {
+			return p.Code
+		}
+	}
+	return ""
+}
+
+// codeBefore is the country that stands before the titles of a name: "the
+// Norwegian prime minister Ola Nordmann".
+func (r *reader) codeBefore(e int) string {
+	at := r.doc.Entities[e].Tokens.First
+	for e--; e >= 0 && at-r.doc.Entities[e].Tokens.End <= 1; e-- {
+		x := r.doc.Entities[e]
+		if at > x.Tokens.End && r.tree.UPOS(at-1) != readout.ADJ && r.tree.UPOS(at-1) != readout.PART && r.tree.UPOS(at-1) != readout.NOUN {
+			return ""
+		}
+		if x.Code != "" {
+			return x.Code
+		}
+		if x.Type != readout.EntityTitle && x.Type != readout.EntityOrganization {
+			return ""
+		}
+		at = x.Tokens.First
+	}
+	return ""
 }
 
 func (r *reader) codeBelow(h, depth int) string {
@@ -239,6 +284,9 @@ func (r *reader) nounPhrase(h int) readout.TokenRange {
 				out.End = max(out.End, r.nounPhrase(c).End)
 			}
 		}
+	}
+	for out.First < h && (r.tree.UPOS(out.First) == readout.ADP || r.tree.UPOS(out.First) == readout.PUNCT || r.tree.UPOS(out.First) == readout.CCONJ) {
+		out.First++
 	}
 	return out
 }

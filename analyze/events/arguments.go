@@ -130,7 +130,7 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 	if a.trigger.Has(lexicon.FlagReciprocal) && a.trigger.Type == "CONSULT" && kase != "with" && kase != "to" && kase != "between" && kase != "among" {
 		return
 	}
-	if kase == "over" || kase == "for" || kase == "between" || kase == "of" {
+	if kase == "for" || kase == "between" || kase == "of" {
 		if !r.isActor(c) {
 			return
 		}
@@ -248,6 +248,8 @@ func (r *reader) nominal(a *act, p *parties) {
 			switch {
 			case kase == "by":
 				p.from(c, "by")
+			case kase == "between" && !a.trigger.Has(lexicon.FlagReciprocal):
+				p.to(c, "nominal-between")
 			case kase == "of" && ofSource, kase == "between", kase == "among", kase == "from" && (a.typ == "REQUEST" || a.typ == "CONSULT" || a.typ == "AGREE"):
 				if r.isActor(c) {
 					p.from(c, "nominal-"+kase)

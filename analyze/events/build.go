@@ -17,6 +17,9 @@ func (r *reader) build() {
 		if a.absorbed || (a.trigger.Has(lexicon.FlagVerbed) && !a.verbed) || (a.trigger.Has(lexicon.FlagWarn) && !r.threatens(a)) {
 			continue
 		}
+		if r.tree.Is(a.head, "compound", "amod") && !a.verbed && r.tree.Head(a.head) > a.head && a.trigger.Type != "CONSULT" {
+			continue // "arrest warrant", "election law"
+		}
 		m := r.mention(a)
 		if !r.counts(a, &m) {
 			continue

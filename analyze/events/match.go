@@ -16,9 +16,22 @@ func (r *reader) match(s int) {
 			continue
 		}
 		r.triggers[i] = trigger
+		if r.tree.UPOS(i) != readout.VERB && len(trigger.Words) > 1 {
+			r.clear(i-trigger.Head, i)
+		}
 		if trigger.Type != "" {
 			r.actAt[i] = int32(len(r.acts))
 			r.acts = append(r.acts, newAct(i, s, trigger))
+		}
+	}
+}
+
+// clear takes back the triggers of tokens that a longer one covers.
+func (r *reader) clear(from, to int) {
+	for j := max(from, 0); j < to; j++ {
+		r.triggers[j] = nil
+		if k := r.actAt[j]; k >= 0 && int(k) == len(r.acts)-1 {
+			r.acts, r.actAt[j] = r.acts[:k], -1
 		}
 	}
 }

@@ -44,6 +44,9 @@ func (r *reader) obligation(i, s int) {
 		return
 	}
 	subject := r.tree.Child(verb, "nsubj")
+	if subject < 0 {
+		subject = r.actorBefore(i)
+	}
 	if subject < 0 || !r.isActor(subject) || r.isPronoun(subject) && r.chain(subject) < 0 {
 		return
 	}

@@ -22,6 +22,9 @@ func (r *reader) nearby(a *act, p *parties) {
 	if recip && !r.anyActor(p.target) {
 		r.nearbyWith(a, p)
 	}
+	if !recip && !r.anyActor(p.target) && !r.isPassive(v) && !a.trigger.Has(lexicon.FlagTheme) && a.scope < 0 && !a.suffers {
+		r.targetAfter(a, v, p)
+	}
 	verbal := r.tree.UPOS(v) == readout.VERB
 	if !verbal {
 		return
@@ -37,10 +40,19 @@ func (r *reader) nearby(a *act, p *parties) {
 			p.to(s, "nearest-before")
 		}
 	}
-	if !passive && !recip && !r.anyActor(p.target) && a.trigger.Object == nil && v == a.head {
-		if t := r.actorAfter(v); t >= 0 && !contains(p.source, t) {
-			p.to(t, "nearest-after")
+}
+
+// targetAfter is the nearest actor behind the act and its object.
+func (r *reader) targetAfter(a *act, v int, p *parties) {
+	at := max(v, a.head)
+	if o := r.tree.Child(v, "obj"); o > at {
+		at = o
+	}
+	if t := r.actorAfter(at, asks(a.trigger.Op)); t >= 0 && !contains(p.source, t) {
+		if k := r.caseOf(t); k == "by" || (k == "in" || k == "at") && !targetsPlaces(a.typ) {
+			return
 		}
+		p.to(t, "nearest-after")
 	}
 }
 
@@ -50,7 +62,7 @@ func (r *reader) nearbyWith(a *act, p *parties) {
 	for i := a.head + 1; i < min(end, a.head+8); i++ {
 		switch word := lower(r.tree.Text(i)); {
 		case word == "with", word == "between" && len(p.source) < 2:
-			if t := r.actorAfter(i); t >= 0 && !contains(p.source, t) {
+			if t := r.actorAfter(i, false); t >= 0 && !contains(p.source, t) {
 				if word == "with" {
 					p.to(t, "nearest-with")
 				} else {
@@ -98,8 +110,9 @@ func (r *reader) actorBefore(v int) int {
 	return -1
 }
 
-// actorAfter is the nearest actor behind token v before the next verb or comma, -1 for none.
-func (r *reader) actorAfter(v int) int {
+// actorAfter is the nearest actor behind token v before the next verb or
+// comma, -1 for none. Behind a verb of asking it may stand in the clause.
+func (r *reader) actorAfter(v int, clause bool) int {
 	s := r.tree.SentenceOf(v)
 	if s < 0 {
 		return -1
@@ -107,8 +120,12 @@ func (r *reader) actorAfter(v int) int {
 	end := min(r.doc.Sentences[s].Tokens.End, v+7)
 	for i := v + 1; i < end; i++ {
 		switch r.tree.UPOS(i) {
-		case readout.VERB, readout.SCONJ, readout.AUX:
+		case readout.VERB, readout.AUX:
 			return -1
+		case readout.SCONJ:
+			if !clause {
+				return -1
+			}
 		case readout.PUNCT:
 			if t := r.tree.Text(i); t != "-" && t != "\"" && t != "“" {
 				return -1
