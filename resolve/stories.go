@@ -10,13 +10,13 @@ import (
 
 const (
 	// leastStory is the mean tie from which two groups of documents are one story.
-	leastStory = 0.22
+	leastStory = 0.24
 	// sharedEvent is what each event that two documents share adds to their tie.
 	sharedEvent = 0.15
 	// mostShared is how many shared events count.
 	mostShared = 3
 	// dayFade is the part of a tie that is lost with each day between two documents.
-	dayFade = 0.05
+	dayFade = 0.10
 )
 
 // groupStories gives every document its story.

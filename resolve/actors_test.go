@@ -1,0 +1,102 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout"
+)
+
+// chains makes a document of chains alone: its text is their names.
+func chains(t *testing.T, name string, list ...readout.Chain) *readout.Document {
+	t.Helper()
+	text := "Snow closed the pass above Velm on the road to the mine, said"
+	for _, c := range list {
+		text += " " + c.Name + ","
+	}
+	b := build(t, name, "", text+" in report "+name+".")
+	for _, c := range list {
+		b.who(c.Kind, c.Name, c.Code, c.Roles...)
+	}
+	return b.doc
+}
+
+func person(name, code string, roles ...readout.Role) readout.Chain {
+	return readout.Chain{Kind: readout.ActorPerson, Name: name, Code: code, Roles: roles}
+}
+
+func body(kind readout.ActorKind, name, code string) readout.Chain {
+	return readout.Chain{Kind: kind, Name: name, Code: code}
+}
+
+func TestActors_acrossDocuments(t *testing.T) {
+	premier := readout.Role{Title: "Prime Minister", Of: "NOR"}
+	tests := []struct {
+		name string
+		docs [][]readout.Chain
+		want []string // names, sorted
+	}{
+		{"one full name", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Ilse Maren", "")}}, []string{"Ilse Maren"}},
+		{"a middle name comes and goes", [][]readout.Chain{{person("Ilse K. Maren", "")}, {person("Ilse Maren", "")}}, []string{"Ilse K. Maren"}},
+		{"accents and hyphens", [][]readout.Chain{{person("Chô Min-su", "KOR")}, {person("Cho Min Su", "KOR")}}, []string{"Cho Min Su"}},
+		{"father and son", [][]readout.Chain{{person("Per Lund Jr.", "")}, {person("Per Lund", "")}}, []string{"Per Lund", "Per Lund Jr."}},
+		{"a surname with its full name near", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Maren", "")}}, []string{"Ilse Maren"}},
+		{"a surname that two bear", [][]readout.Chain{{person("Ilse Maren", ""), person("Jon Maren", "")}, {person("Maren", "")}}, []string{"Ilse Maren", "Jon Maren", "Maren"}},
+		{"the office tells which", [][]readout.Chain{{person("Ilse Maren", "NOR", premier), person("Jon Maren", "")}, {person("Maren", "", premier)}}, []string{"Ilse Maren", "Jon Maren"}},
+		{"a government by its country", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorGovernment, "Oslo", "NOR")}}, []string{"Norway"}},
+		{"a government and the place", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorPlace, "Norway", "NOR")}}, []string{"Norway", "Norway"}},
+		{"towns of one name", [][]readout.Chain{{body(readout.ActorPlace, "Velm", "NOR")}, {body(readout.ActorPlace, "Velm", "SWE")}}, []string{"Velm", "Velm"}},
+		{"a ministry in other order", [][]readout.Chain{{body(readout.ActorOrganization, "Ministry of Foreign Affairs", "NOR")}, {body(readout.ActorOrganization, "Foreign Ministry", "NOR")}}, []string{"Ministry of Foreign Affairs"}},
+		{"ministries of two countries", [][]readout.Chain{{body(readout.ActorOrganization, "Foreign Ministry", "NOR")}, {body(readout.ActorOrganization, "Foreign Ministry", "SWE")}}, []string{"Foreign Ministry", "Foreign Ministry"}},
+		{"an acronym of the lexicon", [][]readout.Chain{{body(readout.ActorOrganization, "IMF", "")}, {body(readout.ActorOrganization, "International Monetary Fund", "")}}, []string{"International Monetary Fund"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var docs []*readout.Document
+			for i, list := range tt.docs {
+				docs = append(docs, chains(t, string(rune('a'+i)), list...))
+			}
+			var got []string
+			for _, a := range Documents(docs).Actors {
+				got = append(got, a.Name)
+				if len(a.Evidence) == 0 || !slices.IsSorted(a.Names) {
+					t.Errorf("%s: evidence %v, names %q", a.Name, a.Evidence, a.Names)
+				}
+			}
+			if !slices.Equal(sorted(got...), tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestActors_whoStaysApartSaysWhy(t *testing.T) {
+	x := Documents([]*readout.Document{
+		chains(t, "a", person("Ilse Maren", ""), person("Jon Maren", "")),
+		chains(t, "b", person("Maren", "")),
+	})
+	i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return a.Name == "Maren" })
+	if i < 0 || len(x.Actors[i].Reasons) == 0 || !strings.Contains(x.Actors[i].Reasons[0].Note, "2 bear it") {
+		t.Errorf("actors %+v", x.Actors)
+	}
+}
+
+func TestActors_chainsKnowTheirActor(t *testing.T) {
+	d := chains(t, "a", person("Ilse Maren", "EST"))
+	d.Chains = append(d.Chains, readout.Chain{Kind: readout.ActorPerson, Name: "she", References: []readout.Reference{{Span: d.Chains[0].References[0].Span, Form: readout.FormPronoun}}})
+	x := Documents([]*readout.Document{d})
+	if got := x.Documents[0].ChainActors; len(got) != 2 || got[0] != x.Actors[0].ID || got[1] != "" {
+		t.Errorf("chain actors %q, actor %s", got, x.Actors[0].ID)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"The White House": "white house", "Beijing's": "beijing", "Müller-Lund": "muller lund", "U.S.": "us", "  A  B ": "a b", "—": "",
+	} {
+		if got := fold(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout"
+)
+
+const (
+	flood = "The river Aune rose by two metres over night and the lower town of Velm was cleared before dawn. " +
+		"Fire crews carried pumps through the market and closed both bridges to cars and to people on foot. " +
+		"Schools stay shut until the water falls and trains stop one station short of the town on both lines."
+	speech = "“We have seen high water before in this valley and we shall see it again, but never so fast, never in the dark and never with so little warning from those who are paid to watch the gauges up in the hills all through the winter.” "
+)
+
+// credit marks words of a text as an agency's.
+func credit(d *readout.Document, words, name string, role readout.CreditRole, region readout.RegionKind) *readout.Document {
+	at := strings.Index(d.Text, words)
+	s := readout.Span{Start: at, End: at + len(words)}
+	d.Credits = append(d.Credits, readout.Credit{Name: name, Role: role, Span: s})
+	d.Regions = append(d.Regions, readout.Region{Span: s, Kind: region, By: "test"})
+	return d
+}
+
+func TestOrigins_groupWhoCopiesOrCreditsWhom(t *testing.T) {
+	agency := func(name, text string) *readout.Document {
+		return credit(build(t, name, "", "VELM (NTB) "+text).doc, "(NTB)", "Norsk Telegram", readout.CreditAgency, readout.RegionDateline)
+	}
+	plain := func(name, published, text string) *readout.Document { return build(t, name, published, text).doc }
+	tests := []struct {
+		name  string
+		docs  []*readout.Document
+		names []string // of the origins, sorted
+		basis readout.OriginBasis
+	}{
+		{"a copy with a new lead", []*readout.Document{plain("a", "2031-01-01", flood), plain("b", "2031-01-02", "More rain is to come. "+flood)}, []string{"a"}, readout.OriginCopy},
+		{"an excerpt", []*readout.Document{plain("a", "2031-01-02", flood[:260]), plain("b", "2031-01-01", flood+" "+strings.Repeat("No more is known of it so far than what was said above. ", 3))}, []string{"b"}, readout.OriginCopy},
+		{"a quotation shared is no copy", []*readout.Document{plain("a", "", speech+"So said the mayor."), plain("b", "", "The mayor spoke. "+speech)}, []string{"a", "b"}, readout.OriginOutlet},
+		{"two dispatches of one agency", []*readout.Document{agency("a", flood), agency("b", "Snow closed the pass.")}, []string{"Norsk Telegram"}, readout.OriginDateline},
+		{"a copy without the agency's name", []*readout.Document{agency("a", flood), plain("b", "", flood)}, []string{"Norsk Telegram"}, readout.OriginDateline},
+		{"a contributor leaves a text its own", []*readout.Document{credit(plain("a", "", "Snow fell. Radio Velm contributed."), "Radio Velm contributed.", "Radio Velm", readout.CreditContributor, readout.RegionCredit)}, []string{"a"}, readout.OriginOutlet},
+		{"nothing shared", []*readout.Document{plain("a", "", flood), plain("b", "", "Snow closed the pass.")}, []string{"a", "b"}, readout.OriginOutlet},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			x := Documents(tt.docs)
+			var names []string
+			for _, o := range x.Origins {
+				names = append(names, o.Name)
+				if o.Basis != tt.basis {
+					t.Errorf("%s rests on %s, want %s", o.Name, o.Basis, tt.basis)
+				}
+			}
+			if !slices.Equal(sorted(names...), tt.names) {
+				t.Errorf("origins %q, want %q", names, tt.names)
+			}
+		})
+	}
+}
+
+func TestOrigins_aCopyShowsWhatIsShared(t *testing.T) {
+	a, b := build(t, "a", "2031-01-01", flood).doc, build(t, "b", "2031-01-02", "More rain is to come. "+flood).doc
+	o := Documents([]*readout.Document{a, b}).Origins[0]
+	if len(o.Ties) != 1 || o.Ties[0].From != b.ID || o.Ties[0].To != a.ID || o.Ties[0].Share < 0.8 {
+		t.Fatalf("ties %+v", o.Ties)
+	}
+	for _, e := range o.Ties[0].Evidence {
+		if !strings.HasPrefix(e.Quote, "The river Aune") {
+			t.Errorf("evidence %q", e.Quote)
+		}
+	}
+}
+
+func TestOrigins_aContributorIsNotedAsATie(t *testing.T) {
+	d := credit(build(t, "a", "", "Snow fell. Radio Velm contributed.").doc, "Radio Velm contributed.", "Radio Velm", readout.CreditContributor, readout.RegionCredit)
+	o := Documents([]*readout.Document{d}).Origins[0]
+	if len(o.Ties) != 1 || o.Ties[0].To != "" || o.Ties[0].Evidence[0].Quote != "Radio Velm contributed." {
+		t.Errorf("ties %+v", o.Ties)
+	}
+}
