@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -112,7 +113,12 @@ func (t *Trigger) Has(flags TriggerFlag) bool { return t.Flags&flags == flags }
 type TriggerTable struct {
 	Verbs, Nouns, Adjectives map[string][]*Trigger
 	classes                  map[string]map[string]bool
+	forms                    map[string]string // inflected verb to lemma
 }
+
+// VerbOf is the lemma of a regularly inflected form of a trigger verb, for
+// words that a lemmatiser has not met; empty when there is none.
+func (t *TriggerTable) VerbOf(form string) string { return t.forms[form] }
 
 // Class is the set of lemmas of a class such as "@actors".
 func (t *TriggerTable) Class(name string) map[string]bool { return t.classes[name] }
@@ -120,11 +126,11 @@ func (t *TriggerTable) Class(name string) map[string]bool { return t.classes[nam
 // Triggers reads en/triggers.txt with en/trigger_classes.txt, once.
 var Triggers = sync.OnceValue(func() *TriggerTable {
 	t := &TriggerTable{Verbs: map[string][]*Trigger{}, Nouns: map[string][]*Trigger{}, Adjectives: map[string][]*Trigger{},
-		classes: map[string]map[string]bool{}}
+		classes: map[string]map[string]bool{}, forms: map[string]string{}}
 	for _, row := range Load("en/trigger_classes.txt").Rows {
 		t.classes[row[0]] = map[string]bool{}
 		for _, w := range strings.Split(row[1], ",") {
-			t.classes[row[0]][w] = true
+			t.classes[row[0]][w], t.classes[row[0]][w+"s"] = true, true // some plurals are their own lemma: "troops"
 		}
 	}
 	for _, row := range Load("en/triggers.txt").Rows {
@@ -141,8 +147,35 @@ var Triggers = sync.OnceValue(func() *TriggerTable {
 			slices.SortStableFunc(list, func(a, b *Trigger) int { return b.demands() - a.demands() })
 		}
 	}
+	for _, lemma := range slices.Sorted(maps.Keys(t.Verbs)) {
+		for _, form := range inflect(lemma) {
+			if t.Verbs[form] == nil && t.forms[form] == "" {
+				t.forms[form] = lemma
+			}
+		}
+	}
 	return t
 })
+
+// inflect gives the regular forms of a verb.
+func inflect(w string) []string {
+	n := len(w)
+	vowel := func(i int) bool { return i >= 0 && strings.IndexByte("aeiou", w[i]) >= 0 }
+	switch {
+	case n < 3:
+		return nil
+	case w[n-1] == 'e':
+		return []string{w + "s", w + "d", w[:n-1] + "ing"}
+	case w[n-1] == 'y' && !vowel(n-2):
+		return []string{w[:n-1] + "ies", w[:n-1] + "ied", w + "ing"}
+	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x") || strings.HasSuffix(w, "z") || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh"):
+		return []string{w + "es", w + "ed", w + "ing"}
+	case !vowel(n-1) && vowel(n-2) && !vowel(n-3) && w[n-1] != 'w' && w[n-1] != 'y':
+		double := w + w[n-1:]
+		return []string{w + "s", double + "ed", double + "ing", w + "ed", w + "ing"}
+	}
+	return []string{w + "s", w + "ed", w + "ing"}
+}
 
 // demands orders senses: one that names an object or more words goes first.
 func (t *Trigger) demands() int {

@@ -89,7 +89,7 @@ func (a *act) negate() {
 // govern climbs from the act to the words in whose scope it stands.
 func (r *reader) govern(a *act) {
 	cur := a.head
-	if r.tree.UPOS(cur) == readout.VERB {
+	if r.verbal(cur) {
 		a.verb = cur
 		r.applyModal(a, cur)
 		r.applyInfinitive(a, cur)
@@ -111,7 +111,7 @@ func (r *reader) govern(a *act) {
 				p = v
 				break
 			}
-			if a.verb < 0 && r.tree.UPOS(p) == readout.VERB {
+			if a.verb < 0 && r.verbal(p) {
 				r.hangOn(a, cur, p)
 			}
 			return
@@ -135,7 +135,7 @@ func (r *reader) govern(a *act) {
 // carrierBefore is the operator right before the phrase of a noun that the
 // tree hangs elsewhere: "engaged in a telephone conversation"; -1 for none.
 func (r *reader) carrierBefore(a *act) int {
-	if a.verb >= 0 || len(a.chain) > 0 || r.tree.UPOS(a.head) == readout.VERB {
+	if a.verb >= 0 || len(a.chain) > 0 || r.verbal(a.head) {
 		return -1
 	}
 	first := max(r.doc.Sentences[a.sentence].Tokens.First, a.head-7)
@@ -181,13 +181,13 @@ const (
 // step tells what the arc from cur to p means for an act below it.
 func (r *reader) step(cur, p int) stepKind {
 	if r.tree.Is(cur, "conj") {
-		if r.tree.UPOS(cur) == readout.VERB && r.tree.Child(cur, "nsubj") >= 0 {
+		if r.verbal(cur) && r.tree.Child(cur, "nsubj") >= 0 {
 			return stepStop
 		}
 		return stepThrough
 	}
 	op := r.triggers[p]
-	nominal := r.tree.UPOS(cur) != readout.VERB && r.tree.Child(cur, "cop") < 0
+	nominal := !r.verbal(cur) && r.tree.Child(cur, "cop") < 0
 	if op == nil || op.Op == lexicon.OpNone {
 		if nominal && r.tree.Is(cur, "nmod") && r.words.Class("@containers")[lower(r.tree.Lemma(p))] {
 			return stepThrough
@@ -329,6 +329,10 @@ func (r *reader) absorb(a *act, op *lexicon.Trigger, p int) bool {
 		if op.Op != lexicon.OpDemand || a.typ != "CONSULT" || !r.definite(a.head) { // "had requested the call" speaks of one that took place
 			a.suppose(readout.ModalityHypothetical)
 		}
+	}
+	if a.modality == readout.ModalityHypothetical && !r.definite(a.head) { // "refused to meet", "a demand for talks"
+		a.absorbed = a.typ != "OTHER"
+		return true
 	}
 	a.absorbed = a.typ != "CONSULT" && a.typ != "OTHER"
 	return true

@@ -31,7 +31,7 @@ func (p *parties) to(head int, by string) {
 // participants reads who takes part in act a.
 func (r *reader) participants(a *act) parties {
 	var p parties
-	if r.tree.UPOS(a.head) == readout.VERB || r.tree.UPOS(a.head) == readout.AUX || r.tree.UPOS(a.head) == readout.ADJ {
+	if r.verbal(a.head) || r.tree.UPOS(a.head) == readout.ADJ {
 		r.ofVerb(a, &p)
 	} else {
 		r.ofNoun(a, &p)
@@ -198,7 +198,7 @@ func (r *reader) ofNoun(a *act, p *parties) {
 // carrier reads subject and obliques of the verbs that carry a noun.
 func (r *reader) carrier(a *act, p *parties) {
 	for _, v := range a.chain {
-		if r.tree.UPOS(v) != readout.VERB {
+		if !r.verbal(v) {
 			continue
 		}
 		subjects, by := r.subjects(v, 0)

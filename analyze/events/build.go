@@ -17,7 +17,7 @@ func (r *reader) build() {
 		if a.absorbed || (a.trigger.Has(lexicon.FlagVerbed) && !a.verbed) || (a.trigger.Has(lexicon.FlagWarn) && !r.threatens(a)) {
 			continue
 		}
-		if r.tree.Is(a.head, "compound", "amod") && !a.verbed && r.tree.Head(a.head) > a.head && a.trigger.Type != "CONSULT" {
+		if !r.verbal(a.head) && r.tree.Is(a.head, "compound", "amod") && !a.verbed && r.tree.Head(a.head) > a.head && a.trigger.Type != "CONSULT" {
 			continue // "arrest warrant", "election law"
 		}
 		m := r.mention(a)
@@ -78,7 +78,7 @@ func add(list, more, other []readout.Argument) []readout.Argument {
 func (r *reader) triggerSpan(a *act) readout.Span {
 	first, end := a.head, a.head+1
 	t := a.trigger
-	if r.tree.UPOS(a.head) != readout.VERB {
+	if !r.verbal(a.head) {
 		first, end = a.head-t.Head, a.head-t.Head+len(t.Words)
 		if first < 0 || end > len(r.doc.Tokens) {
 			first, end = a.head, a.head+1

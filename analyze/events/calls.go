@@ -100,10 +100,10 @@ func (r *reader) byPhone(m *readout.EventMention) bool {
 // tells of: its parties are, or it is definite and names none.
 func (r *reader) sameCall(m *readout.EventMention, called []pair) bool {
 	mine := pairsOf(m)
-	if m.Modality == readout.ModalityHypothetical && r.tree.UPOS(m.Head) == readout.VERB {
+	if m.Modality == readout.ModalityHypothetical && r.verbal(m.Head) {
 		return false
 	}
-	if m.Mode == "discussion" && r.tree.UPOS(m.Head) == readout.VERB {
+	if m.Mode == "discussion" && r.verbal(m.Head) {
 		return false
 	}
 	if len(mine) == 0 {

@@ -213,7 +213,7 @@ func (r *reader) lastMention(s, at int) int {
 	best := -1
 	for k := range r.mentions {
 		m := &r.mentions[k]
-		if m.Sentence == s && m.Type == "CONSULT" && m.Head < at && r.tree.UPOS(m.Head) != readout.VERB && (best < 0 || m.Head > r.mentions[best].Head) {
+		if m.Sentence == s && m.Type == "CONSULT" && m.Head < at && !r.verbal(m.Head) && (best < 0 || m.Head > r.mentions[best].Head) {
 			best = k
 		}
 	}

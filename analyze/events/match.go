@@ -43,6 +43,9 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 	switch tag.UPOS {
 	case readout.VERB, readout.AUX:
 		senses = r.words.Verbs[lower(tag.Lemma)]
+		if senses == nil {
+			senses = r.words.Verbs[r.words.VerbOf(lower(r.tree.Text(i)))]
+		}
 		if len(tag.XPOS) == 3 && tag.XPOS[2] == 'N' { // "is prepared to", tagged as a participle
 			second = r.words.Adjectives[lower(r.tree.Text(i))]
 		}
@@ -50,6 +53,9 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 		senses = r.words.Nouns[lower(tag.Lemma)]
 	case readout.ADJ:
 		senses = r.words.Adjectives[lower(tag.Lemma)]
+		if senses == nil && r.pastBehindNoun(i) {
+			senses = r.words.Verbs[r.words.VerbOf(lower(r.tree.Text(i)))]
+		}
 	}
 	if len(senses)+len(second) == 0 || r.inName(i) || r.timexAt[i] >= 0 {
 		return nil
@@ -67,6 +73,16 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 	return nil
 }
 
+// pastBehindNoun reports whether the adjective at i is rather a past tense that
+// the tagger did not know: "-ed" right behind a noun or name.
+func (r *reader) pastBehindNoun(i int) bool {
+	if i == 0 || !strings.HasSuffix(r.tree.Text(i), "ed") || r.tree.Child(i, "cop") >= 0 {
+		return false
+	}
+	u := r.tree.UPOS(i - 1)
+	return u == readout.NOUN || u == readout.PROPN || r.entityAt[i-1] >= 0
+}
+
 // inName reports whether token i is part of a name that is not itself an event's.
 func (r *reader) inName(i int) bool {
 	e := r.entityAt[i]
@@ -75,8 +91,8 @@ func (r *reader) inName(i int) bool {
 
 // fulfils checks words, object and form of a sense at its head token i.
 func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
-	switch r.tree.UPOS(i) {
-	case readout.VERB, readout.AUX:
+	switch {
+	case r.verbal(i):
 		for _, w := range t.Words[1:] {
 			if !r.hasParticle(i, w) {
 				return false
@@ -96,6 +112,17 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 		return false
 	}
 	return r.meetsForm(i, t)
+}
+
+// verbal reports whether token i is read as a verb.
+func (r *reader) verbal(i int) bool {
+	switch r.tree.UPOS(i) {
+	case readout.VERB, readout.AUX:
+		return true
+	case readout.ADJ:
+		return r.pastBehindNoun(i) && r.words.Adjectives[lower(r.tree.Lemma(i))] == nil
+	}
+	return false
 }
 
 // meetsForm checks the flags that need only the words around the head.

@@ -96,7 +96,7 @@ func (r *reader) initiator(a *act, m *readout.EventMention) {
 	}
 	verbs = append(verbs, r.tree.All(a.head, "acl")...)
 	for _, v := range verbs {
-		if r.tree.UPOS(v) != readout.VERB || !initiators[lower(r.tree.Lemma(v))] || !r.actsOn(v, a.head) {
+		if !r.verbal(v) || !initiators[lower(r.tree.Lemma(v))] || !r.actsOn(v, a.head) {
 			continue
 		}
 		subjects, _ := r.subjects(v, 0)

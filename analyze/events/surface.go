@@ -13,7 +13,7 @@ import (
 func (r *reader) nearby(a *act, p *parties) {
 	v := a.head
 	for _, c := range a.chain {
-		if r.tree.UPOS(c) == readout.VERB {
+		if r.verbal(c) {
 			v = c
 			break
 		}
@@ -25,7 +25,7 @@ func (r *reader) nearby(a *act, p *parties) {
 	if !recip && !r.anyActor(p.target) && !r.isPassive(v) && !a.trigger.Has(lexicon.FlagTheme) && a.scope < 0 && !a.suffers {
 		r.targetAfter(a, v, p)
 	}
-	verbal := r.tree.UPOS(v) == readout.VERB
+	verbal := r.verbal(v)
 	if !verbal {
 		return
 	}
@@ -94,6 +94,11 @@ func (r *reader) actorBefore(v int) int {
 	}
 	first := max(r.doc.Sentences[s].Tokens.First, v-10)
 	for i := v - 1; i >= first; i-- {
+		if i == v-1 && r.tree.Text(i) == "," { // the end of an apposition: go on before it
+			for i--; i > first && r.tree.Text(i) != ","; i-- {
+			}
+			continue
+		}
 		switch r.tree.UPOS(i) {
 		case readout.VERB, readout.SCONJ, readout.PUNCT, readout.CCONJ:
 			return -1

@@ -13,14 +13,14 @@ func (r *reader) time(a *act) (timex int, by string) {
 	if t := r.timeBelow(a.head); t >= 0 {
 		return t, "at-trigger"
 	}
-	if r.tree.UPOS(a.head) != readout.VERB {
+	if !r.verbal(a.head) {
 		if t := r.timeNear(a); t >= 0 {
 			return t, "behind-trigger"
 		}
 	}
 	last := a.head
 	for _, v := range a.chain {
-		if r.tree.UPOS(v) == readout.VERB {
+		if r.verbal(v) {
 			if t := r.timeBelow(v); t >= 0 {
 				return t, "at-carrier"
 			}
@@ -32,10 +32,10 @@ func (r *reader) time(a *act) (timex int, by string) {
 			return t, "at-verb"
 		}
 	}
-	if a.verb >= 0 && last == a.head && r.tree.UPOS(a.head) != readout.VERB {
+	if a.verb >= 0 && last == a.head && !r.verbal(a.head) {
 		last = a.verb
 	}
-	if r.tree.UPOS(a.head) == readout.VERB || len(a.chain) > 0 || r.tellsTime(a) {
+	if r.verbal(a.head) || len(a.chain) > 0 || r.tellsTime(a) {
 		return r.timeOfClause(last, a)
 	}
 	return -1, ""
