@@ -14,6 +14,7 @@ import (
 
 	"readout"
 	"readout/ingest/archive"
+	"readout/ingest/page"
 )
 
 // input tells what an input is and reads it so.
@@ -22,11 +23,11 @@ func (r *reader) input(in input) bool {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return r.fail(in.place, err)
 	}
-	if enc, name := wide(head); enc != nil {
+	if enc, note := wide(head); enc != nil {
 		in.stream = bufio.NewReaderSize(transform.NewReader(in.stream, enc.NewDecoder()), sniffed)
 		in.at = nil
-		if name != "" {
-			in.notes = append(in.notes, "read as "+name)
+		if note != "" {
+			in.notes = append(in.notes, note)
 		}
 		head, _ = in.stream.Peek(sniffed) // an error comes again when the stream is read
 	}
@@ -74,6 +75,10 @@ func (r *reader) gzip(in input) bool {
 	return r.input(inner)
 }
 
+func overTotal() error {
+	return &readout.Error{Kind: readout.KindUnsupported, Reason: "it unpacks to more than the limit", Hint: "unpack it and give its files"}
+}
+
 // capped ends with an error once more than left bytes were unpacked.
 type capped struct {
 	r    io.Reader
@@ -82,24 +87,67 @@ type capped struct {
 
 func (c *capped) Read(p []byte) (int, error) {
 	if c.left <= 0 {
-		return 0, &readout.Error{Kind: readout.KindUnsupported, Reason: "it unpacks to more than the limit", Hint: "unpack it and give its files"}
+		return 0, overTotal()
 	}
 	if int64(len(p)) > c.left {
 		p = p[:c.left]
 	}
 	n, err := c.r.Read(p)
 	c.left -= int64(n)
-	switch {
-	case err == nil || errors.Is(err, io.EOF):
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrHeader):
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = &readout.Error{Kind: readout.KindInvalid, Reason: "the archive is damaged or cut off", Hint: "fetch it again; what came before was read"}
 	}
 	return n, err
 }
 
-// zip reads the members of a zip archive in their order.
+// zip reads the members of a zip archive in their order, each as an input of
+// its own. An archive that cannot be read in any order is held in memory first.
 func (r *reader) zip(in input) bool {
-	return r.no(in.place, readout.KindUnsupported, "zip", "")
+	if in.packed {
+		return r.no(in.place, readout.KindUnsupported, "it is an archive within an archive", "unpack the outer one first")
+	}
+	if in.at == nil {
+		data, err := all(in, r.opts.MaxMember)
+		if err != nil {
+			return r.fail(in.place, err)
+		}
+		in.at, in.size = bytes.NewReader(data), int64(len(data))
+	}
+	left := r.opts.MaxTotal
+	for m, err := range archive.Zip(in.at, in.size, r.opts.MaxMembers) {
+		place := in.place
+		if m.Name != "" {
+			place += "/" + m.Name
+		}
+		if err != nil {
+			if !r.fail(place, err) {
+				return false
+			}
+			continue
+		}
+		if left <= 0 {
+			return r.fail(in.place, overTotal())
+		}
+		if !r.member(in, m, place, &left) {
+			return false
+		}
+	}
+	return true
+}
+
+// member reads one member of a zip archive and takes what it unpacked from left.
+func (r *reader) member(in input, m archive.Member, place string, left *int64) bool {
+	f, err := m.Open()
+	if err != nil {
+		return r.fail(place, err)
+	}
+	defer f.Close()
+	limited := &capped{r: f, left: min(r.opts.MaxMember, *left)}
+	had := limited.left
+	more := r.input(input{name: in.name + "/" + m.Name, place: place, packed: true, notes: in.notes,
+		stream: bufio.NewReaderSize(limited, sniffed)})
+	*left -= had - limited.left
+	return more
 }
 
 // lines reads JSON Lines: each good line is a document, each bad one a refusal.
@@ -170,8 +218,22 @@ func (r *reader) record(in input, raw []byte, place, name string) bool {
 
 // whole reads an input that is one document.
 func (r *reader) whole(in input, format format, data []byte) bool {
-	text := string(data)
-	draft := readout.Document{Names: []string{in.name}, Text: newlines(text), Notes: in.notes}
+	text, note := decode(data, format == formatPage)
+	draft := readout.Document{Names: []string{in.name}, Notes: in.notes}
+	if note != "" {
+		draft.Notes = append(draft.Notes, note)
+	}
+	switch format {
+	case formatPage:
+		if err := page.Read(&draft, text); err != nil {
+			return r.fail(in.place, err)
+		}
+	case formatMarkdown:
+		draft.Text = newlines(text)
+		archive.FrontMatter(&draft)
+	default:
+		draft.Text = newlines(text)
+	}
 	return r.freeze(draft, in.place)
 }
 

@@ -1,22 +1,63 @@
 package ingest
 
 import (
+	"net/url"
+	"slices"
 	"strings"
+	"time"
 
 	"readout"
 	"readout/ingest/marks"
+	"readout/lexicon"
 )
 
-// freeze gives a draft its language, regions and credits and makes it a document.
+// futureSlack is how far ahead of now a date may lie before it is noted: time
+// zones and tomorrow's paper are no future.
+const futureSlack = 2 * 24 * time.Hour
+
+// freeze gives a draft its language, regions and credits, settles its outlet and
+// makes it a document. The draft's language is what the file stated.
 func (r *reader) freeze(draft readout.Document, place string) bool {
+	if int64(len(draft.Text)) > r.opts.MaxDocument {
+		return r.fail(place, tooLong(r.opts.MaxDocument))
+	}
 	if strings.TrimSpace(draft.Text) == "" {
 		return r.no(place, readout.KindInvalid, "there are no words in it", "leave it out or fetch it again")
 	}
-	draft.Language = "en"
+	draft.Language = language(draft.Text, draft.Language)
+	if draft.Language != "en" && draft.Language != undetermined {
+		draft.Notes = append(draft.Notes, "no language pack for "+draft.Language+": kept, not analysed")
+	}
+	draft.Outlet = outlet(draft.Outlet, draft.URL)
 	marks.Mark(&draft)
+	if first, _, ok := draft.Published.Value.Bounds(); ok && !r.opts.Now.IsZero() && first.After(r.opts.Now.Add(futureSlack)) {
+		draft.Notes = append(draft.Notes, "dated in the future")
+	}
+	draft.Notes = unique(draft.Notes)
 	doc, err := readout.NewDocument(draft)
 	if err != nil {
 		return r.fail(place, err)
 	}
 	return r.give(doc)
+}
+
+// outlet gives a stated outlet its usual name where it was stated as a web
+// domain, and names a known outlet by the page's address where none was stated.
+func outlet(stated, address string) string {
+	if stated != "" {
+		if name := lexicon.OutletAt(stated); name != "" && !strings.ContainsAny(stated, " /") {
+			return name
+		}
+		return stated
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return lexicon.OutletAt(u.Hostname())
+}
+
+func unique(notes []string) []string {
+	slices.Sort(notes)
+	return slices.Compact(notes)
 }
