@@ -34,6 +34,7 @@ type item struct {
 	key        string   // what must be equal for two items to be one
 	ends       []string // first and last word of a person's name, either of which may be the surname
 	partial    bool     // a person by one word alone
+	unnamed    bool     // a person by office alone
 	code       string
 	roles      []readout.Role
 	acronyms   []string // other keys under which the document names it

@@ -17,13 +17,20 @@ func chains(t *testing.T, name string, list ...readout.Chain) *readout.Document 
 	}
 	b := build(t, name, "", text+" in report "+name+".")
 	for _, c := range list {
-		b.who(c.Kind, c.Name, c.Code, c.Roles...)
+		n := b.who(c.Kind, c.Name, c.Code, c.Roles...)
+		if strings.HasPrefix(c.Name, "the ") {
+			b.doc.Chains[n].References[0].Form = readout.FormNominal
+		}
 	}
 	return b.doc
 }
 
 func person(name, code string, roles ...readout.Role) readout.Chain {
 	return readout.Chain{Kind: readout.ActorPerson, Name: name, Code: code, Roles: roles}
+}
+
+func office(words, code string, roles ...readout.Role) readout.Chain {
+	return readout.Chain{Kind: readout.ActorPerson, Name: words, Code: code, Roles: roles}
 }
 
 func body(kind readout.ActorKind, name, code string) readout.Chain {
@@ -44,6 +51,8 @@ func TestActors_acrossDocuments(t *testing.T) {
 		{"a surname with its full name near", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Maren", "")}}, []string{"Ilse Maren"}},
 		{"a surname that two bear", [][]readout.Chain{{person("Ilse Maren", ""), person("Jon Maren", "")}, {person("Maren", "")}}, []string{"Ilse Maren", "Jon Maren", "Maren"}},
 		{"the office tells which", [][]readout.Chain{{person("Ilse Maren", "NOR", premier), person("Jon Maren", "")}, {person("Maren", "", premier)}}, []string{"Ilse Maren", "Jon Maren"}},
+		{"an office alone", [][]readout.Chain{{person("Ilse Maren", "NOR", premier)}, {office("the Norwegian premier", "NOR", premier)}}, []string{"Ilse Maren"}},
+		{"an office that nobody near holds", [][]readout.Chain{{person("Ilse Maren", "EST")}, {office("the Norwegian premier", "NOR", premier)}}, []string{"Ilse Maren"}},
 		{"a government by its country", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorGovernment, "Oslo", "NOR")}}, []string{"Norway"}},
 		{"a government and the place", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorPlace, "Norway", "NOR")}}, []string{"Norway", "Norway"}},
 		{"towns of one name", [][]readout.Chain{{body(readout.ActorPlace, "Velm", "NOR")}, {body(readout.ActorPlace, "Velm", "SWE")}}, []string{"Velm", "Velm"}},
@@ -79,6 +88,15 @@ func TestActors_whoStaysApartSaysWhy(t *testing.T) {
 	i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return a.Name == "Maren" })
 	if i < 0 || len(x.Actors[i].Reasons) == 0 || !strings.Contains(x.Actors[i].Reasons[0].Note, "2 bear it") {
 		t.Errorf("actors %+v", x.Actors)
+	}
+}
+
+func TestActors_anOfficeLeadsToItsHolder(t *testing.T) {
+	premier := readout.Role{Title: "Prime Minister", Of: "NOR"}
+	a, b := chains(t, "a", person("Ilse Maren", "NOR", premier)), chains(t, "b", office("the Norwegian premier", "NOR", premier))
+	x := Documents([]*readout.Document{a, b})
+	if got := recordOf(t, x, b).ChainActors[0]; got != x.Actors[0].ID {
+		t.Errorf("the premier is %q, want %s", got, x.Actors[0].ID)
 	}
 }
 

@@ -12,12 +12,12 @@ import (
 // builder makes a document with layers from plain text, by substring: what the
 // annotators would find is said in a few words by the test.
 type builder struct {
-	t   *testing.T
+	t   testing.TB
 	doc *readout.Document
 }
 
 // build freezes text and cuts it into tokens at blanks and sentences at full stops.
-func build(t *testing.T, name, published, text string) *builder {
+func build(t testing.TB, name, published, text string) *builder {
 	t.Helper()
 	in := readout.Document{Names: []string{name}, Text: text, Language: "en"}
 	if published != "" {

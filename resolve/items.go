@@ -27,8 +27,12 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 	}
 	switch c.Kind {
 	case readout.ActorPerson:
+		if !named { // "the Norwegian foreign minister" may be known by office
+			it.key, it.partial, it.unnamed = "person by office", true, true
+			return it, len(c.Roles) > 0
+		}
 		it.key, it.ends, it.partial = personKey(folded)
-		return it, named && len(it.ends) > 0
+		return it, len(it.ends) > 0
 	case readout.ActorGovernment:
 		it.key = "government " + folded
 		if c.Code != "" {
@@ -227,7 +231,9 @@ func (r *resolver) namesOf(a *actor) ([]string, []readout.Evidence) {
 			evidence = append(evidence, readout.Cite(d, it.at))
 		}
 		last = it.doc
-		names = append(names, it.name)
+		if !it.unnamed {
+			names = append(names, it.name)
+		}
 		if it.chain == none {
 			continue
 		}

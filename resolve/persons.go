@@ -11,13 +11,16 @@ import (
 // addPartial ties persons known by surname alone to the one full name that
 // fits, or leaves them apart and says why.
 func (r *resolver) addPartial(items []item) {
-	bySurname := map[string][]*actor{}
+	bySurname, byOffice := map[string][]*actor{}, map[readout.Role][]*actor{}
 	for _, a := range r.actors {
 		if a.kind != readout.ActorPerson {
 			continue
 		}
 		for _, s := range surnames(a.items) {
 			bySurname[s] = append(bySurname[s], a)
+		}
+		for _, o := range offices(a.items) {
+			byOffice[o] = append(byOffice[o], a)
 		}
 	}
 	type loose struct {
@@ -27,11 +30,20 @@ func (r *resolver) addPartial(items []item) {
 	rest := map[string][]loose{}
 	joined := map[*actor][]item{}
 	for _, it := range items {
-		fits, by := r.bearers(it, bySurname[it.ends[0]])
+		var fits []*actor
+		var by string
+		if it.unnamed {
+			fits, by = r.holders(it, byOffice), "office-near-report"
+		} else {
+			fits, by = r.bearers(it, bySurname[it.ends[0]])
+		}
 		if len(fits) == 1 {
 			joined[fits[0]] = append(joined[fits[0]], it)
 			fits[0].reasons = append(fits[0].reasons, readout.Reason{By: by, Note: fmt.Sprintf("%q in %s", it.name, r.docs[it.doc].ID)})
 			continue
+		}
+		if it.unnamed {
+			continue // nobody in particular
 		}
 		why := "surname alone: no report near it gives a full name"
 		if len(fits) > 1 {
@@ -84,6 +96,35 @@ func (r *resolver) bearers(it item, of []*actor) (fits []*actor, by string) {
 		}
 	}
 	return fits, "surname-near-report"
+}
+
+// holders lists the persons who hold an office of it in the reports near it.
+// An office alone says nothing across years.
+func (r *resolver) holders(it item, byOffice map[readout.Role][]*actor) []*actor {
+	var out []*actor
+	for _, o := range offices([]item{it}) {
+		for _, a := range byOffice[o] {
+			if !slices.Contains(out, a) && slices.ContainsFunc(a.items, func(h item) bool {
+				return slices.Contains(h.roles, o) && h.doc != it.doc && r.likeness(it.doc, h.doc) > 0
+			}) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// offices lists the distinct offices of items that name a country or body.
+func offices(items []item) []readout.Role {
+	var out []readout.Role
+	for _, it := range items {
+		for _, o := range it.roles {
+			if o.Of != "" && !slices.Contains(out, o) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
 }
 
 // sameOffice reports whether two items hold an office of one body in common.
