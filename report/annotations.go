@@ -121,20 +121,20 @@ func annotationsOf(d *readout.Document) annotated {
 	if len(d.Names) == 1 {
 		out.ID = d.Names[0] // the id or file name that it was given under
 	}
-	out.Sentences = list(d.Sentences, func(s readout.Sentence) readout.Span { return s.Span })
-	out.Regions, out.Credits = list(d.Regions, same), list(d.Credits, same)
-	out.Entities = list(d.Entities, func(e readout.Entity) entity { return entity{e.Span, e.Type, e.Name, known(e.Code)} })
-	out.Chains = list(d.Chains, func(c readout.Chain) chain {
-		return chain{c.Name, c.Kind, known(c.Code), list(c.Roles, same), list(c.References, func(r readout.Reference) readout.Span { return r.Span })}
+	out.Sentences = mapList(d.Sentences, func(s readout.Sentence) readout.Span { return s.Span })
+	out.Regions, out.Credits = mapList(d.Regions, same), mapList(d.Credits, same)
+	out.Entities = mapList(d.Entities, func(e readout.Entity) entity { return entity{e.Span, e.Type, e.Name, known(e.Code)} })
+	out.Chains = mapList(d.Chains, func(c readout.Chain) chain {
+		return chain{c.Name, c.Kind, known(c.Code), mapList(c.Roles, same), mapList(c.References, func(r readout.Reference) readout.Span { return r.Span })}
 	})
-	out.Timexes = list(d.Timexes, func(t readout.Timex) timex {
+	out.Timexes = mapList(d.Timexes, func(t readout.Timex) timex {
 		return timex{t.Span.Start, t.Span.End, t.Type, t.Value, t.Mod, t.Date, t.By}
 	})
-	out.Quantities = list(d.Quantities, func(q readout.Quantity) quantity {
+	out.Quantities = mapList(d.Quantities, func(q readout.Quantity) quantity {
 		return quantity{q.Span, q.Value, q.Unit, q.Approximate, q.Bound, known(q.Measure), chainName(d, q.ByChain), chainName(d, q.OnChain)}
 	})
-	out.Attributions = list(d.Attributions, func(a readout.Attribution) attribution {
-		return attribution{list(a.Source, same), list(a.Cue, same), list(a.Content, same), chainName(d, a.Speaker), a.Kind, a.Stance, known(a.Via), list(a.Reasons, same)}
+	out.Attributions = mapList(d.Attributions, func(a readout.Attribution) attribution {
+		return attribution{mapList(a.Source, same), mapList(a.Cue, same), mapList(a.Content, same), chainName(d, a.Speaker), a.Kind, a.Stance, known(a.Via), mapList(a.Reasons, same)}
 	})
 	for i := range d.Mentions {
 		out.Mentions = append(out.Mentions, mentionOf(d, i))
@@ -151,8 +151,8 @@ func mentionOf(d *readout.Document, i int) mention {
 		return argument{a.Text, a.Span, chainName(d, a.Chain), known(a.Code)}
 	}
 	out := mention{ID: fmt.Sprintf("m%d", i+1), Trigger: m.Trigger, Type: m.Type, Mode: m.Mode, Polarity: m.Polarity, Modality: m.Modality,
-		Source: list(m.Source, arg), Target: list(m.Target, arg), Reasons: list(m.Reasons, same),
-		Slots: list(m.Slots, func(s readout.Slot) slot { return slot{s.Name, s.Span, s.Value, s.Negated} })}
+		Source: mapList(m.Source, arg), Target: mapList(m.Target, arg), Reasons: mapList(m.Reasons, same),
+		Slots: mapList(m.Slots, func(s readout.Slot) slot { return slot{s.Name, s.Span, s.Value, s.Negated} })}
 	if m.Timex >= 0 {
 		out.Date = d.Timexes[m.Timex].Date
 	}
@@ -180,8 +180,8 @@ func known(s string) *string {
 
 func same[T any](v T) T { return v }
 
-// list maps a slice; an empty one stays a list in JSON, never null.
-func list[A, B any](in []A, f func(A) B) []B {
+// mapList maps a slice; an empty one stays a list in JSON, never null.
+func mapList[A, B any](in []A, f func(A) B) []B {
 	out := make([]B, 0, len(in))
 	for _, v := range in {
 		out = append(out, f(v))

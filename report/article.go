@@ -152,10 +152,17 @@ func (b *builder) cite(evid readout.Evidence) *Citation {
 // Article gives the text of the report with anchors at the cited sentences. It
 // is empty for a report that no line cites.
 func (r *Report) Article() *Article {
-	a := r.article
-	if len(a.cited) == 0 || len(a.Paragraphs) > 0 {
-		return a
+	if !r.Cited() {
+		return r.article
 	}
+	return r.whole()
+}
+
+// whole gives the text whether cited or not.
+func (r *Report) whole() *Article {
+	a := &Article{}
+	*a = *r.article
+	a.Paragraphs = nil
 	for i, s := range a.sentences {
 		skipped := r.doc.RegionAt(s.Start).Skipped()
 		gap := ""

@@ -100,18 +100,6 @@ func tellApart(reports []*Report) {
 	each(func(r *Report, nth int) string { return fmt.Sprintf("%s (%d)", r.Label, nth) })
 }
 
-func (b *builder) originOf(document string) string {
-	r := b.reports[document]
-	if r == nil {
-		return ""
-	}
-	i, ok := slices.BinarySearchFunc(b.export.Documents, document, func(rec readout.Record, id string) int { return strings.Compare(rec.ID, id) })
-	if !ok {
-		return ""
-	}
-	return b.export.Documents[i].Origin
-}
-
 // Cite is how text names the report: its label, with the date where one is known.
 func (r *Report) Cite() string {
 	if r.Date == "" || strings.Contains(r.Label, ", ") {

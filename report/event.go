@@ -60,7 +60,7 @@ func sideColumn(party string) string { return "side " + party }
 
 // reportColumn is one for all copies of one text.
 func (b *builder) reportColumn(document string) string {
-	if o := b.origins[b.originOf(document)]; o != nil && o.Basis == readout.OriginCopy {
+	if o := b.origins[b.originByDocument[document]]; o != nil && o.Basis == readout.OriginCopy {
 		return "report " + o.ID
 	}
 	return "report " + document
@@ -70,6 +70,7 @@ func (b *builder) reportColumn(document string) string {
 type grid struct {
 	cells   map[string]map[string]*Cell // row key, column key
 	columns map[string]*Column
+	members []string // documents with an account of the event, sorted
 }
 
 func (b *builder) event(e *readout.Event) *Event {
@@ -90,7 +91,7 @@ func (b *builder) event(e *readout.Event) *Event {
 	slices.Sort(docs)
 	docs = slices.Compact(docs)
 	out.Reports, out.Origins = len(docs), len(b.originsOf(docs))
-	b.table(out, b.findings[e.ID])
+	b.table(out, b.findings[e.ID], docs)
 	shown := map[*Report]bool{}
 	for _, c := range out.Columns {
 		for _, r := range c.Reports {
@@ -107,10 +108,10 @@ func (b *builder) event(e *readout.Event) *Event {
 }
 
 // table lines up the values of findings: points down, accounts across.
-func (b *builder) table(out *Event, findings []*readout.Finding) {
+func (b *builder) table(out *Event, findings []*readout.Finding, members []string) {
 	findings = slices.Clone(findings)
 	slices.SortFunc(findings, byRank)
-	g := &grid{cells: map[string]map[string]*Cell{}, columns: map[string]*Column{}}
+	g := &grid{cells: map[string]map[string]*Cell{}, columns: map[string]*Column{}, members: members}
 	var rows []*rowOf
 	for _, f := range findings {
 		if f.Kind == readout.FindingEcho || f.Slot == readout.SlotQuote {
@@ -263,7 +264,7 @@ func (b *builder) fill(g *grid, row string, v readout.Value, how filling) {
 			return sideColumn(*v.Party), func() *Column { return &Column{Head: side, Side: true} }
 		}
 		key := b.reportColumn(document)
-		return key, func() *Column { return b.column(document, key) }
+		return key, func() *Column { return b.column(document, g.members) }
 	}
 	for _, evid := range v.Evidence {
 		c := b.cite(evid)
@@ -277,24 +278,27 @@ func (b *builder) fill(g *grid, row string, v readout.Value, how filling) {
 		return
 	}
 	for _, d := range v.Documents {
-		key, make := columnOf(d)
-		put(key, make, d, nil)
+		if b.reports[d] != nil {
+			key, make := columnOf(d)
+			put(key, make, d, nil)
+		}
 	}
 }
 
 // column heads the reports that share one text.
-func (b *builder) column(document, key string) *Column {
+func (b *builder) column(document string, members []string) *Column {
 	c := &Column{}
-	for _, rec := range b.export.Documents {
-		if r := b.reports[rec.ID]; r != nil && (rec.ID == document || b.reportColumn(rec.ID) == key) {
-			c.Reports = append(c.Reports, r)
+	if o := b.origins[b.originByDocument[document]]; o != nil && o.Basis == readout.OriginCopy {
+		for _, r := range b.reportsByOrigin[o.ID] {
+			if _, tells := slices.BinarySearch(members, r.ID); tells || r.ID == document {
+				c.Reports = append(c.Reports, r)
+			}
 		}
+	} else {
+		c.Reports = append(c.Reports, b.reports[document])
 	}
-	slices.SortFunc(c.Reports, func(x, y *Report) int { return x.Number - y.Number })
 	c.Head = joined(c.Reports, func(r *Report) string { return r.short })
-	if n := len(c.Reports); n > 0 {
-		c.Under = rangeWords(c.Reports[0].published, c.Reports[n-1].published)
-	}
+	c.Under = rangeWords(c.Reports[0].published, c.Reports[len(c.Reports)-1].published)
 	if c.Under == "" {
 		c.Under = say("undated")
 	}

@@ -35,11 +35,7 @@ type Point struct {
 // whom; those that change or differ come first.
 func (b *builder) series(s *readout.Story) (out []Series, more int) {
 	at := map[string]int{}
-	for i := range b.export.Figures {
-		f := &b.export.Figures[i]
-		if r := b.reports[f.Evidence.Document]; r == nil || r.story != s.ID {
-			continue
-		}
+	for _, f := range b.figuresByStory[s.ID] {
 		title := b.seriesTitle(f)
 		key := title + "\x00" + f.Unit
 		if f.Measure == "" {

@@ -188,3 +188,23 @@ func clip(s string, n int) string {
 	}
 	return strings.TrimRight(string(runes[:cut]), " ,;:") + "…"
 }
+
+// count is a number with its noun: "1 report", "5 reports".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + say(one)
+	}
+	return thousands(fmt.Sprint(n)) + " " + say(many)
+}
+
+// Line tells counts in words: "5 reports, 5 origins, 2 undated".
+func (c Counts) Line() string {
+	parts := []string{count(c.Reports, "report", "reports"), count(c.Origins, "origin", "origins")}
+	if c.Undated > 0 {
+		parts = append(parts, fmt.Sprint(c.Undated, " ", say("undated")))
+	}
+	if c.Refused > 0 {
+		parts = append(parts, fmt.Sprint(c.Refused, " ", say("refused")))
+	}
+	return strings.Join(parts, ", ")
+}

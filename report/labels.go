@@ -1,11 +1,6 @@
 package report
 
-import (
-	"fmt"
-	"strings"
-
-	"readout"
-)
+import "readout"
 
 // Label is one fixed wording that a reader can see, and what it means.
 type Label struct{ Key, Text, Meaning string }
@@ -47,13 +42,11 @@ var labels = []Label{
 	{"hypothetical", "only spoken of", "Spoken of as possible, wished for or invited to; not said to be planned or to have happened."},
 	{"nodate", "date not known", "No report says when, and nothing else tells."},
 	{"worked-out", "worked out", "The date is worked out from what other reports or sentences say."},
-	{"says", "reports", "How many reports tell of the event."},
 	{"about", "about", "The text gives the number as approximate."},
 	{"at-least", "at least", "The text gives the number as a lower bound."},
 	{"at-most", "at most", "The text gives the number as an upper bound."},
 	{"others", "Also tell of it, without a word on these points:", "Reports of the event that say nothing on the points of the table."},
 	{"nothing", "says nothing of it", "The side's own account does not name it."},
-	{"own", "own words", "The report's own voice, not that of someone quoted."},
 	{"told-by", "as told by", "What a side to the event says itself, passed on by these reports."},
 	{"through", "through", "Through whom the words came: an agency, an office, another outlet."},
 	{"indirect", "in the report's words", "The words are the report's, the sense the speaker's."},
@@ -83,10 +76,9 @@ var labels = []Label{
 	{"published", "Published", "When the report appeared."},
 	{"empty", "Nothing was read.", "There are no reports to show."},
 	{"none", "No findings: no two accounts could be set side by side.", "The story has too few accounts to compare."},
-	{"open", "Show", "Opens what is folded."},
 	{"by", "by", "Who gives or imposes a figure."},
 	{"on", "on", "Whom a figure falls on."},
-	{"date-of-report", "by date of report", "The text gives no date for the figure: it stands at the date of its report."},
+	{"date-of-report", "date of the report", "The text gives no date for the figure: it stands at the date of its report."},
 
 	{"slot-date", "When", "The date that accounts give."},
 	{"slot-duration", "How long", "How long it took."},
@@ -135,24 +127,4 @@ func saySlot(slot readout.SlotName) string {
 		return text
 	}
 	return say("slot-other")
-}
-
-// count is a number with its noun: "1 report", "5 reports".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + say(one)
-	}
-	return thousands(fmt.Sprint(n)) + " " + say(many)
-}
-
-// Line tells counts in words: "5 reports, 5 origins, 2 undated".
-func (c Counts) Line() string {
-	parts := []string{count(c.Reports, "report", "reports"), count(c.Origins, "origin", "origins")}
-	if c.Undated > 0 {
-		parts = append(parts, fmt.Sprint(c.Undated, " ", say("undated")))
-	}
-	if c.Refused > 0 {
-		parts = append(parts, fmt.Sprint(c.Refused, " ", say("refused")))
-	}
-	return strings.Join(parts, ", ")
 }

@@ -51,7 +51,7 @@ func (v Version) Text() string {
 // quotations gathers what was said in a story: first the sentences of which
 // reports give different versions, then those that most reports give.
 func (b *builder) quotations(s *readout.Story) (out []Quotation, more int) {
-	statements := b.statementsOf(s)
+	statements := b.statementsByStory[s.ID]
 	var used []readout.Evidence
 	for _, id := range s.Events {
 		for _, f := range b.findings[id] {
@@ -79,17 +79,6 @@ func (b *builder) quotations(s *readout.Story) (out []Quotation, more int) {
 	})
 	out = append(out, b.single(statements, used)...)
 	return limit(b, out, shortQuotes)
-}
-
-func (b *builder) statementsOf(s *readout.Story) []*readout.Statement {
-	var out []*readout.Statement
-	for i := range b.export.Statements {
-		st := &b.export.Statements[i]
-		if r := b.reports[st.Document]; r != nil && r.story == s.ID {
-			out = append(out, st)
-		}
-	}
-	return out
 }
 
 func evidenceOf(f *readout.Finding) []readout.Evidence {

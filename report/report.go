@@ -91,27 +91,24 @@ type Citation struct {
 type builder struct {
 	export   *readout.Export
 	opts     Options
+	numbered []*Report
 	reports  map[string]*Report // by document id
 	origins  map[string]*readout.Origin
 	actors   map[string]*readout.Actor
 	events   map[string]*readout.Event
 	findings map[string][]*readout.Finding // by event id
 	loose    []*readout.Finding            // of no event
+
+	originByDocument  map[string]string
+	reportsByOrigin   map[string][]*Report
+	statementsByStory map[string][]*readout.Statement
+	figuresByStory    map[string][]*readout.Figure
 }
 
 // New makes the view of an export. Equal exports give equal views.
 func New(export *readout.Export, opts Options) *View {
-	b := &builder{
-		export: export, opts: opts,
-		reports:  map[string]*Report{},
-		origins:  map[string]*readout.Origin{},
-		actors:   map[string]*readout.Actor{},
-		events:   map[string]*readout.Event{},
-		findings: map[string][]*readout.Finding{},
-	}
-	b.index()
-	v := &View{Full: opts.Full, Refused: export.Refusals}
-	v.Reports = b.makeReports()
+	b := newBuilder(export, opts)
+	v := &View{Full: opts.Full, Refused: export.Refusals, Reports: b.numbered}
 	b.sortStories(v)
 	for _, r := range v.Reports {
 		switch {
@@ -132,6 +129,26 @@ func New(export *readout.Export, opts Options) *View {
 	return v
 }
 
+func newBuilder(export *readout.Export, opts Options) *builder {
+	b := &builder{
+		export: export, opts: opts,
+		reports:  map[string]*Report{},
+		origins:  map[string]*readout.Origin{},
+		actors:   map[string]*readout.Actor{},
+		events:   map[string]*readout.Event{},
+		findings: map[string][]*readout.Finding{},
+
+		originByDocument:  map[string]string{},
+		reportsByOrigin:   map[string][]*Report{},
+		statementsByStory: map[string][]*readout.Statement{},
+		figuresByStory:    map[string][]*readout.Figure{},
+	}
+	b.index()
+	b.numbered = b.makeReports()
+	b.indexByReport()
+	return b
+}
+
 func (b *builder) index() {
 	for i := range b.export.Origins {
 		b.origins[b.export.Origins[i].ID] = &b.export.Origins[i]
@@ -149,6 +166,29 @@ func (b *builder) index() {
 			continue
 		}
 		b.findings[*f.Event] = append(b.findings[*f.Event], f)
+	}
+}
+
+// indexByReport sorts out what belongs to each origin and story.
+func (b *builder) indexByReport() {
+	for _, rec := range b.export.Documents {
+		b.originByDocument[rec.ID] = rec.Origin
+	}
+	for _, r := range b.numbered {
+		origin := b.originByDocument[r.ID]
+		b.reportsByOrigin[origin] = append(b.reportsByOrigin[origin], r)
+	}
+	for i := range b.export.Statements {
+		if s := &b.export.Statements[i]; b.reports[s.Document] != nil {
+			story := b.reports[s.Document].story
+			b.statementsByStory[story] = append(b.statementsByStory[story], s)
+		}
+	}
+	for i := range b.export.Figures {
+		if f := &b.export.Figures[i]; b.reports[f.Evidence.Document] != nil {
+			story := b.reports[f.Evidence.Document].story
+			b.figuresByStory[story] = append(b.figuresByStory[story], f)
+		}
 	}
 }
 
@@ -185,8 +225,8 @@ func (b *builder) sortStories(v *View) {
 func (b *builder) originsOf(documents []string) []string {
 	var out []string
 	for _, d := range documents {
-		if r := b.reports[d]; r != nil {
-			out = append(out, b.originOf(d))
+		if origin, ok := b.originByDocument[d]; ok {
+			out = append(out, origin)
 		}
 	}
 	slices.Sort(out)

@@ -29,7 +29,7 @@ type SourceNode struct {
 func (b *builder) sources(reports []*Report) (out []Source, alone []*Report) {
 	var seen []string
 	for _, r := range reports {
-		id := b.originOf(r.ID)
+		id := b.originByDocument[r.ID]
 		if b.origins[id] == nil || slices.Contains(seen, id) {
 			continue
 		}
@@ -50,7 +50,7 @@ func (b *builder) source(o *readout.Origin, reports []*Report) Source {
 	nodes := map[string]*SourceNode{}
 	var order []*SourceNode
 	for _, r := range reports {
-		if b.originOf(r.ID) == o.ID {
+		if b.originByDocument[r.ID] == o.ID {
 			nodes[r.ID] = &SourceNode{Report: r}
 			order = append(order, nodes[r.ID])
 		}

@@ -1,0 +1,68 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/internal/fixture"
+)
+
+// one gives the id of the first row of each sort, in the order of ListKinds.
+func one(t *testing.T, export *readout.Export, kind string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := List(&out, export, kind); err != nil {
+		t.Fatal(err)
+	}
+	id, _, _ := strings.Cut(out.String(), "\t")
+	return id
+}
+
+func TestShowAndExplain_golden(t *testing.T) {
+	affair := fixture.Affair()
+	var shown, explained bytes.Buffer
+	for _, kind := range ListKinds[:8] {
+		id := one(t, affair, kind)
+		shown.WriteString("== " + kind + "\n")
+		if err := Show(&shown, affair, id, TerminalOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		explained.WriteString("== " + kind + "\n")
+		if err := Explain(&explained, affair, id, TerminalOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden(t, "show.txt", shown.Bytes())
+	golden(t, "explain.txt", explained.Bytes())
+}
+
+func TestList_golden(t *testing.T) {
+	var out bytes.Buffer
+	for _, kind := range ListKinds {
+		out.WriteString("== " + kind + "\n")
+		if err := List(&out, fixture.Affair(), kind); err != nil {
+			t.Fatal(err)
+		}
+	}
+	golden(t, "list.txt", out.Bytes())
+	if err := List(&out, fixture.Affair(), "rumours"); readout.KindOf(err) != readout.KindInvalid {
+		t.Errorf("rumours: %v", err)
+	}
+}
+
+func TestFind_takesIdsTheirBeginningsAndNames(t *testing.T) {
+	affair := fixture.Affair()
+	id := affair.Documents[0].ID
+	for _, in := range []string{id, id[:8], affair.Documents[0].Names[0]} {
+		if got, err := Find(affair, in); got != id || err != nil {
+			t.Errorf("Find(%q) = %q, %v", in, got, err)
+		}
+	}
+	for _, in := range []string{"", "d", id[:3], "zzzz", "x0000000000000000"} {
+		if got, err := Find(affair, in); readout.KindOf(err) != readout.KindNotFound {
+			t.Errorf("Find(%q) = %q, %v", in, got, err)
+		}
+	}
+}
