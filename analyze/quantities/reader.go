@@ -1,0 +1,195 @@
+package quantities
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/syntax"
+	"readout/lexicon"
+)
+
+// reader reads one document.
+type reader struct {
+	doc      *readout.Document
+	words    *lexicon.QuantityWords
+	tree     *syntax.Tree // nil where there are no trees
+	timexOf  map[int]int  // by token: the time expression that it stands in
+	chainOf  map[int]int  // by head token: its chain
+	codes    map[string]int
+	sentence int
+	out      []readout.Quantity
+}
+
+func newReader(doc *readout.Document, words *lexicon.QuantityWords) *reader {
+	r := &reader{doc: doc, words: words, timexOf: map[int]int{}}
+	for i, t := range doc.Timexes {
+		for k := t.Tokens.First; k < t.Tokens.End; k++ {
+			r.timexOf[k] = i
+		}
+	}
+	if n := len(doc.Tokens); n > 0 && len(doc.Arcs) == n && len(doc.Tags) == n {
+		r.tree = syntax.New(doc)
+	}
+	return r
+}
+
+func (r *reader) word(i int) string { return strings.ToLower(r.doc.Tokens[i].Text(r.doc)) }
+
+func (r *reader) bounds() readout.TokenRange { return r.doc.Sentences[r.sentence].Tokens }
+
+// clock settles how a figure stands to time: a number inside a date is none; a
+// duration keeps the time expression that it is.
+func (r *reader) clock(q *readout.Quantity, number readout.TokenRange) bool {
+	t, ok := r.timexOf[number.First]
+	if !ok {
+		return true
+	}
+	if r.doc.Timexes[t].Type == readout.TimexDuration && q.Rule == "duration" {
+		q.Timex = t
+		return true
+	}
+	return false
+}
+
+// bound reads the words before a figure, "nearly" or "at least", and after it,
+// "or more".
+func (r *reader) bound(q *readout.Quantity) {
+	s := r.bounds()
+	at := q.Tokens.First
+	for _, skip := range []string{"a", "an", "the", "another"} {
+		if at-1 >= s.First && r.word(at-1) == skip {
+			at-- // "nearly a dozen", "up to the 50 kilometres"
+			break
+		}
+	}
+	for _, from := range []int{q.Tokens.First, at} {
+		if kind := r.before(from, s.First); kind != "" && !(kind == "at-most" && r.rises(from)) {
+			setBound(q, kind)
+			break
+		}
+	}
+	if e := q.Tokens.End; e+1 < s.End && r.word(e) == "or" {
+		switch r.word(e + 1) {
+		case "more", "higher", "above":
+			q.Bound = readout.BoundAtLeast
+		case "less", "fewer", "under":
+			q.Bound = readout.BoundAtMost
+		case "so":
+			q.Approximate = true
+		}
+	}
+}
+
+// rises reports whether the "up" of "up to" right before token end belongs to a
+// verb, as in "pushed the duty up to 60%", and bounds nothing.
+func (r *reader) rises(end int) bool {
+	up := end - 2
+	if r.tree == nil || up < r.bounds().First || r.word(up) != "up" || r.word(end-1) != "to" {
+		return false
+	}
+	for i, steps := r.tree.Head(end-1), 0; i >= 0 && steps < 4; i, steps = r.tree.Head(i), steps+1 {
+		if raising[r.tree.Lemma(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// raising are verbs that go with "up to" when they say where something ends.
+var raising = map[string]bool{"raise": true, "hike": true, "ratchet": true, "push": true, "bring": true, "drive": true,
+	"jack": true, "increase": true, "lift": true, "send": true, "climb": true, "go": true, "move": true, "take": true}
+
+// before is the kind of the longest phrase of the list bounds that ends right
+// before token end.
+func (r *reader) before(end, first int) string {
+	for n := 4; n >= 1; n-- {
+		if end-n < first {
+			continue
+		}
+		phrase := r.word(end - n)
+		for i := end - n + 1; i < end; i++ {
+			phrase += " " + r.word(i)
+		}
+		if kind := r.words.Bounds[phrase]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+func setBound(q *readout.Quantity, kind string) {
+	switch kind {
+	case "approximate":
+		q.Approximate = true
+	case "at-least":
+		q.Bound = readout.BoundAtLeast
+	case "at-most":
+		q.Bound = readout.BoundAtMost
+	}
+}
+
+// counted finds the noun that a figure counts or modifies and, for counts,
+// takes it into the figure: "12 Ukrainian soldiers". It returns the noun's
+// token, -1 for none.
+func (r *reader) counted(q *readout.Quantity) int {
+	head := r.noun(q)
+	if head < 0 || q.Unit != "count" {
+		return head
+	}
+	lemma := strings.ToLower(r.doc.Tags[head].Lemma)
+	if idle[lemma] && q.Value == 1 {
+		return -1 // "at one point"
+	}
+	q.Of = lemma
+	if r.words.Persons[lemma] {
+		q.Unit = "person"
+	}
+	q.Tokens.End = head + 1
+	return head
+}
+
+// noun is the head of the noun phrase that a figure stands in, to its right.
+func (r *reader) noun(q *readout.Quantity) int {
+	doc, s := r.doc, r.bounds()
+	if len(doc.Tags) != len(doc.Tokens) {
+		return -1
+	}
+	last := -1
+	for i := q.Tokens.End; i < min(s.End, q.Tokens.End+6); i++ {
+		u := doc.Tags[i].UPOS
+		switch {
+		case nominal(u), i == q.Tokens.End && doc.Tags[i].XPOS == "VBZ": // a plural that the tagger took for a verb
+			last = i
+			if r.tree != nil && !r.tree.Is(i, "compound", "nmod", "amod") {
+				return last
+			}
+		case last < 0 && (u == readout.ADJ || u == readout.ADV || doc.Tags[i].XPOS == "VBN" || doc.Tags[i].XPOS == "VBG"), u == readout.PUNCT && r.word(i) == "-":
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// idle are nouns with which "one" does not count.
+var idle = map[string]bool{"point": true, "thing": true, "time": true, "way": true, "side": true, "hand": true,
+	"reason": true, "example": true, "word": true, "another": true, "other": true}
+
+func nominal(u readout.UPOS) bool { return u == readout.NOUN || u == readout.PROPN || u == readout.SYM }
+
+// label reports whether a bare number without a noun is no figure: a page, an
+// age after a name, a list's mark. Only a number that acts or is acted upon in
+// the sentence counts something: "killed 12", "three were hurt".
+func (r *reader) label(number readout.TokenRange) bool {
+	if r.tree == nil {
+		return true
+	}
+	i := number.End - 1
+	if !r.tree.Is(i, "nsubj", "obj", "obl", "nmod", "conj", "root") {
+		return true
+	}
+	if r.tree.Is(i, "nsubj", "obj") {
+		return false
+	}
+	return r.tree.Child(i, "nmod") < 0 // "12 of them"
+}
