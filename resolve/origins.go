@@ -82,14 +82,14 @@ func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie)
 // copies finds all pairs of documents of which one stands in the other for
 // the larger part, quotations left out.
 func (r *resolver) copies() []originTie {
-	keys := make([][]uint64, len(r.docs))
-	for i := range r.pages {
-		keys[i] = r.pages[i].own.Sketch()
-	}
 	var out []originTie
-	for _, p := range r.overlapping(keys) {
+	last, first := none, (*reuse.Text)(nil)
+	for _, p := range r.overlapping() {
 		a, b := p[0], p[1]
-		s := reuse.Align(r.pages[a].own, r.pages[b].own)
+		if a != last {
+			last, first = a, own(r.docs[a])
+		}
+		s := reuse.Align(first, own(r.docs[b]))
 		if s.Words < copiedWords || max(s.ShareA, s.ShareB) < copiedShare {
 			continue
 		}
@@ -100,12 +100,12 @@ func (r *resolver) copies() []originTie {
 
 // overlapping lists the pairs whose sketches share so much that one text may
 // stand in the other: half of the needed share, as sketches are samples.
-func (r *resolver) overlapping(keys [][]uint64) [][2]int {
+func (r *resolver) overlapping() [][2]int {
 	type pair struct{ a, b int32 }
 	common := map[pair]int{}
 	holders := map[uint64][]int32{}
-	for b, list := range keys {
-		for _, k := range list {
+	for b := range r.pages {
+		for _, k := range r.pages[b].sketch {
 			for _, a := range holders[k] {
 				common[pair{a, int32(b)}]++
 			}
@@ -114,7 +114,7 @@ func (r *resolver) overlapping(keys [][]uint64) [][2]int {
 	}
 	var out [][2]int
 	for p, n := range common {
-		if 2*float64(n) >= copiedShare*float64(min(len(keys[p.a]), len(keys[p.b]))) {
+		if 2*float64(n) >= copiedShare*float64(min(len(r.pages[p.a].sketch), len(r.pages[p.b].sketch))) {
 			out = append(out, [2]int{int(p.a), int(p.b)})
 		}
 	}

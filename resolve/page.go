@@ -10,7 +10,7 @@ import (
 
 // page is what resolution needs of a document's wording, worked out once.
 type page struct {
-	own       *reuse.Text // the words outside quotations
+	sketch    []uint64 // of the words outside quotations
 	wording   bag.Vector
 	signature []uint64
 	sentences []bag.Vector // of each sentence, made when asked for
@@ -24,7 +24,7 @@ func (r *resolver) prepare() {
 	r.pages = make([]page, len(r.docs))
 	for i, d := range r.docs {
 		p := &r.pages[i]
-		p.own = reuse.Read(d.Text, notOwn(d))
+		p.sketch = own(d).Sketch()
 		p.wording = bag.Of(read(d)...)
 		p.signature = p.wording.Signature(signatureTerms)
 		p.sentences = make([]bag.Vector, len(d.Sentences))
@@ -51,6 +51,10 @@ func read(d *readout.Document) []string {
 	}
 	return out
 }
+
+// own is the words of a document that are its own. It is large, and needed
+// again only for documents that may be copies, so it is not kept.
+func own(d *readout.Document) *reuse.Text { return reuse.Read(d.Text, notOwn(d)) }
 
 // notOwn lists the stretches that two documents may share without one having
 // copied the other: quotations, and all that is not news.
