@@ -219,7 +219,7 @@ func (r *reader) step(cur, p int) stepKind {
 // infinitive reports whether verb i stands behind "to".
 func (r *reader) infinitive(i int) bool {
 	m := r.tree.Child(i, "mark")
-	return m >= 0 && lower(r.tree.Lemma(m)) == "to"
+	return m >= 0 && r.doc.Tags[i].XPOS != "VBG" && lower(r.tree.Lemma(m)) == "to"
 }
 
 // intransitive lists the operators whose subject can be the act: talks resumed,
@@ -279,7 +279,9 @@ func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
 	case lexicon.OpWish:
 		a.suppose(readout.ModalityHypothetical)
 	case lexicon.OpHalt, lexicon.OpLift, lexicon.OpDelay:
-		a.undo(op.Op)
+		if !a.subject || r.isPassive(p) { // "the talks ended" undoes nothing
+			a.undo(op.Op)
+		}
 	case lexicon.OpAccuse:
 		a.suppose(readout.ModalityHypothetical)
 		a.absorbed = a.typ != "ASSAULT" && a.typ != "CONSULT"

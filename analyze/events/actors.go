@@ -26,7 +26,9 @@ func (r *reader) isActor(i int) bool {
 		return false
 	}
 	switch r.tree.UPOS(i) {
-	case readout.NOUN, readout.PROPN:
+	case readout.PROPN:
+		return true
+	case readout.NOUN:
 		return r.words.Class("@actors")[lower(r.tree.Lemma(i))]
 	case readout.PRON:
 		switch strings.ToLower(r.tree.Text(i)) {
@@ -123,7 +125,7 @@ func (r *reader) withNeighbours(head int) []int {
 	for next >= 0 && next+1 < len(r.doc.Entities) && !r.namesAlike(next, e) && r.touches(next, next+1) {
 		next++
 	}
-	if next >= 0 && r.namesAlike(next, e) && r.tree.Head(r.entityHead(next)) >= 0 && !r.tree.Is(r.entityHead(next), "nsubj") {
+	if next >= 0 && r.namesAlike(next, e) && r.tree.Head(r.entityHead(next)) >= 0 && (!r.tree.Is(r.entityHead(next), "nsubj") || r.caseOf(head) == "between") {
 		return append(out, r.entityHead(next))
 	}
 	return out
@@ -229,7 +231,7 @@ func (r *reader) codeBelow(h, depth int) string {
 	for _, rels := range [][]string{{"nmod:poss", "amod", "compound", "nmod:unmarked", "flat", "appos"}, {"nmod"}} {
 		for _, c32 := range r.tree.Children(h) {
 			c := int(c32)
-			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 {
+			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 || (c > h && r.isPersonName(h)) {
 				continue
 			}
 			if rels[0] == "nmod" {
@@ -251,6 +253,11 @@ func (r *reader) codeBelow(h, depth int) string {
 		}
 	}
 	return ""
+}
+
+func (r *reader) isPersonName(i int) bool {
+	e := r.entityAt[i]
+	return e >= 0 && r.doc.Entities[e].Type == readout.EntityPerson
 }
 
 // phrase is the stretch that names the argument at head h: the name, the

@@ -184,6 +184,9 @@ func (r *reader) ofNoun(a *act, p *parties) {
 		r.carrier(a, p)
 	}
 	for _, s := range own.source {
+		if len(p.source) > 0 && r.isPronoun(s.head) && r.chain(s.head) < 0 {
+			continue // "held their first meeting" names nobody anew
+		}
 		if !contains(p.source, s.head) {
 			if len(p.source) > 0 && !a.trigger.Has(lexicon.FlagReciprocal) {
 				p.to(s.head, s.by)

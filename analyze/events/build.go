@@ -149,7 +149,11 @@ func (r *reader) named(a readout.Argument) bool {
 		return true
 	}
 	h := r.headOf(a.Span)
-	return h >= 0 && r.entityAt[h] >= 0
+	if h < 0 {
+		return false
+	}
+	l := lower(r.tree.Lemma(h))
+	return r.entityAt[h] >= 0 || r.words.Class("@troops")[l] || r.words.Class("@quarry")[l]
 }
 
 // mutual reports whether two parties are there: several sources, or both sides, or a plural pronoun or group.

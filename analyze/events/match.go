@@ -130,7 +130,7 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 	switch {
 	case t.Has(lexicon.FlagClause) && r.tree.Child(i, "xcomp", "ccomp", "acl", "advcl") < 0:
 		return false
-	case t.Has(lexicon.FlagPersons) && r.tree.UPOS(i) == readout.VERB && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
+	case t.Has(lexicon.FlagPersons) && t.Object == nil && r.tree.UPOS(i) == readout.VERB && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
 		return false
 	case t.Has(lexicon.FlagInfinitive) && !r.hasInfinitive(i):
 		return false
@@ -163,7 +163,7 @@ func (r *reader) hasParticle(i int, w string) bool {
 		if c > i && r.isWord(c, w) && r.tree.Is(c, "compound", "advmod", "case", "mark", "obl", "xcomp") {
 			return true
 		}
-		if c > i && r.tree.Is(c, "obl", "advcl", "nmod") {
+		if c > i && r.timexAt[c] < 0 && r.tree.Is(c, "obl", "advcl", "nmod") {
 			for _, g := range r.tree.Children(c) {
 				if r.isWord(int(g), w) && r.tree.Is(int(g), "case", "mark") {
 					return true
@@ -171,7 +171,7 @@ func (r *reader) hasParticle(i int, w string) bool {
 			}
 		}
 	}
-	return i+1 < len(r.doc.Tokens) && r.isWord(i+1, w)
+	return i+1 < len(r.doc.Tokens) && r.isWord(i+1, w) && (i+2 >= len(r.doc.Tokens) || r.timexAt[i+2] < 0)
 }
 
 // isWord compares token i with a lemma, by lemma or surface, in any case.

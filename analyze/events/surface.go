@@ -22,7 +22,7 @@ func (r *reader) nearby(a *act, p *parties) {
 	if recip && !r.anyActor(p.target) {
 		r.nearbyWith(a, p)
 	}
-	if !recip && !r.anyActor(p.target) && !r.isPassive(v) && !a.trigger.Has(lexicon.FlagTheme) && a.scope < 0 && !a.suffers {
+	if !recip && !r.anyActor(p.target) && !r.isPassive(v) && !a.trigger.Has(lexicon.FlagTheme) && !a.suffers {
 		r.targetAfter(a, v, p)
 	}
 	verbal := r.verbal(v)

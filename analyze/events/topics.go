@@ -184,6 +184,13 @@ func (r *reader) tiedNames(h int) []int {
 			}
 		}
 	}
+	if len(names)+len(nouns) == 0 { // "the situation in X" that the tree hangs elsewhere
+		for j := h + 2; j < min(h+5, len(r.doc.Tokens)) && r.tree.UPOS(h+1) == readout.ADP; j++ {
+			if r.entityAt[j] >= 0 {
+				return r.withNeighbours(r.lift(j))
+			}
+		}
+	}
 	if len(names) > 0 {
 		return names
 	}

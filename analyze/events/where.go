@@ -173,10 +173,13 @@ func (r *reader) clauseOf(i int) int {
 
 // locate fills the place, and takes it for the target where a deed has none.
 func (r *reader) locate(a *act, m *readout.EventMention) {
-	place := -1
-	for _, at := range append([]int{a.head}, a.chain...) {
-		if place = r.placeBelow(at, a); place >= 0 {
-			break
+	place := r.placeAt(append([]int{a.head}, a.chain...), a)
+	if place < 0 && len(m.Target) == 0 && len(m.Source) < 2 && targetsPlaces(a.typ) {
+		if p := r.placeAt(r.scopeTokens(a), a); p >= 0 { // where the promised or threatened deed is to be
+			if arg := r.placeArgument(p); arg.Code != "" {
+				m.Target = append(m.Target, arg)
+				a.because("target place", "a deed with no other target is done to the place")
+			}
 		}
 	}
 	if place < 0 && a.verb >= 0 && a.verb != a.head && r.tellsTime(a) {
@@ -198,6 +201,31 @@ func (r *reader) locate(a *act, m *readout.EventMention) {
 		m.Target = append(m.Target, arg)
 		a.because("target place", "a deed with no other target is done to the place")
 	}
+}
+
+// placeAt is the first place that hangs on one of tokens, -1 for none.
+func (r *reader) placeAt(tokens []int, a *act) int {
+	if a.mode == "discussion" {
+		return -1 // "the situation in X" is a topic
+	}
+	for _, at := range tokens {
+		if p := r.placeBelow(at, a); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// scopeTokens are the tokens of what stands in the scope of act a.
+func (r *reader) scopeTokens(a *act) []int {
+	var out []int
+	if a.scope >= 0 {
+		in := &r.acts[a.scope]
+		out = append(append(out, in.head), in.chain...)
+	} else if c := r.tree.Child(a.head, "xcomp", "ccomp"); c >= 0 && a.trigger.Op != lexicon.OpNone {
+		out = append(out, c)
+	}
+	return out
 }
 
 // targetsPlaces lists the types whose place stands for the target when nobody is named.
