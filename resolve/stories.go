@@ -10,7 +10,7 @@ import (
 
 const (
 	// leastStory is the mean tie from which two groups of documents are one story.
-	leastStory = 0.24
+	leastStory = 0.25
 	// sharedEvent is what each event that two documents share adds to their tie.
 	sharedEvent = 0.15
 	// mostShared is how many shared events count.

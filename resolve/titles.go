@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,14 +43,16 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 	return b.String()
 }
 
-// partyNames joins names: "A, B and C", or "A, B and 4 others".
+// partyNames joins names in alphabetical order: "A, B and C", or "A, B, C and
+// 4 others".
 func (r *resolver) partyNames(actors []int) string {
 	var names []string
-	for _, a := range limit(actors, namedParties) {
+	for _, a := range actors {
 		names = append(names, r.actors[a].name)
 	}
-	if more := len(actors) - len(names); more > 0 {
-		names = append(names, fmt.Sprintf("%d others", more))
+	slices.Sort(names)
+	if more := len(names) - namedParties; more > 0 {
+		names = append(names[:namedParties], fmt.Sprintf("%d others", more))
 	}
 	if n := len(names); n > 1 {
 		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]

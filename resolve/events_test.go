@@ -1,0 +1,136 @@
+package resolve
+
+import (
+	"slices"
+	"testing"
+
+	"readout"
+)
+
+// report is a one-sentence report of what Maren and Kallas did.
+type report struct {
+	published string
+	text      string
+	trigger   string
+	mode      string
+	time      string // words, and how they hang on the document's day
+	relative  string
+	place     string
+	modality  readout.Modality
+}
+
+func (r report) doc(t *testing.T, name string) *readout.Document {
+	b := build(t, name, r.published, r.text)
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	timex := -1
+	if r.time != "" {
+		timex = b.time(r.time, r.relative)
+	}
+	m := b.mention(r.trigger, "CONSULT", r.mode, timex, maren, kallas)
+	if r.place != "" {
+		m.Place = b.place(r.place)
+	}
+	if r.modality != "" {
+		m.Modality = r.modality
+	}
+	return b.doc
+}
+
+func TestEvents_oneHappeningInTwoReports(t *testing.T) {
+	call := report{"2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}
+	meeting := report{"2031-03-04", "Ilse Maren and Teodor Kallas met in Lindholm last month.", "met", "meeting", "last month", "month-1", "Lindholm", ""}
+	tests := []struct {
+		name  string
+		a, b  report
+		one   bool
+		value readout.Date
+	}{
+		{"the same weekday of a week", call, report{"2031-03-06", "Ilse Maren had a conversation with Teodor Kallas on Tuesday.", "conversation", "talk", "Tuesday", "weekday:2<=", "", ""}, true, "2031-03-04"},
+		{"a day without its year in an undated report", call, report{"", "Ilse Maren and Teodor Kallas spoke on March 4 by telephone.", "spoke", "call", "March 4", "mday:3-4<=", "", ""}, true, "2031-03-04"},
+		{"another day without its year", call, report{"", "Ilse Maren and Teodor Kallas spoke on March 9 by telephone.", "spoke", "call", "March 9", "mday:3-9<=", "", ""}, false, ""},
+		{"a call and a meeting", call, report{"2031-03-04", "Ilse Maren and Teodor Kallas met on Tuesday about the toll.", "met", "meeting", "Tuesday", "weekday:2<=", "", ""}, false, ""},
+		{"half a year apart", call, report{"2031-09-20", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}, false, ""},
+		{"half a year apart and without a day", call, report{"2031-09-20", "Ilse Maren and Teodor Kallas spoke about the toll.", "spoke", "call", "", "", "", ""}, false, ""},
+		{"planned and held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak next week about the toll.", "speak", "call", "next week", "week+1", "", readout.ModalityPlanned}, false, ""},
+		{"planned for the day on which it was held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak on Tuesday about the toll.", "speak", "call", "Tuesday", "weekday:2>", "", readout.ModalityPlanned}, true, "2031-03-04"},
+		{"one place, but estimates of the month differ", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Lindholm two months earlier.", "met", "meeting", "two months earlier", "month-2", "Lindholm", ""}, true, "2031"},
+		{"two places", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Velm two months earlier.", "met", "meeting", "two months earlier", "month-2", "Velm", ""}, false, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, b := tt.a.doc(t, "a"), tt.b.doc(t, "b")
+			x := Documents([]*readout.Document{a, b})
+			if (len(x.Events) == 1) != tt.one {
+				t.Fatalf("%d events: %+v", len(x.Events), x.Events)
+			}
+			if e := x.Events[0]; tt.one && (e.Date.Value != tt.value || len(e.Reasons) == 0 || len(e.Accounts) != 2) {
+				t.Errorf("date %+v, %d reasons, %d accounts", e.Date, len(e.Reasons), len(e.Accounts))
+			}
+		})
+	}
+}
+
+func TestEvents_titleIsOfNamesAndFixedWords(t *testing.T) {
+	r := report{"2031-03-04", "Ilse Maren and Teodor Kallas will meet in Lindholm on Friday.", "meet", "meeting", "Friday", "weekday:5>", "Lindholm", readout.ModalityPlanned}
+	got := Documents([]*readout.Document{r.doc(t, "a")}).Events[0].Title
+	if got != "Planned meeting of Ilse Maren and Teodor Kallas in Lindholm, 7 March 2031" {
+		t.Errorf("title %q", got)
+	}
+}
+
+func TestEvents_whoActsOnWhomTellsEventsApart(t *testing.T) {
+	tell := func(name, text string, turned bool) *readout.Document {
+		b := build(t, name, "2031-03-04", text)
+		p, q := b.who(readout.ActorGovernment, "Norvia", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST")
+		if turned {
+			p, q = q, p
+		}
+		b.mention("tariff", "SANCTION", "tariff", b.time("Tuesday", "weekday:2<="), p, q)
+		return b.doc
+	}
+	a := tell("a", "Norvia put a tariff on Estmark on Tuesday.", false)
+	b := tell("b", "Estmark put a tariff on Norvia on Tuesday.", true)
+	c := tell("c", "A tariff of Norvia on Estmark began on Tuesday.", false)
+	if x := Documents([]*readout.Document{a, b}); len(x.Events) != 2 {
+		t.Errorf("a tariff and the answer to it are %d events", len(x.Events))
+	}
+	if x := Documents([]*readout.Document{a, c}); len(x.Events) != 1 {
+		t.Errorf("one tariff is %d events", len(x.Events))
+	}
+}
+
+func TestEvents_passingWordsAreLeftOut(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "A call would help, said people.")
+	b.mention("call", "CONSULT", "call", -1)
+	if x := Documents([]*readout.Document{b.doc}); len(x.Events) != 0 {
+		t.Errorf("events %+v", x.Events)
+	}
+}
+
+func TestStatementsAndFigures_knowSpeakerDayAndEvent(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "Ilse Maren said the toll on Estmark imposed on Tuesday was 12 percent.")
+	maren, estmark := b.person("Ilse Maren", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST")
+	day := b.time("Tuesday", "weekday:2<=")
+	said := b.says(maren, "said", "the toll on Estmark imposed on Tuesday was 12 percent")
+	b.mention("toll", "SANCTION", "tariff", day, maren, estmark).Within = said
+	b.doc.Quantities = []readout.Quantity{{Span: b.at("12 percent", 0), Value: 12, Unit: "percent", Measure: "tariff",
+		ByChain: readout.NoChain, OnChain: estmark, Timex: day}}
+	x := Documents([]*readout.Document{b.doc})
+	if len(x.Statements) != 1 || len(x.Figures) != 1 || len(x.Events) != 1 {
+		t.Fatalf("%d statements, %d figures, %d events", len(x.Statements), len(x.Figures), len(x.Events))
+	}
+	event := x.Events[0].ID
+	s, f := x.Statements[0], x.Figures[0]
+	if s.Speaker == nil || s.Event == nil || *s.Event != event || s.Source == nil {
+		t.Errorf("statement %+v", s)
+	}
+	if f.By != nil || f.On == nil || f.Event == nil || *f.Event != event || f.Date != "2031-03-04" || f.Bound != readout.BoundNone {
+		t.Errorf("figure %+v", f)
+	}
+	if p := x.Events[0].Accounts[0].Party; p == nil || *p != *s.Speaker {
+		t.Error("the account is not the speaker's")
+	}
+	if i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return a.ID == *f.On }); i < 0 || x.Actors[i].Code != "EST" {
+		t.Error("the toll falls on nobody")
+	}
+}
