@@ -1,0 +1,341 @@
+package coreference
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// anaphora ties nominals and pronouns to chains, in text order.
+func (r *resolver) anaphora() {
+	for _, s := range r.doc.Sentences {
+		for i := s.Tokens.First; i < s.Tokens.End; i++ {
+			if r.at[i] == none {
+				switch r.tree.UPOS(i) {
+				case readout.NOUN, readout.PROPN:
+					r.nominal(i)
+				case readout.PRON, readout.DET:
+					r.pronoun(i)
+				}
+			}
+			if r.at[i] != none {
+				r.notePairs(i, s.Tokens.First)
+			}
+		}
+	}
+}
+
+// phrase is a noun phrase from its determiner to its head.
+type phrase struct {
+	tokens   readout.TokenRange
+	head     int
+	lemma    string
+	definite bool // the, this, both, a possessor
+	two      bool // two, both
+	plural   bool
+	country  string   // code of the country that modifies it
+	mods     []string // lower-case adjectives and nouns before the head
+	owner    int      // chain of the possessor, none
+}
+
+func (r *resolver) readPhrase(i int) phrase {
+	p := phrase{tokens: readout.TokenRange{First: i, End: i + 1}, head: i, lemma: strings.ToLower(r.tree.Lemma(i)), owner: none}
+	p.plural = strings.HasSuffix(r.doc.Tags[i].XPOS, "S")
+	for _, child := range r.tree.Children(i) {
+		j := int(child)
+		if j > i {
+			break
+		}
+		if !r.tree.Is(j, "det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc") {
+			continue
+		}
+		p.tokens.First = min(p.tokens.First, r.tree.Subtree(j).First)
+		small := strings.ToLower(r.tree.Text(j))
+		switch {
+		case r.tree.Is(j, "det"):
+			switch small {
+			case "the", "this", "that", "these", "those":
+				p.definite = true
+			case "both":
+				p.definite, p.two = true, true
+			}
+		case r.tree.Is(j, "nummod"):
+			p.two = p.two || small == "two" || small == "2"
+		case r.tree.Is(j, "nmod:poss"):
+			p.definite = true
+			p.owner = int(r.at[j])
+		default:
+			p.mods = append(p.mods, small)
+			if r.tree.Is(j, "compound") && r.at[j] != none {
+				p.owner = int(r.at[j])
+			}
+		}
+	}
+	p.country = r.owner(p.tokens, i)
+	return p
+}
+
+// nominal ties the noun phrase that noun i heads, where it stands for a chain.
+func (r *resolver) nominal(i int) {
+	if r.entity[i] != none {
+		switch e := r.doc.Entities[r.entity[i]]; e.Type {
+		case readout.EntityTitle:
+			if r.beforePerson(e.Tokens.End) || r.headOf(e.Tokens) != i {
+				return
+			}
+		default:
+			return
+		}
+	}
+	if r.tree.Is(i, "compound", "flat", "nmod:desc") || r.tree.Is(i, "appos") && r.at[r.tree.Head(i)] != none {
+		return
+	}
+	lemma := strings.ToLower(r.tree.Lemma(i))
+	title := lexicon.TitleOf(lemma) != ""
+	head := lexicon.OrganizationHead(lemma)
+	if !title && head == "" && !collective[lemma] && !twosome[lemma] {
+		return
+	}
+	p := r.readPhrase(i)
+	switch {
+	case p.two && p.definite && p.plural:
+		r.twoOf(p)
+	case p.plural && lemma != "authority":
+	case governing[lemma] && r.governmentNominal(p):
+	case title && (p.definite || p.country != ""):
+		r.roleNominal(p)
+	case head != "" && p.country != "" && official[head]:
+		r.officeNominal(p)
+	case p.definite && len(p.mods) == 0 && p.owner == none:
+		r.bodyNominal(p, head)
+	}
+}
+
+func (r *resolver) beforePerson(i int) bool {
+	return i < len(r.doc.Tokens) && r.entity[i] != none && r.doc.Entities[r.entity[i]].Type == readout.EntityPerson
+}
+
+// collective are nouns that stand for a body named before.
+var collective = map[string]bool{
+	"group": true, "grouping": true, "bloc": true, "alliance": true, "body": true, "company": true, "firm": true,
+	"government": true, "regime": true, "organization": true, "organisation": true, "newspaper": true, "paper": true,
+	"country": true, "nation": true, "outlet": true, "network": true, "party": true,
+}
+
+// governing are nouns that stand for a government.
+var governing = map[string]bool{
+	"government": true, "administration": true, "authority": true, "regime": true, "cabinet": true, "leadership": true,
+}
+
+// official are the classes of body that belong to a state.
+var official = map[string]bool{
+	"government": true, "diplomatic": true, "legislature": true, "military": true, "court": true, "bank": true,
+}
+
+// governmentNominal ties "the Peruvian government", "the Ruiz administration"
+// and, once one is known, "the administration".
+func (r *resolver) governmentNominal(p phrase) bool {
+	code := p.country
+	if code == "" && p.owner != none {
+		switch c := r.list[p.owner]; c.Kind {
+		case readout.ActorPerson:
+			if code = c.Code; code == "" {
+				code = lexicon.LeaderSurname(c.surname)
+			}
+		case readout.ActorGovernment:
+			code = c.Code
+		}
+	}
+	by := "government"
+	if code == "" && p.definite && len(p.mods) == 0 && p.lemma == "administration" {
+		code, by = r.homeCountry(), "administration"
+	}
+	if code == "" {
+		return false
+	}
+	r.refer(r.government(code), p.tokens, p.head, readout.FormNominal, by)
+	return true
+}
+
+// homeCountry is the country of the president whom the text introduces without
+// naming one: that of its readers.
+func (r *resolver) homeCountry() string {
+	code := ""
+	for k := range r.list {
+		if c := &r.list[k]; c.Kind == readout.ActorPerson && c.home && c.Code != "" {
+			if code != "" && code != c.Code {
+				return ""
+			}
+			code = c.Code
+		}
+	}
+	return code
+}
+
+// officeNominal makes or finds the chain of an office that belongs to a country:
+// "Peru's embassy in Quito", "the Peruvian central bank".
+func (r *resolver) officeNominal(p phrase) {
+	words := []string{}
+	for _, m := range p.mods {
+		if _, form := lexicon.CountryOf(capitalised(m)); form == lexicon.CountryNone && !strings.Contains(m, ".") {
+			words = append(words, m)
+		}
+	}
+	key := strings.Join(append(words, p.lemma), " ")
+	name := r.doc.Text[r.doc.Tokens[p.tokens.First].Start:r.doc.Tokens[p.head].End]
+	for _, det := range []string{"the ", "The ", "this ", "This "} {
+		name = strings.TrimPrefix(name, det)
+	}
+	if p.lemma == "embassy" || p.lemma == "consulate" || p.lemma == "mission" {
+		for _, j := range r.tree.All(p.head, "nmod") {
+			if c := r.preposition(j); (c == "in" || c == "to") && j > p.head {
+				name += " " + r.doc.Text[r.doc.Tokens[p.head+1].Start:r.doc.Tokens[r.tree.Subtree(j).End-1].End]
+				break
+			}
+		}
+	}
+	c := r.knownBody(key, p.country)
+	if c == none || r.list[c].Code != p.country {
+		c = r.add(chain{
+			Chain: readout.Chain{Kind: readout.ActorOrganization, Name: strings.Join(strings.Fields(name), " "), Code: p.country},
+			names: []string{key}, class: lexicon.OrganizationHead(p.lemma),
+		})
+	}
+	r.refer(c, p.tokens, p.head, readout.FormNominal, "office")
+}
+
+// bodyNominal ties "the ministry", "the group" to the body of that kind that
+// was named last.
+func (r *resolver) bodyNominal(p phrase, class string) {
+	if p.lemma == "country" || p.lemma == "nation" || p.lemma == "government" {
+		return
+	}
+	floor := max(0, int(r.sentence[p.head])-12)
+	for j := p.head - 1; j >= 0 && int(r.sentence[j]) >= floor; j-- {
+		if r.at[j] == none {
+			continue
+		}
+		c := &r.list[r.at[j]]
+		if c.Kind == readout.ActorOrganization && fitsBody(c, p.lemma, class) {
+			r.refer(int(r.at[j]), p.tokens, p.head, readout.FormNominal, "body")
+			return
+		}
+	}
+}
+
+// fitsBody reports whether an organisation can be called by a noun.
+func fitsBody(c *chain, lemma, class string) bool {
+	for _, name := range []string{c.Name, c.names[0]} {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			if w == lemma {
+				return true
+			}
+		}
+	}
+	switch lemma {
+	case "group":
+		return c.class == "international" || c.class == "armed group" || c.class == "ngo"
+	case "grouping", "bloc", "alliance":
+		return c.class == "international"
+	case "organization", "organisation", "body":
+		return c.class == "international" || c.class == "ngo"
+	case "company", "firm":
+		return c.class == "company"
+	case "newspaper", "paper", "outlet", "network":
+		return c.class == "media"
+	case "agency", "department":
+		return c.class == "agency"
+	case "court", "party", "bank":
+		return c.class == lemma
+	}
+	return false
+}
+
+// roleNominal ties "the Peruvian president" or "the minister" to the person who
+// holds the office in this document.
+func (r *resolver) roleNominal(p phrase) {
+	best, bestAt := none, -1
+	single := true
+	for k := range r.list {
+		c := &r.list[k]
+		if c.Kind != readout.ActorPerson || !r.holds(c, p) {
+			continue
+		}
+		at := r.lastBefore(k, p.head)
+		if at < 0 {
+			continue
+		}
+		if best != none {
+			single = false
+		}
+		// An office without a country is first of all the home country's.
+		if best == none || p.country == "" && c.home && !r.list[best].home ||
+			at > bestAt && !(p.country == "" && r.list[best].home && !c.home) {
+			best, bestAt = k, at
+		}
+	}
+	if best == none || !single && p.country == "" && int(r.sentence[p.head]-r.sentence[bestAt]) > 8 {
+		return
+	}
+	r.refer(best, p.tokens, p.head, readout.FormNominal, "role")
+}
+
+// lastBefore is the head of chain k's last reference before token i, -1 for none.
+func (r *resolver) lastBefore(k, i int) int {
+	last := -1
+	for _, ref := range r.list[k].References {
+		if ref.Head < i {
+			last = max(last, ref.Head)
+		}
+	}
+	return last
+}
+
+// holds reports whether a person is known to hold the office of a phrase.
+func (r *resolver) holds(c *chain, p phrase) bool {
+	former := false
+	for _, m := range p.mods {
+		former = former || m == "former"
+	}
+	if p.country != "" && c.Code != p.country {
+		return false
+	}
+	for _, role := range c.Roles {
+		if r.titleFits(strings.ToLower(role.Title), p, former) {
+			if p.owner != none && p.country == "" && r.list[p.owner].Kind == readout.ActorOrganization && !strings.EqualFold(role.Of, r.list[p.owner].names[0]) {
+				continue
+			}
+			return true
+		}
+	}
+	if l, ok := lexicon.LeaderOf(c.Name); ok && !former {
+		return r.titleFits(strings.ToLower(l.Office), p, false) && p.country != ""
+	}
+	return false
+}
+
+func (r *resolver) titleFits(title string, p phrase, former bool) bool {
+	if strings.HasPrefix(title, "former ") != former {
+		return false
+	}
+	words := strings.Fields(strings.ReplaceAll(title, "-", " "))
+	last := words[len(words)-1]
+	for _, m := range p.mods {
+		if lexicon.TitleModifier(m) && !strings.Contains(title, m) {
+			return false
+		}
+	}
+	if p.lemma == "leader" {
+		class := lexicon.TitleOf(title)
+		return class == lexicon.TitleState || class == lexicon.TitleRoyal || class == lexicon.TitleLeader || last == "leader"
+	}
+	if p.lemma != last && !(p.lemma == "spokesperson" && strings.HasPrefix(last, "spokes")) {
+		return false
+	}
+	vice := words[0] == "vice" || words[0] == "deputy"
+	for _, m := range p.mods {
+		vice = vice && m != words[0]
+	}
+	return !vice
+}

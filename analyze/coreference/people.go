@@ -1,0 +1,150 @@
+package coreference
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// people makes the chains of persons: first of full names, then of single
+// words, which go to the full name before them, or else after them.
+func (r *resolver) people() {
+	for _, e := range r.doc.Entities {
+		if e.Type == readout.EntityPerson && len(nameWords(r.doc, e)) > 1 {
+			r.fullName(e)
+		}
+	}
+	for _, e := range r.doc.Entities {
+		if e.Type == readout.EntityPerson && len(nameWords(r.doc, e)) == 1 {
+			r.singleName(e)
+		}
+	}
+}
+
+// nameWords are the words of a person's name in lower case, without marks,
+// "Jr." and nicknames in quotation marks.
+func nameWords(doc *readout.Document, e readout.Entity) []string {
+	var out []string
+	for i := e.Tokens.First; i < e.Tokens.End; i++ {
+		w := strings.ToLower(doc.Tokens[i].Text(doc))
+		switch w {
+		case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "-", ".", ",", "\"", "“", "”", "'s", "’s":
+			continue
+		}
+		if lexicon.TitleOf(w) == lexicon.TitleHonorific {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func (r *resolver) fullName(e readout.Entity) {
+	words := nameWords(r.doc, e)
+	c, by := none, "name"
+	for k := range r.list {
+		if p := &r.list[k]; p.forename != "" && p.surname == words[len(words)-1] && sameForename(p.forename, words[0]) {
+			c, by = k, "name"
+			if p.forename != words[0] {
+				by = "initial"
+			}
+			break
+		}
+	}
+	if c == none {
+		c = r.add(chain{
+			Chain:   readout.Chain{Kind: readout.ActorPerson, Name: e.Name},
+			surname: words[len(words)-1], forename: words[0], names: []string{strings.Join(words, " ")},
+		})
+		if g, ok := lexicon.GenderOf(capitalised(words[0])); ok {
+			r.list[c].gender = gender(g)
+		}
+	}
+	if p := &r.list[c]; len(e.Name) > len(p.Name) && e.Tokens.Len() > strings.Count(p.Name, " ")+1 {
+		p.Name = e.Name
+	}
+	r.refer(c, e.Tokens, r.headOf(e.Tokens), readout.FormName, by)
+}
+
+// sameForename reports whether two first names can be one person's.
+func sameForename(a, b string) bool {
+	if a == b {
+		return true
+	}
+	initial := func(s string) bool { return len(s) == 1 || len(s) == 2 && s[1] == '.' }
+	if (initial(a) || initial(b)) && a[0] == b[0] {
+		return true
+	}
+	// Short forms: Mike and Michael do not match, Ben and Benjamin do.
+	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+func (r *resolver) singleName(e readout.Entity) {
+	word := nameWords(r.doc, e)[0]
+	want := r.honorificGender(e.Tokens.First)
+	c, by := r.bearer(word, want, e.Tokens.First, func(p *chain) bool { return p.surname == word }), "surname"
+	if c == none {
+		c, by = r.bearer(word, want, e.Tokens.First, func(p *chain) bool { return p.forename == word }), "first name"
+	}
+	if c == none {
+		by = "name"
+		c = r.add(chain{
+			Chain:   readout.Chain{Kind: readout.ActorPerson, Name: e.Name},
+			surname: word, names: []string{word}, gender: want,
+		})
+		if g, ok := lexicon.GenderOf(capitalised(word)); ok && want == unknownGender {
+			r.list[c].gender = gender(g)
+		}
+	}
+	if want != unknownGender {
+		r.list[c].gender = want
+	}
+	r.refer(c, e.Tokens, r.headOf(e.Tokens), readout.FormName, by)
+}
+
+// bearer is the person who fits and was named last before token at, or else
+// first after it.
+func (r *resolver) bearer(word string, want gender, at int, fits func(*chain) bool) int {
+	before, after := none, none
+	beforeHead, afterHead := -1, len(r.doc.Tokens)
+	for k := range r.list {
+		p := &r.list[k]
+		if p.Kind != readout.ActorPerson || !fits(p) || want != unknownGender && p.gender != unknownGender && p.gender != want {
+			continue
+		}
+		for _, ref := range p.References {
+			if ref.Head < at && ref.Head > beforeHead {
+				before, beforeHead = k, ref.Head
+			}
+			if ref.Head > at && ref.Head < afterHead {
+				after, afterHead = k, ref.Head
+			}
+		}
+	}
+	if before != none {
+		return before
+	}
+	return after
+}
+
+// honorificGender is what "Mr." or "Mrs." before token i tells.
+func (r *resolver) honorificGender(i int) gender {
+	if i == 0 {
+		return unknownGender
+	}
+	switch strings.ToLower(strings.TrimSuffix(r.tree.Text(i-1), ".")) {
+	case "mr", "sir", "king", "prince", "lord", "congressman", "father", "chairman", "emperor":
+		return masculine
+	case "mrs", "ms", "miss", "dame", "queen", "princess", "lady", "congresswoman", "chairwoman", "madame", "empress":
+		return feminine
+	}
+	return unknownGender
+}
+
+func capitalised(word string) string {
+	if word == "" || word[0] < 'a' || word[0] > 'z' {
+		return word
+	}
+	return string(word[0]-'a'+'A') + word[1:]
+}

@@ -1,0 +1,240 @@
+package coreference
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// pronounClass is what a pronoun can stand for.
+type pronounClass byte
+
+const (
+	noPronoun pronounClass = iota
+	he
+	she
+	it
+	they
+)
+
+func classOf(word string) pronounClass {
+	switch word {
+	case "he", "him", "his", "himself":
+		return he
+	case "she", "her", "hers", "herself":
+		return she
+	case "it", "its", "itself":
+		return it
+	case "they", "them", "their", "theirs", "themselves":
+		return they
+	}
+	return noPronoun
+}
+
+// pronoun ties the pronoun at token i to its antecedent.
+func (r *resolver) pronoun(i int) {
+	class := classOf(strings.ToLower(r.tree.Text(i)))
+	if class == noPronoun || !r.doc.Sentences[r.sentence[i]].Kind.News() {
+		return
+	}
+	c := none
+	switch class {
+	case he, she:
+		c = r.personFor(i, class)
+	case it:
+		c = r.thingFor(i)
+	case they:
+		c = r.manyFor(i)
+	}
+	r.refer(c, readout.TokenRange{First: i, End: i + 1}, i, readout.FormPronoun, "pronoun")
+}
+
+// personFor weighs the persons named in this sentence and the four before it.
+func (r *resolver) personFor(i int, class pronounClass) int {
+	want := masculine
+	if class == she {
+		want = feminine
+	}
+	best, bestScore := none, 0
+	seen := map[int]int{} // by chain: how often it was met on the way back
+	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 4; j-- {
+		c := int(r.at[j])
+		if c == none || r.list[c].Kind != readout.ActorPerson || r.list[c].gender != unknownGender && r.list[c].gender != want {
+			continue
+		}
+		seen[c]++
+		if r.excluded(i, j) {
+			continue
+		}
+		score := r.salience(i, j) + 2*min(seen[c], 4)
+		if r.list[c].gender == unknownGender {
+			score -= 6
+			if want == feminine {
+				score -= 8
+			}
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	if best == none {
+		return r.following(i, want)
+	}
+	if r.list[best].gender == unknownGender && bestScore >= 60 {
+		r.list[best].gender = want
+	}
+	return best
+}
+
+// salience is how readily the reference at j comes to mind at the pronoun i.
+func (r *resolver) salience(i, j int) int {
+	score := [...]int{60, 50, 30, 15, 5}[r.sentence[i]-r.sentence[j]]
+	switch {
+	case r.tree.Is(j, "nsubj"):
+		score += 18
+		if h := r.tree.Head(j); h >= 0 && r.tree.Is(h, "root") {
+			score += 8
+		}
+	case r.tree.Is(j, "obj", "iobj"):
+		score += 8
+	case r.tree.Is(j, "nmod:poss"):
+		score += 4
+	case r.tree.Is(j, "root"):
+		score += 10
+	}
+	if r.tree.Is(i, "nsubj") && r.tree.Is(j, "nsubj") {
+		score += 8
+		if r.says(r.tree.Head(i)) && r.says(r.tree.Head(j)) {
+			score += 8
+		}
+	}
+	if r.quoted[j] && !r.quoted[i] {
+		score -= 15
+	}
+	return score - min((i-j)/8, 8)
+}
+
+// says reports whether verb h introduces words.
+func (r *resolver) says(h int) bool {
+	return h >= 0 && lexicon.Cues().Verb(r.tree.Lemma(h)).Class == lexicon.CueSay
+}
+
+// excluded reports whether grammar forbids that pronoun i means what j names.
+func (r *resolver) excluded(i, j int) bool {
+	hi, hj := r.tree.Head(i), r.tree.Head(j)
+	if r.tree.Is(i, "nmod:poss") && (hi == j || hj == hi && r.tree.Is(j, "appos", "nmod:desc")) {
+		return true // "his brother Juan"
+	}
+	if r.sentence[i] != r.sentence[j] {
+		return false
+	}
+	reflexive := strings.HasSuffix(strings.ToLower(r.tree.Text(i)), "self")
+	if hi == hj && hi >= 0 && !reflexive && !r.tree.Is(i, "nmod:poss") {
+		return true // "Juan praised him"
+	}
+	if r.tree.Is(i, "obl", "nmod") && !reflexive && r.tree.Is(j, "nsubj") && hi >= 0 && r.tree.Head(hi) == hj {
+		return r.tree.Is(hi, "obj") // "Juan made a present for him" is unclear; left out
+	}
+	// Who is quoted does not speak of himself as "he" within the quotation.
+	return r.quoted[i] && !r.quoted[j] && r.tree.Is(j, "nsubj") && r.says(hj)
+}
+
+// following is the person who is the subject of the main clause after a
+// pronoun that comes first: "After he won, Juan spoke".
+func (r *resolver) following(i int, want gender) int {
+	s := r.doc.Sentences[r.sentence[i]].Tokens
+	for j := i + 1; j < s.End; j++ {
+		if c := int(r.at[j]); c != none && r.list[c].Kind == readout.ActorPerson && r.tree.Is(j, "nsubj") {
+			h := r.tree.Head(j)
+			if h >= 0 && r.tree.Is(h, "root") && r.tree.Dominates(h, i) && !r.excluded(i, j) &&
+				(r.list[c].gender == unknownGender || r.list[c].gender == want) && r.tree.Head(i) != h {
+				return c
+			}
+			return none
+		}
+	}
+	return none
+}
+
+// thingFor is the body or country that "it" means, when the subject before it
+// is one; another noun in that place leaves it open.
+func (r *resolver) thingFor(i int) int {
+	if r.tree.Is(i, "expl") || r.pleonastic(i) {
+		return none
+	}
+	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 1; j-- {
+		c := int(r.at[j])
+		if c != none && r.tree.Is(j, "nsubj", "nmod:poss", "obl:agent") && !r.excluded(i, j) {
+			switch r.list[c].Kind {
+			case readout.ActorOrganization, readout.ActorGovernment:
+				if r.tree.Is(j, "nsubj") || r.sentence[i] == r.sentence[j] {
+					return c
+				}
+			case readout.ActorPlace:
+				return none
+			}
+			continue
+		}
+		if c == none && r.tree.Is(j, "nsubj") && (r.tree.UPOS(j) == readout.NOUN || r.tree.UPOS(j) == readout.PROPN) && r.doc.Tags[j].XPOS != "NNS" {
+			return none
+		}
+	}
+	return none
+}
+
+// pleonastic reports whether "it" stands for nothing: "it is clear that".
+func (r *resolver) pleonastic(i int) bool {
+	h := r.tree.Head(i)
+	if h < 0 || !r.tree.Is(i, "nsubj") {
+		return false
+	}
+	switch r.tree.Lemma(h) {
+	case "seem", "appear", "happen", "rain", "snow", "turn", "take":
+		return true
+	}
+	if r.tree.Child(h, "cop") < 0 {
+		return false
+	}
+	return r.tree.Child(h, "csubj", "ccomp", "xcomp", "advcl", "acl") >= 0 || r.tree.UPOS(h) == readout.NUM || r.tree.UPOS(h) == readout.ADJ
+}
+
+// manyFor is the group that "they" means: a coordinated subject, a group, or a
+// body; a plural noun in that place leaves it open.
+func (r *resolver) manyFor(i int) int {
+	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 1; j-- {
+		subject := r.tree.Is(j, "nsubj")
+		c := int(r.at[j])
+		if subject && c == none && r.doc.Tags[j].XPOS == "NNS" {
+			return none
+		}
+		if c == none || r.excluded(i, j) {
+			continue
+		}
+		if subject || r.sentence[i] == r.sentence[j] {
+			if d := r.partner(j, c); d != none {
+				return r.group(c, d)
+			}
+		}
+		switch {
+		case r.list[c].Kind == readout.ActorGroup:
+			return c
+		case subject && r.list[c].Kind == readout.ActorOrganization:
+			return c
+		}
+	}
+	return none
+}
+
+// partner is the one chain of the same kind that is coordinated with token j.
+func (r *resolver) partner(j, c int) int {
+	found := none
+	for _, k := range r.tree.All(j, "conj") {
+		d := int(r.at[k])
+		if d == none || d == c || r.list[d].Kind != r.list[c].Kind || found != none {
+			return none
+		}
+		found = d
+	}
+	return found
+}
