@@ -51,30 +51,31 @@ type TriggerFlag uint32
 
 // The flags, with the word that stands for each in the list.
 const (
-	FlagReciprocal TriggerFlag = 1 << iota // recip: both sides take part alike
-	FlagTheme                              // theme: subject, possessor or "of" is the one acted on
-	FlagBoth                               // both: counts only with a source and a target
-	FlagAny                                // any: counts without any participant
-	FlagVerbed                             // verbed: a noun that counts only under an operator
-	FlagPlace                              // place: the place gone to is the target
-	FlagPersons                            // persons: a participant must be a person or people
-	FlagMutual                             // mutual: two parties must stand in subject, possessor or "between"
-	FlagPhone                              // phone: only with a sign that a telephone call is meant
-	FlagClause                             // clause: only with a clause or infinitive in its scope
-	FlagLeader                             // leader: only with a named person as source
-	FlagPlural                             // plural: only in the plural
-	FlagSoft                               // soft: of a person it means words, not arms
-	FlagMilitary                           // military: the source must bear arms or be a state
-	FlagGroup                              // group: the source must not be one person
-	FlagObject                             // object: the object must be a thing, not a claim
-	FlagCourt                              // court: the subject must be a court or judge
-	FlagAssailed                           // assailed: not of contests won
-	FlagWarn                               // warn: a threat only when a hostile act is in its scope
-	FlagOfSource                           // of=s: "of" names the one who acts
-	FlagAccident                           // accident: of vehicles
-	FlagInfinitive                         // infinitive: only with "to" and a verb
-	FlagBody                               // body: the source must be named, no crowd
-	FlagSkip                               // skip: this sense is no event
+	FlagReciprocal  TriggerFlag = 1 << iota // recip: both sides take part alike
+	FlagTheme                               // theme: subject, possessor or "of" is the one acted on
+	FlagBoth                                // both: counts only with a source and a target
+	FlagAny                                 // any: counts without any participant
+	FlagVerbed                              // verbed: a noun that counts only under an operator
+	FlagPlace                               // place: the place gone to is the target
+	FlagPersons                             // persons: a participant must be a person or people
+	FlagMutual                              // mutual: two parties must stand in subject, possessor or "between"
+	FlagPhone                               // phone: only with a sign that a telephone call is meant
+	FlagClause                              // clause: only with a clause or infinitive in its scope
+	FlagLeader                              // leader: only with a named person as source
+	FlagPlural                              // plural: only in the plural
+	FlagSoft                                // soft: of a person it means words, not arms
+	FlagMilitary                            // military: the source must bear arms or be a state
+	FlagGroup                               // group: the source must not be one person
+	FlagObject                              // object: the object must be a thing, not a claim
+	FlagCourt                               // court: the subject must be a court or judge
+	FlagAssailed                            // assailed: not of contests won
+	FlagWarn                                // warn: a threat only when a hostile act is in its scope
+	FlagOfSource                            // of=s: "of" names the one who acts
+	FlagAccident                            // accident: of vehicles
+	FlagInfinitive                          // infinitive: only with "to" and a verb
+	FlagSubjunctive                         // subjunctive: only with a clause that says what must be: "insist that he go"
+	FlagBody                                // body: the source must be named, no crowd
+	FlagSkip                                // skip: this sense is no event
 )
 
 var triggerFlags = map[string]TriggerFlag{
@@ -82,7 +83,7 @@ var triggerFlags = map[string]TriggerFlag{
 	"persons": FlagPersons, "mutual": FlagMutual, "phone": FlagPhone, "clause": FlagClause, "leader": FlagLeader,
 	"plural": FlagPlural, "soft": FlagSoft, "military": FlagMilitary, "group": FlagGroup, "object": FlagObject,
 	"court": FlagCourt, "assailed": FlagAssailed, "warn": FlagWarn, "of=s": FlagOfSource, "accident": FlagAccident, "skip": FlagSkip,
-	"infinitive": FlagInfinitive, "body": FlagBody,
+	"infinitive": FlagInfinitive, "body": FlagBody, "subjunctive": FlagSubjunctive,
 }
 
 // PLOVERTypes are the sixteen event types of PLOVER and OTHER, for happenings

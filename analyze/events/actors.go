@@ -69,6 +69,7 @@ func (r *reader) isPerson(i int) bool {
 // into its members where it is a group whose members are known.
 func (r *reader) arguments(head int, depth int) []readout.Argument {
 	var out []readout.Argument
+	head = r.antecedent(head)
 	for _, h := range r.withNeighbours(head) {
 		if h != head && !r.isActor(h) {
 			continue
@@ -96,6 +97,28 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 		out = append(out, arg)
 	}
 	return out
+}
+
+// antecedent is what a relative pronoun without a chain stands for: the nearest
+// actor before it; any other token is its own.
+func (r *reader) antecedent(i int) int {
+	if !r.isPronoun(i) || r.chain(i) >= 0 {
+		return i
+	}
+	switch lower(r.tree.Text(i)) {
+	case "who", "whom", "which", "that":
+	default:
+		return i
+	}
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if r.tree.UPOS(j) == readout.VERB {
+			break
+		}
+		if r.isActor(j) && !r.isPronoun(j) {
+			return r.lift(j)
+		}
+	}
+	return i
 }
 
 // withNeighbours is head with its conjuncts, and with a name that "and" ties
@@ -292,7 +315,8 @@ func (r *reader) nounPhrase(h int) readout.TokenRange {
 			}
 		}
 	}
-	for out.First < h && (r.tree.UPOS(out.First) == readout.ADP || r.tree.UPOS(out.First) == readout.PUNCT || r.tree.UPOS(out.First) == readout.CCONJ) {
+	for out.First < h && (r.tree.UPOS(out.First) == readout.ADP && !r.isWord(out.First+1, "least") && !r.isWord(out.First+1, "most") || r.tree.UPOS(out.First) == readout.SCONJ ||
+		r.tree.UPOS(out.First) == readout.ADV && (r.isWord(out.First, "when") || r.isWord(out.First, "where")) || r.tree.UPOS(out.First) == readout.PUNCT || r.tree.UPOS(out.First) == readout.CCONJ) {
 		out.First++
 	}
 	return out

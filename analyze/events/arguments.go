@@ -110,7 +110,8 @@ func (r *reader) object(a *act, c int, p *parties) {
 func (r *reader) owner(n int, p *parties, by string) {
 	for _, c32 := range r.tree.Children(n) {
 		c := int(c32)
-		if r.tree.Is(c, "nmod:poss", "amod", "compound", "nmod:unmarked") && r.isActor(c) && r.tree.UPOS(c) != readout.PRON {
+		if r.tree.Is(c, "nmod:poss") && r.isActor(c) && r.tree.UPOS(c) != readout.PRON ||
+			r.tree.Is(c, "amod", "compound", "nmod:unmarked") && r.isActor(c) && (r.entityAt[c] >= 0 || r.chain(c) >= 0) {
 			p.to(c, by)
 		}
 	}
@@ -241,6 +242,7 @@ func (r *reader) nominal(a *act, p *parties) {
 	for _, c32 := range r.tree.Children(a.head) {
 		c := int(c32)
 		switch {
+		case c < a.head && c >= a.head-a.trigger.Head: // a word of the trigger itself
 		case r.tree.Is(c, "nmod:poss"), r.tree.Is(c, "amod", "compound") && r.modifies(c):
 			r.modifier(a, c, acted, p)
 		case r.tree.Is(c, "nmod", "obl"):
@@ -249,8 +251,8 @@ func (r *reader) nominal(a *act, p *parties) {
 			}
 			kase := r.caseOf(c)
 			switch {
-			case kase == "by":
-				p.from(c, "by")
+			case kase == "by", kase == "from" && a.typ == "AID":
+				p.from(c, "nominal-"+kase)
 			case kase == "between" && !a.trigger.Has(lexicon.FlagReciprocal):
 				p.to(c, "nominal-between")
 			case kase == "of" && ofSource, kase == "between", kase == "among", kase == "from" && (a.typ == "REQUEST" || a.typ == "CONSULT" || a.typ == "AGREE"):

@@ -113,7 +113,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 		return false
 	case t.Has(lexicon.FlagPersons) && !r.somePerson(m):
 		return false
-	case t.Has(lexicon.FlagGroup) && r.onePerson(m.Source):
+	case t.Has(lexicon.FlagGroup) && (r.onePerson(m.Source) || len(m.Source) == 0 && len(m.Target) > 0 && r.onePerson(m.Target[:1])):
 		return false
 	case t.Has(lexicon.FlagCourt) && !r.court(m):
 		return false
@@ -125,13 +125,24 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	if !violent(a.typ) && !r.someNamed(m) || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
 		return false
 	}
-	if t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {
+	if a.typ == "ASSAULT" && r.verbally(a.head) || t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {
 		m.Type, m.Mode = "ACCUSE", "criticism"
 		a.because("soft", "one person's attack on another is taken for words")
 		m.Reasons = a.reasons
 		return len(m.Target) > 0
 	}
 	return true
+}
+
+// verbally reports whether an attack is said to be one of words.
+func (r *reader) verbally(i int) bool {
+	for _, c := range r.tree.All(i, "advmod", "amod") {
+		switch lower(r.tree.Lemma(c)) {
+		case "verbally", "verbal", "rhetorical", "rhetorically", "personal", "political", "harsh", "blistering", "scathing":
+			return true
+		}
+	}
+	return false
 }
 
 // violent lists the types that news tells of crowds and gunmen without a name.

@@ -132,6 +132,10 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 		return false
 	case t.Has(lexicon.FlagPersons) && t.Object == nil && r.tree.UPOS(i) == readout.VERB && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
 		return false
+	case t.Op == lexicon.OpRefuse && r.speechless(i):
+		return false
+	case t.Has(lexicon.FlagSubjunctive) && !r.hasSubjunctive(i):
+		return false
 	case t.Has(lexicon.FlagInfinitive) && !r.hasInfinitive(i):
 		return false
 	case t.Type == "AID" && t.Object == nil && len(t.Words) == 1 && r.tree.Child(i, "xcomp", "ccomp") >= 0: // "helped win" aids nobody
@@ -144,6 +148,29 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 		return o > i && r.tree.Child(i, "xcomp", "ccomp", "compound:prt", "iobj") < 0 && r.isPerson(o) && len(r.tree.All(i, "obj")) == 1
 	}
 	return true
+}
+
+// speechless reports whether what is refused at i is only to speak, which the
+// slot for details tells.
+func (r *reader) speechless(i int) bool {
+	c := r.tree.Child(i, "xcomp", "advcl")
+	if c < 0 {
+		return false
+	}
+	switch lower(r.tree.Lemma(c)) {
+	case "comment", "say", "elaborate", "answer", "identify", "speculate", "specify", "name", "disclose", "reveal":
+		return true
+	}
+	return false
+}
+
+func (r *reader) hasSubjunctive(i int) bool {
+	for _, c := range r.tree.All(i, "ccomp") {
+		if r.doc.Tags[c].XPOS == "VB" && !r.modalOf(c).will && !r.modalOf(c).would {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasInfinitive(i int) bool {

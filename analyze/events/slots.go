@@ -31,9 +31,15 @@ func (r *reader) addSlots() {
 	}
 	r.alsoTookPart()
 	r.statedTopics()
+	r.mentions = slices.DeleteFunc(r.mentions, r.idle)
 	for i := range r.mentions {
 		r.tidySlots(&r.mentions[i])
 	}
+}
+
+// idle reports whether a mention of a discussion tells nothing: one side, and no topic.
+func (r *reader) idle(m readout.EventMention) bool {
+	return m.Mode == "discussion" && len(m.Slots) == 0 && !mutual(&m)
 }
 
 func (r *reader) actOf(m *readout.EventMention) *act {
