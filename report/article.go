@@ -100,7 +100,7 @@ func endsHere(text string, start, i int) bool {
 // full stop in the middle of sentences.
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`("“'‘[`, r) })+1:]
-	if utf8.RuneCountInString(word) == 1 || strings.Contains(word, ".") {
+	if r, size := utf8.DecodeRuneInString(word); size == len(word) && unicode.IsUpper(r) || strings.Contains(word, ".") && !strings.ContainsAny(word, "0123456789") {
 		return true
 	}
 	switch word {

@@ -52,7 +52,7 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 	for _, v := range f.Values {
 		out.Values = append(out.Values, b.value(v))
 	}
-	out.Why = append(out.Why, f.By)
+	out.Why = append(out.Why, oneLine(f.By))
 	for _, r := range f.Reasons {
 		out.Why = append(out.Why, reasonLine(r))
 	}
@@ -105,7 +105,7 @@ func commonest(words []string) string {
 }
 
 func reasonLine(r readout.Reason) string {
-	s := r.By
+	s := oneLine(r.By)
 	if r.Score != 0 {
 		s += fmt.Sprintf(" %+.2f", r.Score)
 	}

@@ -110,7 +110,7 @@ func amount(v float64, unit string) string {
 	case unit == "" || unit == "count" || unit == "person":
 		return number(v)
 	}
-	return number(v) + " " + unit
+	return number(v) + " " + oneLine(unit)
 }
 
 // duration writes an ISO 8601 duration; ok is false for anything else.
