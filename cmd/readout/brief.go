@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout"
+	"readout/report"
+	"readout/stream"
+)
+
+func (a *app) briefCommand() *cobra.Command {
+	var file string
+	var full bool
+	c := &cobra.Command{
+		Use: "brief PATH…", GroupID: "main", Args: cobra.MinimumNArgs(1),
+		Short: "Read reports and show what they tell, side by side",
+		Long: `Brief reads files, folders, patterns, zip archives or standard input (-) and
+shows, for each affair: a timeline, the accounts of each event side by side with
+conflicts and silences first, quotations and how they vary, figures, and who
+copies whom. Nothing is kept; see "readout add" for a ledger.
+
+Without -o it shows the brief on the terminal. With -o the ending of the file
+says the form: .html one page, .md Markdown, .json the whole ledger.`,
+		Example: "  readout brief reports/\n  readout brief reports/ --full -o brief.html\n  readout brief a.txt b.txt -o ledger.json",
+		RunE: func(c *cobra.Command, paths []string) error {
+			form := filepath.Ext(file)
+			if file != "" && !strings.Contains(" .html .md .json ", " "+form+" ") {
+				return errUsage{fmt.Errorf("brief: %s: no form %q; there are .html, .md and .json", file, form)}
+			}
+			e, err := newEngine()
+			if err != nil {
+				return err
+			}
+			l, err := e.open(c.Context(), ":memory:")
+			if err != nil {
+				return err
+			}
+			defer l.Close() // it lives in memory
+			out, err := a.intake(c.Context(), e, l, paths)
+			if err != nil {
+				return err
+			}
+			view, err := stream.View(c.Context(), l, e.stages)
+			if err != nil {
+				return err
+			}
+			if len(view.Documents) == 0 {
+				return errRefused // each refusal has been printed
+			}
+			if err := a.write(file, func(w *output) error { return a.face(w, view, form, full) }); err != nil {
+				return err
+			}
+			if file != "" && !a.quiet {
+				fmt.Fprintf(a.err, "%s: %s\n", file, summary(out))
+			}
+			return refusedError(out)
+		},
+	}
+	c.Flags().StringVarP(&file, "output", "o", "", "`file` to write: .html, .md or .json")
+	c.Flags().BoolVar(&full, "full", false, "show everything, not only what matters most")
+	return c
+}
+
+// face writes a view in the form that a file ending names; on the terminal when empty.
+func (a *app) face(w *output, view *readout.Export, form string, full bool) error {
+	options := report.Options{Full: full}
+	switch form {
+	case ".json":
+		return report.JSON(w, view)
+	case ".html":
+		return report.HTML(w, report.New(view, options))
+	case ".md":
+		return report.Markdown(w, report.New(view, options))
+	}
+	return report.Terminal(w, report.New(view, options), a.terminalOptions())
+}
+
+// terminalOptions are width and colour as the terminal has them; a pipe gets
+// plain text.
+func (a *app) terminalOptions() report.TerminalOptions {
+	width, ok := terminal(a.out)
+	return report.TerminalOptions{Width: width, Colour: ok && envOr("NO_COLOR", "") == ""}
+}
+
+func (a *app) listCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "list [KIND]", GroupID: "look", Args: cobra.MaximumNArgs(1),
+		Short: "List what the ledger holds, a line each, with ids",
+		Long:  "List gives one line a row, its columns between tabs. KIND is one of: " + strings.Join(report.ListKinds, ", ") + ".",
+		RunE: func(c *cobra.Command, args []string) error {
+			kind := "stories"
+			if len(args) == 1 {
+				kind = args[0]
+			}
+			view, err := a.view(c)
+			if err != nil {
+				return err
+			}
+			return a.write("", func(w *output) error { return report.List(w, view, kind) })
+		},
+	}
+}
+
+func (a *app) showCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "show ID", GroupID: "look", Args: cobra.ExactArgs(1),
+		Short: "Show a report, event, actor, story or finding, with its evidence",
+		RunE: func(c *cobra.Command, args []string) error {
+			view, err := a.view(c)
+			if err != nil {
+				return err
+			}
+			return a.write("", func(w *output) error { return report.Show(w, view, args[0], a.terminalOptions()) })
+		},
+	}
+}
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "explain ID", GroupID: "look", Args: cobra.ExactArgs(1),
+		Short: "Give the reasons of a finding or of a merge",
+		RunE: func(c *cobra.Command, args []string) error {
+			view, err := a.view(c)
+			if err != nil {
+				return err
+			}
+			return a.write("", func(w *output) error { return report.Explain(w, view, args[0], a.terminalOptions()) })
+		},
+	}
+}
