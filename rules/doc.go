@@ -26,7 +26,8 @@
 //	^ $                  the sentence begins, ends here
 //	{ x }                only x is the match; what stands outside is context
 //
-// The longest match wins, then the one of the earlier file and pattern. Matches
+// The longest match wins, then the one that looked at more context, then the
+// one of the earlier file and pattern; a block wins over an equal. Matches
 // of one stage never overlap; a rule of a later stage may build on those of the
 // earlier ones and replaces the ones that it covers. A rule that assigns
 // nothing blocks: it takes its span and gives no match.

@@ -34,7 +34,7 @@ func (sc *scan) match(p *program, at int) (Match, bool) {
 	if length < 0 {
 		return Match{}, false
 	}
-	return sc.result(p, &best), true
+	return sc.result(p, &best, at), true
 }
 
 // step takes one instruction; it returns false when the thread dies.
@@ -189,8 +189,8 @@ func (sc *scan) phraseAt(p phrase, i, end int) bool {
 }
 
 // result makes the Match of a finished thread.
-func (sc *scan) result(p *program, t *thread) Match {
-	m := Match{Rule: p.rule, variant: p.variant, order: p.order, reach: int(t.at),
+func (sc *scan) result(p *program, t *thread, at int) Match {
+	m := Match{Rule: p.rule, variant: p.variant, order: p.order, reach: int(t.at) - at,
 		Tokens: readout.TokenRange{First: int(t.start), End: int(t.end)}}
 	for k, name := range p.variant.caps {
 		c := t.caps[k]

@@ -16,8 +16,10 @@ type Match struct {
 
 	variant *Variant
 	order   int32
-	reach   int // where the tokens looked at end, context included
+	reach   int // how many tokens were looked at, context included
 }
+
+func (m *Match) blocks() bool { return len(m.variant.Fields) == 0 }
 
 // Capture is what a named part of a pattern matched.
 type Capture struct {
@@ -132,7 +134,7 @@ func (s *Set) Match(doc *readout.Document, sentence readout.Sentence, f func(*Ma
 			sc.run(&s.stages[i])
 		}
 		for i := range sc.found {
-			if len(sc.found[i].variant.Fields) > 0 {
+			if !sc.found[i].blocks() {
 				m := sc.found[i]
 				f(&m)
 			}
@@ -232,6 +234,8 @@ func (sc *scan) settle() {
 			return a.Tokens.First < b.Tokens.First
 		case a.Tokens.End != b.Tokens.End:
 			return a.Tokens.End > b.Tokens.End
+		case a.blocks() != b.blocks():
+			return a.blocks()
 		case a.reach != b.reach:
 			return a.reach > b.reach
 		}

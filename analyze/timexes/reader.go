@@ -122,7 +122,9 @@ func (r *reader) dated(t readout.Timex, f *fields, day string) (readout.Timex, b
 // remember keeps a date as what later expressions count from.
 func (r *reader) remember(whole string, p calendar.Point, known bool, f *fields) {
 	a := anchor{expression: whole, point: p, known: known, sentence: r.at, set: true}
-	if f.kind == "quarter" && !strings.Contains(whole, "shift") {
+	now, dated := calendar.Of(r.written)
+	current := known && dated && !p.Before(now) // reports tell of quarters that are over
+	if f.kind == "quarter" && !strings.Contains(whole, "shift") && !current {
 		r.period = a
 	}
 	r.focus = a

@@ -17,6 +17,7 @@ const (
 	future  lean = 1
 	farPast      = 270 // days: a month or day without a year is hardly ever meant so far back …
 	farther      = 320 // … and not even by a past tense
+	lately       = 60  // days: what is so shortly past is hardly meant of next year
 	nearBy       = 100 // when the next one is so near
 )
 
@@ -40,21 +41,24 @@ func (r *reader) directed(at string, f *fields) string {
 		}
 		return back
 	}
-	p, ok1 := calendar.Evaluate(back, r.written)
-	q, ok2 := calendar.Evaluate(forward, r.written)
+	step, _, _ := strings.Cut(at, "/")
+	p, ok1 := calendar.Evaluate(strings.ReplaceAll(step, "@", "<="), r.written)
+	q, ok2 := calendar.Evaluate(strings.ReplaceAll(step, "@", ">="), r.written)
 	w, ok3 := calendar.Of(r.written)
 	if ok1 && ok2 && ok3 {
 		since, until := days(p, w), days(w, q)
 		switch {
 		case strings.HasPrefix(at, "quarter"): // reports follow their quarter
-			if since <= farPast {
+			if since <= farPast || (l == past && since <= farther) {
 				return back
 			}
 			return forward
 		case since > farPast && until < nearBy && (l != past || since > farther):
 			return forward
-		case until > farPast && since < nearBy:
+		case until > farPast && since < nearBy && (l != future || since < lately):
 			return back
+		case until < since && r.before(f.tokens, "by", "through"):
+			return forward
 		case l == unsaid && until < since/2:
 			return forward
 		}
@@ -90,6 +94,25 @@ func (r *reader) lean(at readout.TokenRange) lean {
 		}
 		i = doc.Arcs[i].Head
 	}
+	return r.around(at)
+}
+
+// around reads the finite verb nearest in the order of words, for an
+// expression that hangs on none.
+func (r *reader) around(at readout.TokenRange) lean {
+	for d := 1; d < 25; d++ {
+		for _, i := range [2]int{at.First - d, at.End - 1 + d} {
+			if i < r.first() || i >= r.end() || i >= len(r.doc.Tags) {
+				continue
+			}
+			switch tag := &r.doc.Tags[i]; {
+			case tag.XPOS == "MD" && ahead[strings.ToLower(r.word(i))]:
+				return future
+			case tag.XPOS == "VBD" && !pending[tag.Lemma]:
+				return past
+			}
+		}
+	}
 	return unsaid
 }
 
@@ -108,15 +131,22 @@ func (r *reader) neighbour(at readout.TokenRange) (lean, bool) {
 			}
 		}
 		return future, true
+	case "as":
+		if i > r.first() && (strings.EqualFold(r.word(i-1), "soon") || strings.EqualFold(r.word(i-1), "early")) {
+			return future, true
+		}
+	case "said", "told", "announced", "reported", "released", "published", "signed", "issued", "held", "met", "killed", "arrested":
+		return past, true
 	case "since", "ended", "dated":
 		return past, true
 	case "effective", "payable", "due", "starting", "beginning":
 		return future, true
-	case "to":
-		if v := r.verbBefore(i); v >= 0 && moved[r.doc.Tags[v].Lemma] {
+	case "to", "for", "on":
+		if v := r.verbBefore(i); v >= 0 && (moved[r.doc.Tags[v].Lemma] && word != "on" || planned[r.doc.Tags[v].Lemma]) {
 			return future, true
 		}
-	case "on", "by", "for", "in", "record", "from":
+		fallthrough
+	case "by", "in", "record", "from":
 		if i > r.first() && slices.Contains([]string{"payable", "due", "scheduled", "effective", "slated", "record", "expected", "beginning", "starting"}, strings.ToLower(r.word(i-1))) {
 			return future, true
 		}
@@ -131,6 +161,11 @@ func (r *reader) neighbour(at readout.TokenRange) (lean, bool) {
 		}
 	}
 	return unsaid, false
+}
+
+// before reports whether one of words stands right before an expression.
+func (r *reader) before(at readout.TokenRange, words ...string) bool {
+	return at.First > r.first() && slices.Contains(words, strings.ToLower(r.word(at.First-1)))
 }
 
 func (r *reader) first() int { return r.doc.Sentences[r.at].Tokens.First }
@@ -162,7 +197,7 @@ func (r *reader) leanOf(i int) lean {
 			return future
 		}
 	case "VBZ", "VBP":
-		if moving[tag.Lemma] {
+		if moving[tag.Lemma] || wanting[tag.Lemma] {
 			return future
 		}
 	}
@@ -250,12 +285,14 @@ var (
 	pending = setOf("schedule slate adjourn due expect aim hope intend expire mature payable effective")
 	// moved are verbs that put off: "extended to Nov. 16".
 	moved = setOf("extend delay postpone move reschedule push adjourn")
+	// planned are verbs whose "on Friday" is the day of what was planned.
+	planned = setOf("plan schedule slate")
 	// ahead are the auxiliaries of the future.
 	ahead = setOf("will wo 'll ’ll shall may might would")
 	// coming are happenings that news names before they take place.
 	coming = setOf("meeting vote election elections summit talks game match debate hearing ceremony deadline session runoff primary referendum visit")
 	// wanting are words whose infinitive lies ahead of them.
-	wanting = setOf("plan expect schedule ask agree want urge order vow promise decide need threaten pledge offer invite suppose likely ready agreement plan intention offer deadline decision demand proposal vote ultimatum prepare bound")
+	wanting = setOf("plan expect schedule ask agree want urge order vow promise decide need threaten pledge offer invite suppose likely ready agreement plan intention offer deadline decision demand proposal vote ultimatum prepare bound set slate")
 	// moving are verbs whose present tense is used of what comes: "meets Monday".
 	moving = setOf("meet begin start open arrive visit leave travel come go return resume end close expire vote head host hold kick launch face play fly convene land depart gather take speak address appear testify release issue publish decide")
 )
