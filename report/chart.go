@@ -162,11 +162,11 @@ func (c *Chart) shift(dy float64) {
 	}
 }
 
-// figureChart draws the points of a series: by date where two dates are known,
-// else one beside the other.
-func figureChart(s *Series) *Chart {
+// figureChart draws the points of a series: by date where all have one and they
+// are not one day's, else one beside the other.
+func figureChart(s *Series) (c *Chart, byDate bool) {
 	const width, height, left, right, top, base = 340.0, 130.0, 14.0, 14.0, 30.0, 100.0
-	c := &Chart{Width: coordinate(width), Height: coordinate(height), Title: s.Title}
+	c = &Chart{Width: coordinate(width), Height: coordinate(height), Title: s.Title}
 	low, high := math.Inf(1), math.Inf(-1)
 	var dated []readout.Date
 	for _, p := range s.Points {
@@ -178,7 +178,7 @@ func figureChart(s *Series) *Chart {
 	}
 	c.Desc = oneLine(c.Desc)
 	dated = slices.Compact(dated)
-	byDate := len(dated) > 1 && len(s.Points) == len(datedPoints(s))
+	byDate = len(dated) > 1 && len(s.Points) == len(datedPoints(s))
 	if low > 0 && (low < high/3 || !byDate) {
 		low = 0
 	}
@@ -219,7 +219,7 @@ func figureChart(s *Series) *Chart {
 		}
 		c.text("value", x(i), y(p.value)-11, "middle", p.Text)
 	}
-	return c
+	return c, byDate
 }
 
 func datedPoints(s *Series) []Point {

@@ -297,7 +297,7 @@ func (b *builder) column(document string, members []string) *Column {
 	} else {
 		c.Reports = append(c.Reports, b.reports[document])
 	}
-	c.Head = joined(c.Reports, func(r *Report) string { return r.short })
+	c.Head = joined(c.Reports, ", ", func(r *Report) string { return r.short })
 	c.Under = rangeWords(c.Reports[0].published, c.Reports[len(c.Reports)-1].published)
 	if c.Under == "" {
 		c.Under = say("undated")
@@ -306,18 +306,18 @@ func (b *builder) column(document string, members []string) *Column {
 }
 
 func labelsOf(reports []*Report) string {
-	return joined(reports, func(r *Report) string { return r.Label })
+	return joined(reports, "; ", func(r *Report) string { return r.Label })
 }
 
 // joined lists something of reports, each once.
-func joined(reports []*Report, of func(*Report) string) string {
+func joined(reports []*Report, by string, of func(*Report) string) string {
 	var out []string
 	for _, r := range reports {
 		if s := of(r); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, by)
 }
 
 // fullest keeps the n columns that have most to say, in their order.

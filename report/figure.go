@@ -12,6 +12,7 @@ type Series struct {
 	Title    string // "toll, by Norvia, on Estmark"
 	Points   []Point
 	Chart    *Chart // nil when there is nothing to compare
+	Dated    bool   // the chart goes by date, that of the report where the text gives none
 	distinct int
 	place    readout.Evidence
 }
@@ -136,6 +137,6 @@ func (s *Series) finish() {
 	}
 	s.distinct = len(values)
 	if s.distinct > 1 {
-		s.Chart = figureChart(s)
+		s.Chart, s.Dated = figureChart(s)
 	}
 }

@@ -24,7 +24,7 @@ type Options struct {
 const (
 	shortStories  = 10
 	shortEvents   = 6
-	shortFindings = 7
+	shortFindings = 6
 	shortColumns  = 5
 	shortRows     = 8
 	shortQuotes   = 6
