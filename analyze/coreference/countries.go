@@ -131,8 +131,16 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 	if e.Tokens.End < len(r.doc.Tokens) && r.tree.Text(e.Tokens.End) == "-" { // "Lima-Quito talks"
 		return true
 	}
+	if e.Tokens.First > 1 && r.tree.Text(e.Tokens.First-1) == "-" && r.entity[e.Tokens.First-2] != none {
+		return true
+	}
 	if e.Tokens.First > 0 && r.tree.Text(e.Tokens.First-1) == "," && r.afterPlace(e.Tokens.First-2) {
 		return false // "Cuzco, Peru"
+	}
+	if next := e.Tokens.End; next < len(r.doc.Tokens) && e.Tokens.First == r.doc.Sentences[s].Tokens.First {
+		if x := r.doc.Tags[next].XPOS; x == "VBD" || x == "VBN" || x == "VBZ" || x == "MD" {
+			return !r.located(next) // whatever the tree says, it is the subject
+		}
 	}
 	switch h := r.tree.Head(i); {
 	case r.tree.Is(i, "nsubj"):

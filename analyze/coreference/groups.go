@@ -1,6 +1,8 @@
 package coreference
 
 import (
+	"math"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -30,14 +32,15 @@ type groupKey struct{ a, b int }
 type pair struct {
 	a, b     int
 	sentence int32
-	strong   bool // coordinated, or joined by a hyphen
+	weight   float64
 }
 
 // pairs are the pairs of a document so far.
 type pairs []pair
 
 // notePairs enters the pairs that the reference at token i makes with those
-// before it in its sentence, which begins at token first.
+// before it in its sentence, which begins at token first. Two that are
+// coordinated or joined by a hyphen weigh more; members of longer lists less.
 func (r *resolver) notePairs(i, first int) {
 	c := int(r.at[i])
 	kind := r.list[c].Kind
@@ -49,30 +52,47 @@ func (r *resolver) notePairs(i, first int) {
 		if d == none || d == c || r.list[d].Kind != kind {
 			continue
 		}
-		strong := r.tree.Is(i, "conj") && r.tree.Head(i) == j || j+2 >= i && j+1 < i && r.tree.Text(j+1) == "-"
-		r.pairs = append(r.pairs, pair{min(c, d), max(c, d), r.sentence[i], strong})
+		weight := 1.0
+		switch {
+		case r.tree.Is(i, "conj") && r.tree.Head(i) == j:
+			weight = 3
+			if len(r.tree.All(j, "conj")) > 1 {
+				weight = 0.3
+			}
+		case j+2 >= i && j+1 < i && r.tree.Text(j+1) == "-":
+			weight = 3
+		case r.tree.Is(i, "conj") && r.tree.Is(j, "conj"):
+			weight = 0.3
+		}
+		r.pairs = append(r.pairs, pair{min(c, d), max(c, d), r.sentence[i], weight})
 	}
 }
 
-// lastPair is the pair of a kind that was named last, the strong before the
-// weak within reach; false when there is none.
-func (r *resolver) lastPair(kind readout.ActorKind, sentence int32, fits func(a, b *chain) bool) (pair, bool) {
-	for _, reach := range []struct {
-		strong    bool
-		sentences int32
-	}{{true, 6}, {false, 3}, {true, 1 << 20}, {false, 1 << 20}} {
-		for k := len(r.pairs) - 1; k >= 0; k-- {
-			p := r.pairs[k]
-			if p.strong == reach.strong && sentence-p.sentence <= reach.sentences && r.list[p.a].Kind == kind && fits(&r.list[p.a], &r.list[p.b]) {
-				return p, true
-			}
+// fade is how much of a pair's weight is left after one more sentence.
+const fade = 0.85
+
+// bestPair is the pair of a kind that weighs most at a sentence, the later of
+// equals; false when there is none.
+func (r *resolver) bestPair(kind readout.ActorKind, sentence int32, fits func(a, b *chain) bool) (pair, bool) {
+	sums := map[groupKey]float64{}
+	var best pair
+	for k := len(r.pairs) - 1; k >= 0; k-- { // from the last, so that sums grow in one order
+		p := r.pairs[k]
+		if r.list[p.a].Kind != kind || !fits(&r.list[p.a], &r.list[p.b]) {
+			continue
+		}
+		key := groupKey{p.a, p.b}
+		sums[key] += p.weight * math.Pow(fade, float64(sentence-p.sentence))
+		if sums[key] > best.weight {
+			best = p
+			best.weight = sums[key]
 		}
 	}
-	return pair{}, false
+	return best, best.weight > 0
 }
 
 // twoOf ties "the two leaders", "both sides" to the group of the two that were
-// named together last.
+// named together last and most.
 func (r *resolver) twoOf(p phrase) {
 	if !twosome[p.lemma] || p.owner != none {
 		return
@@ -84,22 +104,49 @@ func (r *resolver) twoOf(p phrase) {
 	ok := false
 	switch {
 	case ofStates[p.lemma]:
-		found, ok = r.lastPair(readout.ActorGovernment, sentence, any)
+		found, ok = r.bestPair(readout.ActorGovernment, sentence, any)
 	case ofEither[p.lemma]:
-		if found, ok = r.lastPair(readout.ActorGovernment, sentence, any); !ok {
-			found, ok = r.lastPair(readout.ActorPerson, sentence, any)
+		if found, ok = r.bestPair(readout.ActorGovernment, sentence, any); !ok {
+			found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 		}
 	case p.lemma == "leader" || p.lemma == "president" || p.lemma == "counterpart" || p.lemma == "minister":
-		if found, ok = r.lastPair(readout.ActorPerson, sentence, lead); ok {
+		if found, ok = r.bestPair(readout.ActorPerson, sentence, lead); ok {
 			break
 		}
-		found, ok = r.lastPair(readout.ActorPerson, sentence, func(a, b *chain) bool { return r.leads(a) && r.leads(b) })
+		found, ok = r.bestPair(readout.ActorPerson, sentence, func(a, b *chain) bool { return r.leads(a) && r.leads(b) })
 	default:
-		found, ok = r.lastPair(readout.ActorPerson, sentence, any)
+		found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 	}
 	if ok {
 		r.refer(r.group(found.a, found.b), p.tokens, p.head, readout.FormNominal, "two")
 	}
+}
+
+// leadersOf ties "the Peruvian and Chilean presidents" to the group of the two.
+func (r *resolver) leadersOf(p phrase) bool {
+	var codes []string
+	for i := p.tokens.First; i < p.head; i++ {
+		if code := r.countryCode(i); code != "" && (len(codes) == 0 || codes[len(codes)-1] != code) {
+			codes = append(codes, code)
+		}
+	}
+	if len(codes) != 2 {
+		return false
+	}
+	var who [2]int
+	for k, code := range codes {
+		q := p
+		q.country, q.plural, q.owner = code, false, none
+		q.mods = nil
+		if who[k] = r.holder(q); who[k] == none {
+			return false
+		}
+	}
+	if who[0] == who[1] {
+		return false
+	}
+	r.refer(r.group(who[0], who[1]), p.tokens, p.head, readout.FormNominal, "two")
+	return true
 }
 
 // leads reports whether a person is known to hold some office.

@@ -72,6 +72,10 @@ func (r *resolver) readPhrase(i int) phrase {
 			}
 		}
 	}
+	if f := p.tokens.First; f > 0 && strings.EqualFold(r.tree.Text(f-1), "both") {
+		p.tokens.First--
+		p.definite, p.two = true, true
+	}
 	p.country = r.owner(p.tokens, i)
 	return p
 }
@@ -101,6 +105,7 @@ func (r *resolver) nominal(i int) {
 	switch {
 	case p.two && p.definite && p.plural:
 		r.twoOf(p)
+	case p.plural && title && r.leadersOf(p):
 	case p.plural && lemma != "authority":
 	case governing[lemma] && r.governmentNominal(p):
 	case title && (p.definite || p.country != ""):
@@ -108,7 +113,7 @@ func (r *resolver) nominal(i int) {
 	case head != "" && p.country != "" && official[head]:
 		r.officeNominal(p)
 	case p.definite && len(p.mods) == 0 && p.owner == none:
-		r.bodyNominal(p, head)
+		r.bodyNominal(p)
 	}
 }
 
@@ -207,56 +212,69 @@ func (r *resolver) officeNominal(p phrase) {
 
 // bodyNominal ties "the ministry", "the group" to the body of that kind that
 // was named last.
-func (r *resolver) bodyNominal(p phrase, class string) {
+func (r *resolver) bodyNominal(p phrase) {
 	if p.lemma == "country" || p.lemma == "nation" || p.lemma == "government" {
 		return
 	}
-	floor := max(0, int(r.sentence[p.head])-12)
-	for j := p.head - 1; j >= 0 && int(r.sentence[j]) >= floor; j-- {
-		if r.at[j] == none {
-			continue
+	best, bestRank := none, 0
+	for j := p.head - 1; j >= 0; j-- {
+		away := r.sentence[p.head] - r.sentence[j]
+		if away > 12 || best != none && away > 2 {
+			break
 		}
-		c := &r.list[r.at[j]]
-		if c.Kind == readout.ActorOrganization && fitsBody(c, p.lemma, class) {
-			r.refer(int(r.at[j]), p.tokens, p.head, readout.FormNominal, "body")
-			return
-		}
-	}
-}
-
-// fitsBody reports whether an organisation can be called by a noun.
-func fitsBody(c *chain, lemma, class string) bool {
-	for _, name := range []string{c.Name, c.names[0]} {
-		for _, w := range strings.Fields(strings.ToLower(name)) {
-			if w == lemma {
-				return true
+		if c := int(r.at[j]); c != none && r.list[c].Kind == readout.ActorOrganization {
+			if rank := bodyRank(&r.list[c], p.lemma); rank > bestRank {
+				best, bestRank = c, rank
 			}
 		}
 	}
+	r.refer(best, p.tokens, p.head, readout.FormNominal, "body")
+}
+
+// bodyRank is how well a noun suits an organisation: 2 where the noun stands in
+// its name, 1 where it is of that class, 0 where neither.
+func bodyRank(c *chain, lemma string) int {
+	for _, name := range []string{c.Name, c.names[0]} {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			if w == lemma || lemma == "grouping" && w == "group" || lemma == "bloc" && w == "union" {
+				return 2
+			}
+		}
+	}
+	fits := false
 	switch lemma {
 	case "group":
-		return c.class == "international" || c.class == "armed group" || c.class == "ngo"
+		fits = c.class == "international" || c.class == "armed group" || c.class == "ngo"
 	case "grouping", "bloc", "alliance":
-		return c.class == "international"
+		fits = c.class == "international"
 	case "organization", "organisation", "body":
-		return c.class == "international" || c.class == "ngo"
+		fits = c.class == "international" || c.class == "ngo"
 	case "company", "firm":
-		return c.class == "company"
+		fits = c.class == "company"
 	case "newspaper", "paper", "outlet", "network":
-		return c.class == "media"
+		fits = c.class == "media"
 	case "agency", "department":
-		return c.class == "agency"
+		fits = c.class == "agency"
 	case "court", "party", "bank":
-		return c.class == lemma
+		fits = c.class == lemma
 	}
-	return false
+	if fits {
+		return 1
+	}
+	return 0
 }
 
 // roleNominal ties "the Peruvian president" or "the minister" to the person who
 // holds the office in this document.
 func (r *resolver) roleNominal(p phrase) {
-	best, bestAt := none, -1
-	single := true
+	r.refer(r.holder(p), p.tokens, p.head, readout.FormNominal, "role")
+}
+
+// holder is the person named before who holds the office of a phrase, none when
+// several do and none stands out. An office without a country is first of all
+// the home country's.
+func (r *resolver) holder(p phrase) int {
+	best, bestAt, rivals := none, -1, 0
 	for k := range r.list {
 		c := &r.list[k]
 		if c.Kind != readout.ActorPerson || !r.holds(c, p) {
@@ -266,19 +284,17 @@ func (r *resolver) roleNominal(p phrase) {
 		if at < 0 {
 			continue
 		}
-		if best != none {
-			single = false
-		}
-		// An office without a country is first of all the home country's.
-		if best == none || p.country == "" && c.home && !r.list[best].home ||
-			at > bestAt && !(p.country == "" && r.list[best].home && !c.home) {
+		rivals++
+		home := p.country == "" && c.home
+		bestHome := best != none && p.country == "" && r.list[best].home
+		if best == none || home && !bestHome || home == bestHome && at > bestAt {
 			best, bestAt = k, at
 		}
 	}
-	if best == none || !single && p.country == "" && int(r.sentence[p.head]-r.sentence[bestAt]) > 8 {
-		return
+	if rivals > 1 && p.country == "" && r.sentence[p.head]-r.sentence[bestAt] > 8 {
+		return none
 	}
-	r.refer(best, p.tokens, p.head, readout.FormNominal, "role")
+	return best
 }
 
 // lastBefore is the head of chain k's last reference before token i, -1 for none.

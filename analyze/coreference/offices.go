@@ -31,8 +31,28 @@ func (r *resolver) offices() {
 		}
 		if l, ok := lexicon.LeaderOf(p.Name); ok {
 			p.Code = l.Code
+		} else if l, ok := lexicon.LeaderShort(p.Name); ok {
+			p.Code = l.Code
 		}
 	}
+	home := r.homeCountry()
+	for k := range r.list {
+		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && r.servesHome(p) {
+			p.Code = home
+		}
+	}
+}
+
+// servesHome reports whether a person is introduced as a minister or lawmaker
+// of no country in particular: one of the country whose president is, too.
+func (r *resolver) servesHome(p *chain) bool {
+	for _, role := range p.Roles {
+		class := lexicon.TitleOf(strings.ToLower(role.Title))
+		if role.Of == "" && (class == lexicon.TitleMinister || class == lexicon.TitleLegislator) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleBefore reads "Peruvian President", "Peru's foreign minister" and

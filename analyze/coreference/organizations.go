@@ -142,10 +142,13 @@ func (r *resolver) owner(t readout.TokenRange, head int) string {
 			}
 		}
 	}
-	if t.First > 0 { // the tree may tie the adjective elsewhere
-		if k := r.entity[t.First-1]; k != none && r.doc.Entities[k].Type == readout.EntityNationality {
-			return r.doc.Entities[k].Code
-		}
+	// The tree may tie what stands before it elsewhere.
+	i := t.First - 1
+	if i > 0 && r.tree.UPOS(i) == readout.PART && r.entity[i-1] != none {
+		return r.countryCode(i - 1)
+	}
+	if i >= 0 && r.entity[i] != none && r.doc.Entities[r.entity[i]].Type == readout.EntityNationality {
+		return r.countryCode(i)
 	}
 	return ""
 }

@@ -83,9 +83,9 @@ func sameForename(a, b string) bool {
 func (r *resolver) singleName(e readout.Entity) {
 	word := nameWords(r.doc, e)[0]
 	want := r.honorificGender(e.Tokens.First)
-	c, by := r.bearer(word, want, e.Tokens.First, func(p *chain) bool { return p.surname == word }), "surname"
+	c, by := r.bearer(want, e.Tokens.First, func(p *chain) bool { return p.surname == word }), "surname"
 	if c == none {
-		c, by = r.bearer(word, want, e.Tokens.First, func(p *chain) bool { return p.forename == word }), "first name"
+		c, by = r.bearer(want, e.Tokens.First, func(p *chain) bool { return p.forename == word }), "first name"
 	}
 	if c == none {
 		by = "name"
@@ -103,23 +103,27 @@ func (r *resolver) singleName(e readout.Entity) {
 	r.refer(c, e.Tokens, r.headOf(e.Tokens), readout.FormName, by)
 }
 
-// bearer is the person who fits and was named last before token at, or else
-// first after it.
-func (r *resolver) bearer(word string, want gender, at int, fits func(*chain) bool) int {
+// bearer is the person who fits and was named most often before token at, the
+// last of equals, or else who is named first after it: where a family shares a
+// name, the bare surname is the one's whom the report is about.
+func (r *resolver) bearer(want gender, at int, fits func(*chain) bool) int {
 	before, after := none, none
-	beforeHead, afterHead := -1, len(r.doc.Tokens)
+	count, last, next := 0, -1, len(r.doc.Tokens)
 	for k := range r.list {
 		p := &r.list[k]
 		if p.Kind != readout.ActorPerson || !fits(p) || want != unknownGender && p.gender != unknownGender && p.gender != want {
 			continue
 		}
+		n, latest := 0, -1
 		for _, ref := range p.References {
-			if ref.Head < at && ref.Head > beforeHead {
-				before, beforeHead = k, ref.Head
+			if ref.Head < at {
+				n, latest = n+1, max(latest, ref.Head)
+			} else if ref.Head < next {
+				after, next = k, ref.Head
 			}
-			if ref.Head > at && ref.Head < afterHead {
-				after, afterHead = k, ref.Head
-			}
+		}
+		if n > count || n == count && n > 0 && latest > last {
+			before, count, last = k, n, latest
 		}
 	}
 	if before != none {

@@ -176,11 +176,20 @@ func (r *resolver) thingFor(i int) int {
 			}
 			continue
 		}
+		if c == none && r.tree.UPOS(j) == readout.NOUN && r.tree.Is(j, "obj") && r.sentence[i] == r.sentence[j] && r.tree.Is(i, "nmod:poss") && r.doc.Tags[j].XPOS == "NN" && r.sameClause(i, j) {
+			return none // "settle the dispute at its root"
+		}
 		if c == none && r.tree.Is(j, "nsubj") && (r.tree.UPOS(j) == readout.NOUN || r.tree.UPOS(j) == readout.PROPN) && r.doc.Tags[j].XPOS != "NNS" {
 			return none
 		}
 	}
 	return none
+}
+
+// sameClause reports whether the possessive i hangs on the verb whose object is j.
+func (r *resolver) sameClause(i, j int) bool {
+	h := r.tree.Head(i)
+	return h >= 0 && h != j && r.tree.Head(h) == r.tree.Head(j)
 }
 
 // pleonastic reports whether "it" stands for nothing: "it is clear that".

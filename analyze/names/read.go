@@ -59,7 +59,7 @@ func (s *sentence) spans(labels []label) []span {
 // trim cuts articles, quotation marks and possessives off a name's edges.
 func (s *sentence) trim(p span) (span, bool) {
 	for p.first < p.end {
-		if x := s.tag(p.first).UPOS; x == readout.DET && s.small(p.first) == "the" || s.shapes[p.first] == shapeMark {
+		if s.small(p.first) == "the" || s.shapes[p.first] == shapeMark {
 			p.first++
 			continue
 		}
@@ -67,7 +67,9 @@ func (s *sentence) trim(p span) (span, bool) {
 	}
 	for p.end > p.first {
 		last := p.end - 1
-		if s.shapes[last] == shapeMark || s.small(last) == "'s" || s.small(last) == "’s" || s.small(last) == "s'" {
+		switch u := s.tag(last).UPOS; {
+		case s.shapes[last] == shapeMark, u == readout.PART, u == readout.ADP && s.shapes[last] == shapeLower,
+			u == readout.CCONJ, u == readout.DET && s.shapes[last] == shapeLower:
 			p.end--
 			continue
 		}
@@ -96,7 +98,43 @@ func (s *sentence) settle(spans []span) []span {
 			spans = append(without(spans, p.first, p.end), p)
 		}
 	}
+	for k, p := range spans {
+		if p.end == p.first+1 && p.kind != readout.EntityPerson {
+			if _, ok := lexicon.LeaderShort(s.text(p.first)); ok && !s.headsBody(p.end) {
+				spans[k].kind = readout.EntityPerson
+			}
+		}
+	}
+	spans = s.part(spans)
 	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
+	return spans
+}
+
+// headsBody reports whether the word at i heads names of organisations and is
+// written as part of one.
+func (s *sentence) headsBody(i int) bool {
+	return i < s.len() && s.shapes[i] == shapeTitle && lexicon.OrganizationHead(s.small(i)) != ""
+}
+
+// part cuts "the World Bank and Red Cross", taken for one, into the bodies that
+// the lists know.
+func (s *sentence) part(spans []span) []span {
+	for k := range spans {
+		p := spans[k]
+		for i := p.first + 1; i < p.end-1; i++ {
+			if s.small(i) != "and" {
+				continue
+			}
+			_, left := lexicon.OrganizationOf(s.phrase(p.first, i))
+			_, right := lexicon.OrganizationOf(s.phrase(i+1, p.end))
+			_, whole := lexicon.OrganizationOf(s.phrase(p.first, p.end))
+			if left && right && !whole {
+				spans[k].end = i
+				spans = append(spans, span{i + 1, p.end, p.kind})
+				break
+			}
+		}
+	}
 	return spans
 }
 
@@ -112,7 +150,7 @@ func (s *sentence) listed(i int, ph phrase) (readout.EntityType, bool) {
 	case clueNationality:
 		return readout.EntityNationality, s.tag(i).UPOS == readout.ADJ || ph.tokens > 1
 	case clueCountry:
-		return readout.EntityPlace, ph.tokens > 1 || s.shapes[i] == shapeDotted
+		return readout.EntityPlace, true
 	case clueOrganization:
 		return readout.EntityOrganization, ph.tokens > 1
 	case clueMetonym:
