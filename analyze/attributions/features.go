@@ -81,7 +81,19 @@ func (r *reading) candidate(i int) bool {
 	case readout.VERB, readout.NOUN, readout.ADJ, readout.ADV, readout.ADP, readout.AUX:
 		return true
 	case readout.PUNCT:
-		return r.tree.Text(i) == ":"
+		return r.creditMark(i)
+	}
+	return false
+}
+
+// creditMark reports a colon, or a dash that leads from a quotation to its
+// speaker.
+func (r *reading) creditMark(i int) bool {
+	switch r.tree.Text(i) {
+	case ":":
+		return true
+	case "―", "—", "–", "-", "--":
+		return i > 0 && (r.inQuote(i-1) >= 0 && r.inQuote(i) < 0 || r.doc.Sentences[r.sentence[i]].Tokens.First == i)
 	}
 	return false
 }
@@ -98,6 +110,7 @@ func (r *reading) cueFeatures(v *vocabulary, i int, a *adder) {
 		headLemma, headClass, headRel, headXPOS = v.lemma[head], uint32(v.class[head]), v.rel[head], v.xpos[head]
 	}
 	quoteState := r.quoteState(i)
+	a.add(0)
 	a.add(1, lemma)
 	a.add(2, lemma, xpos)
 	a.add(3, lemma, rel)

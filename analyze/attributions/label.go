@@ -169,6 +169,7 @@ func (l *labeller) pieceFeatures(p piece) {
 	seen := flag(l.seen[labelSource]) | flag(l.seen[labelContent])<<1 | flag(l.seen[labelCue])<<2
 	path := linear.Hash(p.path, side|alone<<1)
 	size := bucket(end - first)
+	a.add(100)
 	a.add(101, path)
 	a.add(102, path, lemma)
 	a.add(103, path, class)
@@ -220,6 +221,14 @@ func (l *labeller) pieceFeatures(p piece) {
 		}
 		a.add(141, flag(r.child(t, "nsubj") >= 0), v.rel[t], class, side)
 		a.add(142, flag(r.child(t, "acl:relcl", "acl") >= 0), v.rel[t], class, side)
+	}
+	own := uint32(v.class[t])
+	a.add(160, own, v.rel[t], side, alone)
+	a.add(161, own, class, v.rel[t], last)
+	a.add(162, v.xpos[t], hx, v.rel[t], side, alone)
+	a.add(163, path, own, last)
+	if s := r.child(t, "nsubj"); s >= 0 && !p.alone {
+		a.add(164, r.subjectKind(s), v.rel[t], class, side)
 	}
 	if f := v.rule[h]; f > 0 {
 		l.ruleFeatures(&r.frames[f-1], first, end, alone)

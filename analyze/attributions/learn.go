@@ -14,25 +14,28 @@ type Gold struct {
 // Learner trains the model, document by document.
 type Learner struct {
 	rules      *Annotator
-	cue, label *linear.Trainer
+	cue, label *linear.Softmax
 	epoch      int
 }
 
-// NewLearner makes a learner that knows nothing.
-func NewLearner() *Learner {
+// unit is how many units of the packed weights make one of log-odds.
+const unit = 24
+
+// NewLearner makes a learner that knows nothing. Rate and penalty are those of
+// the regressions.
+func NewLearner(rate, penalty float64) *Learner {
 	return &Learner{
 		rules: &Annotator{cues: lexicon.Cues(), platforms: lexicon.Platforms()},
-		cue:   linear.NewTrainer(2), label: linear.NewTrainer(labels),
+		cue:   linear.NewSoftmax(2, rate, penalty), label: linear.NewSoftmax(labels, rate, penalty),
 	}
 }
 
 // NextEpoch tells the learner that it begins to see the same documents again.
 func (l *Learner) NextEpoch() { l.epoch++ }
 
-// Pack writes the weights as the section that New reads, without those whose
-// mean is below floor.
-func (l *Learner) Pack(floor float64) []byte {
-	return append(l.cue.Pack(floor), l.label.Pack(floor)...)
+// Pack writes the weights as the section that New reads.
+func (l *Learner) Pack() []byte {
+	return append(l.cue.Pack(unit), l.label.Pack(unit)...)
 }
 
 // Learn sees one document with its layers and what is right for it.
@@ -65,36 +68,25 @@ func (l *Learner) Learn(doc *readout.Document, gold []Gold) {
 
 func (l *Learner) learnCue(r *reading, v *vocabulary, a *adder, i int, right bool) {
 	r.cueFeatures(v, i, a)
-	var scores [2]float32
-	l.cue.Score(a.list, scores[:])
-	l.cue.Tick()
-	want := int(flag(right))
-	guess := 0
-	if scores[1] > scores[0] {
-		guess = 1
-	}
-	if guess != want {
-		l.cue.Update(a.list, want, guess)
-	}
+	var p [2]float64
+	l.cue.Probabilities(a.list, p[:])
+	l.cue.Learn(a.list, p[:], int(flag(right)))
 }
 
 func (l *Learner) learnLabels(r *reading, v *vocabulary, a *adder, head int, g *Gold) {
 	sent := r.doc.Sentences[r.sentence[head]].Tokens
 	right := r.goldLabels(sent, g)
 	w := &labeller{r: r, v: v, a: a, head: head}
-	w.decide = func(p piece, leaf bool, a *adder) int {
-		t := readout.TokenRange{First: int(r.left[p.token]), End: int(r.right[p.token]) + 1}
-		if p.alone {
-			t = readout.TokenRange{First: p.token, End: p.token + 1}
+	w.decide = func(x piece, leaf bool, a *adder) int {
+		t := readout.TokenRange{First: int(r.left[x.token]), End: int(r.right[x.token]) + 1}
+		if x.alone {
+			t = readout.TokenRange{First: x.token, End: x.token + 1}
 		}
-		want := r.uniform(t, sent.First, right, p.token)
-		var scores [labels]float32
-		l.label.Score(a.list, scores[:])
-		guess := bestLabel(scores[:], leaf)
-		l.label.Tick()
-		if guess != want {
-			l.label.Update(a.list, want, guess)
-		}
+		want := r.uniform(t, sent.First, right, x.token)
+		var p [labels]float64
+		l.label.Probabilities(a.list, p[:])
+		guess := bestLabel(p[:], leaf)
+		l.label.Learn(a.list, p[:], want)
 		if want == labelSplit || l.epoch == 0 {
 			return want
 		}

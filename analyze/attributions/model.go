@@ -90,7 +90,7 @@ func (m *model) decide(p piece, leaf bool, a *adder) int {
 	return bestLabel(scores[:], leaf)
 }
 
-func bestLabel[T int32 | float32](scores []T, leaf bool) int {
+func bestLabel[T int32 | float64](scores []T, leaf bool) int {
 	best := 0
 	for k := 1; k < len(scores); k++ {
 		if k == labelSplit && leaf {
@@ -118,7 +118,7 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 	}
 	for i := 0; i < len(marks); {
 		j := r.runEnd(base, marks, i)
-		t := readout.TokenRange{First: base + i, End: base + j}
+		t := r.closeMarks(readout.TokenRange{First: base + i, End: base + j})
 		switch marks[i] {
 		case labelCue:
 			if t.Contains(h) {
@@ -130,6 +130,9 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 		case labelSource:
 			if t = r.trim(t); !t.Empty() && (f.source.Empty() || t.Len() > f.source.Len()) {
 				f.source, f.speaker = t, r.headOf(t)
+				if j < len(marks) && marks[j] != labelSource {
+					f.source.End = r.closingComma(t)
+				}
 			}
 		case labelContent:
 			if t = r.trim(t); !t.Empty() {
@@ -137,6 +140,9 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 			}
 		}
 		i = j
+	}
+	if f.source.End > f.cue.First {
+		f.source = r.trim(f.source)
 	}
 	return f, len(f.content) > 0 || f.say
 }
@@ -153,6 +159,51 @@ func (r *reading) runEnd(base int, marks []uint8, i int) int {
 		}
 	}
 	return end
+}
+
+// closeMarks lengthens a range by the marks and brackets at its edges whose
+// partners it holds.
+func (r *reading) closeMarks(t readout.TokenRange) readout.TokenRange {
+	if t.First > 0 {
+		if q := r.inQuote(t.First); q >= 0 && r.quotations[q].tokens.First == t.First-1 && r.inQuote(t.First-1) == q {
+			t.First--
+		}
+	}
+	open := 0
+	for i := t.First; i < t.End; i++ {
+		switch r.tree.Text(i) {
+		case "(", "[":
+			open++
+		case ")", "]":
+			open--
+		}
+	}
+	for end := t.End; end < len(r.doc.Tokens) && r.doc.Tags[end].UPOS == readout.PUNCT; end++ {
+		q := r.inQuote(end)
+		if q >= 0 && r.quotations[q].tokens.First >= t.First && end+1 == r.quotations[q].tokens.End {
+			t.End = end + 1
+		}
+		if c := r.tree.Text(end); open > 0 && (c == ")" || c == "]") {
+			t.End = end + 1
+			open--
+		}
+	}
+	return t
+}
+
+// closingComma is the end of a source with the comma that closes what was
+// inserted into it: "the chairman, a farmer,". The comma belongs to it, as
+// PolNeAR has it, where the cue follows.
+func (r *reading) closingComma(t readout.TokenRange) int {
+	if t.End >= len(r.doc.Tokens) || r.tree.Text(t.End) != "," {
+		return t.End
+	}
+	for i := t.First; i < t.End; i++ {
+		if r.tree.Text(i) == "," {
+			return t.End + 1
+		}
+	}
+	return t.End
 }
 
 // headOf is the token of a range that governs the rest of it.

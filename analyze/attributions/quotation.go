@@ -117,8 +117,8 @@ func (p *pairer) mark(r rune, i, n, lo, hi, first int) int {
 			return 2
 		}
 	case '\'', '‘', '’', '‛':
-		if r == '\'' && i+1 < hi && p.text[i+1] == '\'' && p.double >= 0 {
-			p.closeDouble(i, 2, lo, first)
+		if r == '\'' && i+1 < hi && p.text[i+1] == '\'' {
+			p.either(i, 2, lo, hi, first) // two single marks, as old wires print them
 			return 2
 		}
 		p.singleMark(r, i, n, lo, hi)
@@ -144,7 +144,7 @@ func (p *pairer) either(i, n, lo, hi, first int) {
 	}
 	// A straight mark closes what is open even where a blank went astray
 	// before it, unless that would leave an empty quotation.
-	if kind == markOpen && p.double >= 0 && p.text[p.out[p.double].outer.Start] == '"' && !endsSentence(p.text, p.out[p.double].inner.Start, i) {
+	if c := p.doubleMark(); kind == markOpen && (c == '"' || c == '\'') && !endsSentence(p.text, p.out[p.double].inner.Start, i) {
 		kind = markClose
 	}
 	if kind == markOpen {
@@ -152,6 +152,15 @@ func (p *pairer) either(i, n, lo, hi, first int) {
 	} else {
 		p.closeDouble(i, n, lo, first)
 	}
+}
+
+// doubleMark is the first byte of the mark that opened the double quotation
+// now open, 0 for none.
+func (p *pairer) doubleMark() byte {
+	if p.double < 0 {
+		return 0
+	}
+	return p.text[p.out[p.double].outer.Start]
 }
 
 func (p *pairer) openDouble(i, n, first, lo int) {

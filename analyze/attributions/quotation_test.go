@@ -29,6 +29,7 @@ func TestPairQuotations_findsWhatIsQuoted(t *testing.T) {
 		{"after a dash", `The plan — "a bad one" — failed.`, []string{"a bad one"}},
 		{"after a bracket", `The plan ("a bad one") failed.`, []string{"a bad one"}},
 		{"penny quotes", "He said ``a bad plan'' twice.", []string{"a bad plan"}},
+		{"two single marks", "''It is late,'' he said, ''and dark.''", []string{"It is late,", "and dark."}},
 		{"nothing between marks", `He wrote "" and “…”.`, nil},
 		{"inches", `A 6' fence.`, nil},
 		{"elision", `Rock 'n' roll and tell 'em all.`, nil},
