@@ -33,6 +33,26 @@ func (s *splitter) opensAt(k int) bool {
 	return false
 }
 
+// note reports whether a note's number in brackets, "[12]", begins at token k.
+func (s *splitter) note(k int) bool {
+	return k+2 < len(s.tokens) && s.text(k) == "[" && isNumber(s.text(k+1)) && s.text(k+2) == "]" ||
+		k > 0 && s.text(k) == "]" && isNumber(s.text(k-1)) ||
+		k > 0 && s.text(k-1) == "[" && isNumber(s.text(k))
+}
+
+// noteEnding is where the note begins that ends with token i, -1 for none. Of
+// several notes in a row it is the first.
+func (s *splitter) noteEnding(i int) int {
+	at := -1
+	for i > 2 && s.text(i) == "]" && isNumber(s.text(i-1)) && s.text(i-2) == "[" {
+		at = i - 2
+		i -= 3
+	}
+	return at
+}
+
+func isNumber(t string) bool { return t != "" && strings.Trim(t, "0123456789") == "" }
+
 func isExclamation(t string) bool { return t != "" && strings.Trim(t, "?!") == "" }
 
 func isEllipsis(t string) bool {

@@ -97,6 +97,12 @@ func (s *splitter) ends(first, i int) bool {
 	} else if n == 1 && !s.wrapped && s.lineEnds(i) {
 		return true
 	}
+	if gap == "" && s.note(i+1) {
+		return false
+	}
+	if k := s.noteEnding(i); k > first && gap != "" && s.text(k-1) == "." {
+		return !s.continues(i+1) && !s.note(i+1)
+	}
 	j := i // the mark that may end the sentence, behind what closes after it
 	for j > first && s.closes(j) {
 		j--

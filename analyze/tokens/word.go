@@ -113,7 +113,14 @@ func (c *cutter) stop(at, end, to int) int {
 	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' {
 		return c.initial(at, end+1, w[0])
 	}
-	switch kind := c.a.abbreviations[w]; kind {
+	kind := c.a.abbreviations[w]
+	if kind == "" && len(w) > 1 && len(w) < 8 && w == strings.ToUpper(w) {
+		kind = c.a.abbreviations[w[:1]+strings.ToLower(w[1:])] // in capitals: "GEN. LEE"
+		if kind != lexicon.AbbreviationTitle && kind != lexicon.AbbreviationMonth {
+			kind = ""
+		}
+	}
+	switch kind {
 	case lexicon.AbbreviationTitle, lexicon.AbbreviationMonth, lexicon.AbbreviationOpen, lexicon.AbbreviationAny:
 		return 1
 	case lexicon.AbbreviationNumber, lexicon.AbbreviationAmbiguous:
