@@ -35,6 +35,7 @@ type item struct {
 	ends       []string // first and last word of a person's name, either of which may be the surname
 	partial    bool     // a person by one word alone
 	unnamed    bool     // a person by office alone
+	bare       []string // one-word names under which its document knows a person of a full name
 	code       string
 	roles      []readout.Role
 	acronyms   []string // other keys under which the document names it

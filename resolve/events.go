@@ -185,10 +185,11 @@ func (r *resolver) actorIDs(actors []int) []string {
 func (r *resolver) eventDate(group []int) readout.EventDate {
 	var days []dayRange
 	best := readout.Date("")
+	said := slices.ContainsFunc(group, func(n int) bool { return r.tellings[n].when.date.Known() && !r.tellings[n].when.lead })
 	inferred := true
 	for _, n := range group {
 		t := r.tellings[n]
-		if !t.when.date.Known() {
+		if !t.when.date.Known() || (said && t.when.lead) {
 			continue
 		}
 		d := rangeOf(t.when.date)
@@ -196,7 +197,7 @@ func (r *resolver) eventDate(group []int) readout.EventDate {
 		if best == "" || d.last-d.first < rangeOf(best).last-rangeOf(best).first {
 			best = t.when.date
 		}
-		if r.docs[t.doc].Timexes[t.when.timex].Date.Known() {
+		if !t.when.lead && r.docs[t.doc].Timexes[t.when.timex].Date.Known() {
 			inferred = false
 		}
 	}

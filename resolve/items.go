@@ -32,6 +32,7 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 			return it, len(c.Roles) > 0
 		}
 		it.key, it.ends, it.partial = personKey(folded)
+		it.bare = bareNames(d, c)
 		return it, len(it.ends) > 0
 	case readout.ActorGovernment:
 		it.key = "government " + folded
@@ -48,6 +49,20 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 	}
 	it.key = "place " + folded
 	return it, named
+}
+
+// bareNames lists the one-word names that a document uses for a chain.
+func bareNames(d *readout.Document, c *readout.Chain) []string {
+	var out []string
+	for _, r := range c.References {
+		if r.Form != readout.FormName {
+			continue
+		}
+		if name := fold(r.Span.Text(d)); name != "" && !strings.Contains(name, " ") && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // governmentOf is the key and the name of a country's government.

@@ -16,6 +16,7 @@ const (
 	leastTie = 3.2
 	// leastContext is how alike documents or sentences must be when the tie
 	// rests on less than two parties: one actor does many things a day.
+	// Without a day, what one says or does to another must be told in like words.
 	leastContext = 0.18
 	// recurDays is how far two estimates of one day may lie apart when parties
 	// and place agree: "last month" and "two months earlier".
@@ -123,6 +124,9 @@ func (r *resolver) scoreTellings(x, y int) (tellingTie, bool) {
 	likeness := r.likeness(a.doc, b.doc)
 	context := r.sentenceLikeness(a, b)
 	if !who.both && max(likeness, context) < leastContext {
+		return none, false
+	}
+	if directed(a.typ) && day.score < 0.8 && context < leastContext {
 		return none, false
 	}
 	mode := readout.Reason{By: "same-mode", Score: 1, Note: a.mode.Name}

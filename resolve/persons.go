@@ -88,12 +88,25 @@ func (r *resolver) bearers(it item, of []*actor) (fits []*actor, by string) {
 		return fits, "surname-office"
 	}
 	fits = nil
+	var bare []*actor // of them those whom some report near it knows by that surname alone
 	for _, a := range of {
-		if slices.ContainsFunc(a.items, func(o item) bool {
-			return r.likeness(it.doc, o.doc) > 0 && compatible(it, o)
-		}) {
+		known := false
+		near := slices.ContainsFunc(a.items, func(o item) bool {
+			if r.likeness(it.doc, o.doc) == 0 || !compatible(it, o) {
+				return false
+			}
+			known = known || slices.Contains(o.bare, it.ends[0])
+			return true
+		})
+		if near {
 			fits = append(fits, a)
 		}
+		if near && known {
+			bare = append(bare, a)
+		}
+	}
+	if len(bare) == 1 {
+		return bare, "surname-near-report"
 	}
 	return fits, "surname-near-report"
 }

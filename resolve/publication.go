@@ -40,10 +40,12 @@ func (r *resolver) inferFrom(t *telling, day readout.Date) bool {
 	if len(t.parties) < 2 || t.when.timex == none || t.when.date.Known() || c.published.Value.Known() {
 		return false // one party alone does many things; that is too little to date a document by
 	}
-	c.timexes[t.when.timex] = day
 	relative := r.docs[t.doc].Timexes[t.when.timex].Relative
-	if relative == "" {
-		return true
+	if t.when.said() {
+		c.timexes[t.when.timex] = t.when.cut(day)
+	}
+	if relative == "" || t.when.cut(day) != day {
+		return t.when.said()
 	}
 	if days := anchorsFor(relative, day); days.known() {
 		switch both := (dayRange{max(c.days.first, days.first), min(c.days.last, days.last)}); {

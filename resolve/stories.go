@@ -46,8 +46,9 @@ func (r *resolver) storyTies() []edge {
 		}
 	}
 	var out []edge
+	days := r.affairDays()
 	add := func(a, b int, likeness float64) {
-		apart := r.affairDays(a).apart(r.affairDays(b))
+		apart := days[a].apart(days[b])
 		if apart > windowDays {
 			return
 		}
@@ -77,19 +78,29 @@ func (r *resolver) docsOf(group []int) []int {
 	return union(docs, nil)
 }
 
-// affairDays is when a document's affair is: the days on which it may have
+// affairDays is when each document's affair is: the days on which it may have
 // appeared, else the day of the first happening that it tells with a day.
-func (r *resolver) affairDays(doc int) dayRange {
-	c := &r.dates[doc]
-	if c.days.known() && c.days.last-c.days.first <= 31 {
-		return c.days
-	}
-	for _, d := range c.timexes {
-		if d.Exact() {
-			return rangeOf(d)
+func (r *resolver) affairDays() []dayRange {
+	out := make([]dayRange, len(r.docs))
+	first := make([]int, len(r.docs)) // telling that gave the day, plus 1
+	for i := range r.docs {
+		if d := r.dates[i].days; d.known() && d.last-d.first <= 31 {
+			out[i], first[i] = d, -1
 		}
 	}
-	return dayRange{}
+	for _, g := range r.groups {
+		day := r.eventDate(g).Value
+		if !day.Exact() {
+			continue
+		}
+		for _, n := range g {
+			doc := r.tellings[n].doc
+			if first[doc] == 0 || first[doc] > n+1 {
+				out[doc], first[doc] = rangeOf(day), n+1
+			}
+		}
+	}
+	return out
 }
 
 // storyID derives a story's id from its first document.

@@ -52,9 +52,11 @@ func (r *resolver) gatherTellings() {
 				r.tellings = append(r.tellings, t)
 			} else {
 				r.tellings[best].add(t)
+				r.settleParties(r.tellings[best])
 			}
 			r.toldBy[i][m] = best
 		}
+		r.giveLead(i, first)
 	}
 }
 
@@ -68,7 +70,7 @@ func (r *resolver) readMention(doc, index int) *telling {
 		t.when = whenOf(d, m.Timex, r.dates[doc].timexes[m.Timex])
 	}
 	t.source, t.target = r.participants(doc, m.Source), r.participants(doc, m.Target)
-	t.parties = union(t.source, t.target)
+	r.settleParties(t)
 	if m.Place != nil {
 		t.place = r.placeOf(doc, m.Place)
 	}
@@ -90,6 +92,26 @@ func (r *resolver) participants(doc int, args []readout.Argument) []int {
 		out = union(out, got)
 	}
 	return out
+}
+
+// settleParties leaves out of what people do together the places, and the
+// governments that stand beside somebody of their country: "the American and
+// Chinese leaders" are no further parties to their call.
+func (r *resolver) settleParties(t *telling) {
+	if !directed(t.typ) {
+		all := union(t.source, t.target)
+		spare := func(x int) bool {
+			a := r.actors[x]
+			if a.kind == readout.ActorPlace {
+				return true
+			}
+			return a.kind == readout.ActorGovernment && slices.ContainsFunc(all, func(y int) bool {
+				return r.actors[y].kind == readout.ActorPerson && r.actors[y].code == a.code
+			})
+		}
+		t.source, t.target = slices.DeleteFunc(t.source, spare), slices.DeleteFunc(t.target, spare)
+	}
+	t.parties = union(t.source, t.target)
 }
 
 // actorsOf lists the actors of a chain. Depth guards against groups that hold
@@ -175,16 +197,19 @@ func (t *telling) bare() bool { return len(t.parties) == 0 && !t.when.said() && 
 // fits scores how well a further mention of a document belongs to a telling
 // before it.
 func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
-	if !t.mode.Compatible(m.mode) || !sameReality(t, m) || (t.earlier != m.earlier && !(t.when.said() && m.when.said())) {
-		return 0, false
-	}
 	day := compareWhen(t.when, m.when)
 	who := r.compareParties(t, m)
 	where := comparePlaces(t.place, m.place)
-	if !day.ok || !where.ok || who.clash {
+	if !t.mode.Compatible(m.mode) || !sameReality(t, m) || !day.ok || !where.ok || who.clash {
+		return 0, false
+	}
+	if t.earlier != m.earlier && !(t.when.said() && m.when.said()) && where.score < 1 {
 		return 0, false
 	}
 	score = day.score + who.score + where.score
+	if !m.when.said() && r.longPast(t) {
+		score -= 0.5 // what has no day is more likely of the news at hand
+	}
 	if t.mode.Name == m.mode.Name {
 		score++
 	}
@@ -198,7 +223,16 @@ func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
 	case len(t.parties) == 0:
 		return score, day.score+where.score > 0
 	}
-	return score, who.score >= 1
+	return score, who.score >= 1 && who.by != "parties-and-countries" || day.score >= 1.2
+}
+
+// longPast reports whether a telling is of something well before its report.
+func (r *resolver) longPast(t *telling) bool {
+	days := rangeOf(t.when.date)
+	if !days.known() || !r.dates[t.doc].days.known() {
+		return t.earlier
+	}
+	return days.apart(r.dates[t.doc].days) > windowDays || days.last-days.first > windowDays
 }
 
 // refersBack reports whether a mention that names nothing can point at a
@@ -228,7 +262,6 @@ func (r *resolver) refersBack(t, m *telling) bool {
 func (t *telling) add(m *telling) {
 	t.mentions = append(t.mentions, m.mentions...)
 	t.source, t.target = union(t.source, m.source), union(t.target, m.target)
-	t.parties = union(t.source, t.target)
 	t.when = merged(t.when, m.when)
 	t.denied = t.denied && m.denied
 	if t.place.key == "" {

@@ -22,7 +22,7 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 	b.WriteString(what)
 	switch all := union(source, target); {
 	case len(all) == 0:
-	case !directed && len(all) == 1:
+	case e.Type == "CONSULT" && len(all) == 1:
 		b.WriteString(" with " + r.partyNames(all))
 	case !directed:
 		b.WriteString(" of " + r.partyNames(all))

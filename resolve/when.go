@@ -16,6 +16,7 @@ type when struct {
 	day     int          // of the month
 	weekday int          // 1 is Monday, 0 for unsaid
 	timex   int          // index into the document's timexes, none for unsaid
+	lead    bool         // not said of the happening itself: the day of the report's first lines
 }
 
 // said reports whether anything at all is said.
@@ -40,9 +41,6 @@ func whenOf(d *readout.Document, index int, date readout.Date) when {
 		if first, last, ok := w.date.Bounds(); ok && first == last {
 			w.weekday = (int(first.Weekday())+6)%7 + 1
 		}
-	}
-	if !w.said() {
-		w.timex = none
 	}
 	return w
 }
@@ -70,6 +68,14 @@ func (w *when) readParts(value string) {
 	}
 }
 
+// cut is a day as precise as a text says it: of "January" only the month.
+func (w when) cut(day readout.Date) readout.Date {
+	if w.month != 0 && w.day == 0 && w.weekday == 0 && day.Exact() {
+		return day.Day()[:7]
+	}
+	return day
+}
+
 // agreement of two whens.
 type agreement struct {
 	score float64
@@ -77,8 +83,20 @@ type agreement struct {
 	ok    bool // false: they cannot be one day
 }
 
-// compareWhen scores how far two whens agree.
+// compareWhen scores how far two whens agree. A day taken from the first lines
+// of a report weighs less, and does not exclude another.
 func compareWhen(a, b when) agreement {
+	got := compareSaid(a, b)
+	if a.lead || b.lead {
+		if !got.ok {
+			return agreement{0, "date-unsaid", true}
+		}
+		got.score, got.by = round(0.75*got.score), got.by+"-as-lead"
+	}
+	return got
+}
+
+func compareSaid(a, b when) agreement {
 	switch {
 	case !a.said() || !b.said():
 		return agreement{0, "date-unsaid", true}
@@ -119,8 +137,10 @@ func merged(a, b when) when {
 	switch {
 	case !b.said():
 		return a
-	case !a.said():
+	case !a.said() || (a.lead && !b.lead):
 		return b
+	case b.lead && !a.lead:
+		return a
 	case a.date.Known() && b.date.Known():
 		ra, rb := rangeOf(a.date), rangeOf(b.date)
 		if rb.last-rb.first < ra.last-ra.first {
