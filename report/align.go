@@ -34,21 +34,42 @@ func runs(words []Word) []Run {
 // what the versions begin and end with in common is matched.
 const longestAligned = 600
 
+// Cut says at which ends a version lacks words of the first.
+type Cut struct{ Before, After bool }
+
 // align sets versions of one quotation against the first, word by word. A word
-// differs when its letters and digits do; the marks around it do not count. A
-// version that lacks words of the first has its neighbours unmarked: the words
-// are marked in the first.
-func align(versions []string) [][]Word {
-	out := make([][]Word, len(versions))
+// differs when its letters and digits do; the marks around it do not count.
+// Where a version begins later or ends sooner than the first it is cut, and no
+// word differs for that.
+func align(versions []string) ([][]Word, []Cut) {
+	out, cuts := make([][]Word, len(versions)), make([]Cut, len(versions))
 	for i, v := range versions {
 		for _, w := range strings.Fields(v) {
 			out[i] = append(out[i], Word{Text: w})
 		}
 	}
 	for i := 1; i < len(out); i++ {
-		mark(out[0], out[i])
+		first, last := append([]Word(nil), out[0]...), len(out[0])-1
+		for j := range first {
+			first[j].Differs = false
+		}
+		mark(first, out[i])
+		from := 0
+		if n := len(out[i]); n > 0 && !out[i][0].Differs {
+			for ; from <= last && first[from].Differs; from++ {
+				cuts[i].Before = true
+			}
+		}
+		if n := len(out[i]); n > 0 && !out[i][n-1].Differs {
+			for ; last >= from && first[last].Differs; last-- {
+				cuts[i].After = true
+			}
+		}
+		for j := from; j <= last; j++ {
+			out[0][j].Differs = out[0][j].Differs || first[j].Differs
+		}
 	}
-	return out
+	return out, cuts
 }
 
 // core is what of a word is compared.

@@ -149,6 +149,26 @@ func (b *builder) cite(evid readout.Evidence) *Citation {
 	return c
 }
 
+// Context is a citation's words within their sentence.
+type Context struct{ Before, Words, After string }
+
+// shownAround is how much of a sentence is shown on either side of its words.
+const shownAround = 110
+
+// Context gives the words with what stands around them, cut where it is long.
+func (c *Citation) Context() Context {
+	before, after, ok := strings.Cut(c.Sentence, c.Quote)
+	if !ok {
+		return Context{Words: c.Quote}
+	}
+	if runes := []rune(before); len(runes) > shownAround {
+		cut := string(runes[len(runes)-shownAround:])
+		_, rest, _ := strings.Cut(cut, " ")
+		before = "… " + rest
+	}
+	return Context{Before: before, Words: c.Quote, After: clip(after, shownAround)}
+}
+
 // Article gives the text of the report with anchors at the cited sentences. It
 // is empty for a report that no line cites.
 func (r *Report) Article() *Article {

@@ -52,6 +52,7 @@ type Cell struct {
 // Entry is one wording in a cell.
 type Entry struct {
 	Text     string
+	Side     string    // whose version it is, where the column does not say
 	Citation *Citation // nil where no report has words for it
 }
 
@@ -91,7 +92,7 @@ func (b *builder) event(e *readout.Event) *Event {
 	slices.Sort(docs)
 	docs = slices.Compact(docs)
 	out.Reports, out.Origins = len(docs), len(b.originsOf(docs))
-	b.table(out, b.findings[e.ID], docs)
+	b.table(out, telling(e, b.findings[e.ID]), docs)
 	shown := map[*Report]bool{}
 	for _, c := range out.Columns {
 		for _, r := range c.Reports {
@@ -127,7 +128,7 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 		rows[i].IDs = append(rows[i].IDs, f.ID)
 		rows[i].findings = append(rows[i].findings, f)
 		for n, v := range f.Values {
-			b.fill(g, key, v, filling{sides: !oneParty(f), group: group(f, n)})
+			b.fill(g, key, v, filling{sides: sides(f), group: group(f, n)})
 		}
 	}
 	rows, notes := g.compare(rows)
@@ -139,6 +140,14 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 		out.Notes = append(out.Notes, b.finding(f))
 	}
 	b.columns(out, g, rows)
+}
+
+// telling drops findings that say no more than that the event is told of: the
+// number of its reports says that.
+func telling(e *readout.Event, findings []*readout.Finding) []*readout.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f *readout.Finding) bool {
+		return f.Kind == readout.FindingAgreement && !slices.ContainsFunc(f.Values, func(v readout.Value) bool { return v.Value != e.Title })
+	})
 }
 
 // rowOf is a row while its table is made.
@@ -200,15 +209,21 @@ func (b *builder) columns(out *Event, g *grid, rows []*rowOf) {
 	}
 }
 
-// oneParty reports whether all values of a finding are one party's: then its
-// reports, not the party, are what is set side by side.
-func oneParty(f *readout.Finding) bool {
+// sides reports whether a finding sets one party's version beside another's.
+// Else its reports, not the parties that they quote, are what is set side by
+// side.
+func sides(f *readout.Finding) bool {
+	first := ""
 	for _, v := range f.Values {
-		if v.Party == nil || f.Values[0].Party == nil || *v.Party != *f.Values[0].Party {
-			return false
+		switch {
+		case v.Party == nil:
+		case first == "":
+			first = *v.Party
+		case first != *v.Party:
+			return true
 		}
 	}
-	return true
+	return f.Kind == readout.FindingSilence
 }
 
 // rowKey puts findings on one point into one row. Of some points there is one
@@ -266,13 +281,12 @@ func (b *builder) fill(g *grid, row string, v readout.Value, how filling) {
 		key := b.reportColumn(document)
 		return key, func() *Column { return b.column(document, g.members) }
 	}
-	for _, evid := range v.Evidence {
-		c := b.cite(evid)
-		if c == nil {
-			continue
+	for _, c := range b.wordings(v) {
+		if how.sides {
+			c.Side = ""
 		}
-		key, make := columnOf(evid.Document)
-		put(key, make, evid.Document, &Entry{Text: c.Quote, Citation: c})
+		key, make := columnOf(c.Citation.Report.ID)
+		put(key, make, c.Citation.Report.ID, c)
 	}
 	if len(v.Evidence) > 0 {
 		return
@@ -283,6 +297,23 @@ func (b *builder) fill(g *grid, row string, v readout.Value, how filling) {
 			put(key, make, d, nil)
 		}
 	}
+}
+
+// wordings gives what each report has for a value, one entry a report.
+func (b *builder) wordings(v readout.Value) []*Entry {
+	var out []*Entry
+	for _, evid := range innermost(v.Evidence) {
+		c := b.cite(evid)
+		if c == nil {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Citation.Report == c.Report {
+			out[n-1].Text = alsoSay(out[n-1].Text, c.Quote)
+			continue
+		}
+		out = append(out, &Entry{Text: c.Quote, Side: oneLine(b.name(v.Party)), Citation: c})
+	}
+	return out
 }
 
 // column heads the reports that share one text.

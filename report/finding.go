@@ -61,11 +61,15 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 
 func (b *builder) value(v readout.Value) Value {
 	out := Value{Side: oneLine(b.name(v.Party)), Nothing: len(v.Evidence) == 0}
-	var words []string
-	for _, evid := range v.Evidence {
+	var words []string // of each report
+	for _, evid := range innermost(v.Evidence) {
 		c := b.cite(evid)
 		if c == nil {
 			continue
+		}
+		if n := len(out.Citations); n > 0 && out.Citations[n-1].Report == c.Report {
+			words[n-1] = alsoSay(words[n-1], c.Quote)
+			continue // one link a report
 		}
 		out.Citations = append(out.Citations, c)
 		words = append(words, c.Quote)
@@ -86,6 +90,31 @@ func (b *builder) value(v readout.Value) Value {
 		}
 		return x.Start - y.Start
 	})
+	return out
+}
+
+// alsoSay adds words to a list of them, unless they are in it.
+func alsoSay(list, words string) string {
+	if slices.Contains(strings.Split(list, ", "), words) {
+		return list
+	}
+	return list + ", " + words
+}
+
+// innermost drops evidence that holds other evidence of the same list: a
+// sentence that is cited beside its own words is there for context.
+func innermost(list []readout.Evidence) []readout.Evidence {
+	out := make([]readout.Evidence, 0, len(list))
+	for i, e := range list {
+		holds := slices.ContainsFunc(list, func(x readout.Evidence) bool {
+			return x.Document == e.Document && e.Span() != x.Span() && e.Span().Contains(x.Span())
+		})
+		again := slices.Contains(list[:i], e)
+		if !holds && !again {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, readout.Evidence.Compare)
 	return out
 }
 

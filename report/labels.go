@@ -54,7 +54,7 @@ var labels = []Label{
 	{"unknown-speaker", "speaker not named", "The text does not say whose words they are."},
 
 	{"copies", "copies it", "Its words stand in the other report."},
-	{"credits", "credits it by name", "It names the other as its source."},
+	{"credits", "credits", "It names the other as its source."},
 	{"dateline", "opens with its dateline", "It opens with an agency's place, date and name."},
 	{"itself", "Stand for themselves", "Reports that nothing ties to another."},
 

@@ -214,7 +214,7 @@ func (m *markdown) quotations(s *Story) {
 				}
 				words = append(words, text)
 			}
-			m.line("  - ", v.Open, strings.Join(words, " "), v.Close, " ", notes(v.Citations))
+			m.line("  - ", v.Open, v.Before, strings.Join(words, " "), v.After, v.Close, " ", notes(v.Citations))
 		}
 	}
 	m.more(s.MoreQuotes)

@@ -27,6 +27,8 @@ type Version struct {
 	Runs      []Run
 	Open      string // quotation mark to set before, where the wording has none
 	Close     string
+	Before    string // tells that the wording begins later than the first one
+	After     string // tells that it ends sooner
 	Citations []*Citation
 }
 
@@ -45,7 +47,7 @@ func (v Version) Text() string {
 	for _, r := range v.Runs {
 		words = append(words, r.Text)
 	}
-	return v.Open + strings.Join(words, " ") + v.Close
+	return v.Open + v.Before + strings.Join(words, " ") + v.After + v.Close
 }
 
 // quotations gathers what was said in a story: first the sentences of which
@@ -92,17 +94,28 @@ func evidenceOf(f *readout.Finding) []readout.Evidence {
 // variant shows a finding on one quotation in several versions.
 func (b *builder) variant(f *readout.Finding, statements []*readout.Statement) Quotation {
 	q := Quotation{Finding: f.ID, weight: f.Weight}
-	var texts []string
-	var citations [][]*Citation
+	var values []Value
 	for _, v := range f.Values {
-		value := b.value(v)
+		values = append(values, b.value(v))
 		if q.Speaker == "" {
-			q.Speaker = value.Side
+			q.Speaker = values[len(values)-1].Side
 		}
-		texts, citations = append(texts, value.Text), append(citations, value.Citations)
 	}
-	for i, words := range align(texts) {
-		q.Versions = append(q.Versions, newVersion(words, true, citations[i]))
+	slices.SortStableFunc(values, func(x, y Value) int { return len(strings.Fields(y.Text)) - len(strings.Fields(x.Text)) })
+	var texts []string
+	for _, v := range values {
+		texts = append(texts, v.Text)
+	}
+	aligned, cuts := align(texts)
+	for i, words := range aligned {
+		version := newVersion(words, true, values[i].Citations)
+		if cuts[i].Before {
+			version.Before = "… "
+		}
+		if cuts[i].After {
+			version.After = " …"
+		}
+		q.Versions = append(q.Versions, version)
 	}
 	for _, st := range statements {
 		if q.Speaker == "" && overlaps(st.Content, evidenceOf(f)) {
@@ -161,7 +174,8 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 		if q.Speaker == "" {
 			q.Speaker = say("unknown-speaker")
 		}
-		q.Versions = []Version{newVersion(align([]string{text})[0], st.Kind == readout.QuoteDirect, citations[:min(1, len(citations))])}
+		words, _ := align([]string{text})
+		q.Versions = []Version{newVersion(words[0], st.Kind == readout.QuoteDirect, citations[:min(1, len(citations))])}
 		out = append(out, q)
 	}
 	slices.SortStableFunc(out, func(x, y Quotation) int {

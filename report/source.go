@@ -107,4 +107,7 @@ func (b *builder) tie(n *SourceNode, t readout.Tie) {
 	if len(t.Evidence) > 0 {
 		n.Cite = b.cite(t.Evidence[0])
 	}
+	if n.Cite != nil && t.Basis == readout.OriginCredit {
+		n.How += " “" + clip(n.Cite.Quote, 40) + "”"
+	}
 }

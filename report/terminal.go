@@ -22,6 +22,8 @@ const (
 	defaultWidth = 80
 	widest       = 120
 	least        = 40
+	labelColumn  = 20 // of a table, for the points
+	narrowest    = 16 // column of a table
 )
 
 // Terminal writes the view as text for a terminal or a pipe. Control
@@ -215,11 +217,23 @@ func (t *terminal) finding(f *Finding) {
 
 func (t *terminal) value(indent string, v Value) {
 	text := "“" + v.Text + "”"
+	if len(v.Citations) > 0 && len(strings.Fields(v.Text)) < 4 {
+		c := v.Citations[0].Context()
+		text = c.Before + t.emphasise(c.Words) + c.After
+	}
 	who := joinWords(" ", v.Side, numbers(v.Citations))
 	if v.Nothing {
 		text, who = v.Side+" "+say("nothing"), reportNumbers(v.Reports)
 	}
 	t.wrapped(indent+"│ ", indent+"│   ", text+"  "+t.paint("quiet", who))
+}
+
+// emphasise sets words off: by colour, or by marks where there is none.
+func (t *terminal) emphasise(words string) string {
+	if t.colour {
+		return t.paint("differs", words)
+	}
+	return "*" + words + "*"
 }
 
 func (t *terminal) timeline(s *Story) {
@@ -258,7 +272,7 @@ func (t *terminal) event(e *Event) {
 	t.wrapped("  ", "    ", t.paint("head", e.Title)+"  "+t.paint("quiet", note))
 	switch {
 	case len(e.Rows) == 0:
-	case t.width < 24+15*len(e.Columns):
+	case t.width < labelColumn+3+narrowest*len(e.Columns):
 		t.stacked(e)
 	default:
 		t.table(e)
@@ -285,7 +299,7 @@ func cellText(c Cell, column Column) string {
 	}
 	var out []string
 	for _, e := range c.Entries {
-		text := clip(e.Text, longestCell)
+		text := joinWords(" – ", clip(e.Text, longestCell), e.Side)
 		if e.Citation != nil && len(column.Reports) > 1 {
 			text += fmt.Sprintf(" [%d]", e.Citation.Report.Number)
 		}
@@ -298,7 +312,9 @@ func cellText(c Cell, column Column) string {
 func columnHead(c Column) string { return joinWords(" ", c.Head, reportNumbers(c.Reports)) }
 
 func (t *terminal) table(e *Event) {
-	tb := table.New().Width(t.width - 2).Wrap(true).Border(lipgloss.NormalBorder()).BorderRow(true).BorderStyle(t.style("quiet")).
+	// Equal columns, so that a long wording does not squeeze the others.
+	each := (t.width - 3 - labelColumn) / len(e.Columns)
+	tb := table.New().Wrap(true).Border(lipgloss.NormalBorder()).BorderRow(true).BorderStyle(t.style("quiet")).
 		StyleFunc(func(row, column int) lipgloss.Style {
 			s := lipgloss.NewStyle()
 			switch {
@@ -307,7 +323,10 @@ func (t *terminal) table(e *Event) {
 			case column == 0, e.Rows[row-1].Cells[column-1].Group > 0, e.Rows[row-1].Cells[column-1].Nothing:
 				s = t.style(string(e.Rows[row-1].Kind)).Bold(false)
 			}
-			return s.Padding(0, 1)
+			if column == 0 {
+				return s.Padding(0, 1).Width(labelColumn - 1)
+			}
+			return s.Padding(0, 1).Width(each - 1)
 		})
 	heads := []string{""}
 	for _, c := range e.Columns {

@@ -38,14 +38,12 @@ func (t *terminal) version(v Version) string {
 	var parts []string
 	for _, r := range v.Runs {
 		text := r.Text
-		if r.Differs && t.colour {
-			text = t.paint("differs", text)
-		} else if r.Differs {
-			text = "*" + text + "*"
+		if r.Differs {
+			text = t.emphasise(text)
 		}
 		parts = append(parts, text)
 	}
-	return v.Open + strings.Join(parts, " ") + v.Close
+	return v.Open + v.Before + strings.Join(parts, " ") + v.After + v.Close
 }
 
 func (t *terminal) figures(s *Story) {
