@@ -117,6 +117,17 @@ type TriggerTable struct {
 	forms                    map[string]string // inflected verb to lemma
 }
 
+// NounOf is the singular of a regular plural of a trigger noun, for words that
+// a lemmatiser has not met; empty when there is none.
+func (t *TriggerTable) NounOf(form string) string {
+	for _, end := range [...][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(form, end[0]); ok && t.Nouns[stem+end[1]] != nil {
+			return stem + end[1]
+		}
+	}
+	return ""
+}
+
 // VerbOf is the lemma of a regularly inflected form of a trigger verb, for
 // words that a lemmatiser has not met; empty when there is none.
 func (t *TriggerTable) VerbOf(form string) string { return t.forms[form] }

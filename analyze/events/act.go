@@ -99,18 +99,18 @@ func (r *reader) govern(a *act) {
 			r.applyModal(a, cur)
 		}
 	}
-	for range 6 {
-		p := r.tree.Head(cur)
-		if p < 0 {
+	before := r.wordsBefore(a)
+	for n := range 6 {
+		p, step := r.tree.Head(cur), stepStop
+		if n == 0 && before >= 0 {
+			p, step = before, stepOperator
+		} else if p < 0 {
 			return
+		} else {
+			step = r.step(cur, p)
 		}
-		step := r.step(cur, p)
 		switch step {
 		case stepStop:
-			if v := r.carrierBefore(a); v >= 0 {
-				p = v
-				break
-			}
 			if a.verb < 0 && r.verbal(p) {
 				r.hangOn(a, cur, p)
 			}
@@ -132,20 +132,54 @@ func (r *reader) govern(a *act) {
 	}
 }
 
+// wordsBefore is the operator that the words before the act show, whatever the
+// tree says; -1 for none.
+func (r *reader) wordsBefore(a *act) int {
+	if r.verbal(a.head) {
+		if r.tree.Is(a.head, "xcomp", "ccomp") {
+			return -1
+		}
+		return r.infinitiveBefore(a.head)
+	}
+	return r.carrierBefore(a)
+}
+
+// infinitiveBefore is the operator that governs the infinitive at v: the verb
+// before its "to" with nothing but its object between, -1 for none.
+func (r *reader) infinitiveBefore(v int) int {
+	i := v - 1
+	if i >= 0 && r.tree.UPOS(i) == readout.ADV {
+		i--
+	}
+	if i < 0 || lower(r.tree.Text(i)) != "to" || r.tree.UPOS(i) != readout.PART {
+		return -1
+	}
+	for i--; i >= max(0, v-11); i-- {
+		if r.verbal(i) {
+			if op := r.triggers[i]; op != nil && op.Type != "" && op.Op != lexicon.OpNone && op.Op != lexicon.OpLight {
+				return i
+			}
+			return -1
+		}
+		if u := r.tree.UPOS(i); u == readout.PUNCT || u == readout.SCONJ || u == readout.AUX {
+			return -1
+		}
+	}
+	return -1
+}
+
 // carrierBefore is the operator right before the phrase of a noun that the
 // tree hangs elsewhere: "engaged in a telephone conversation"; -1 for none.
 func (r *reader) carrierBefore(a *act) int {
-	if a.verb >= 0 || len(a.chain) > 0 || r.verbal(a.head) {
-		return -1
-	}
 	first := max(r.doc.Sentences[a.sentence].Tokens.First, a.head-7)
 	for i := a.head - 1; i >= first; i-- {
-		switch r.tree.UPOS(i) {
-		case readout.VERB:
+		if r.verbal(i) {
 			if op := r.triggers[i]; op != nil && op.Type == "" && (op.Op == lexicon.OpLight || op.Op == lexicon.OpImpose || op.Op == lexicon.OpLift || op.Op == lexicon.OpHalt) {
 				return i
 			}
 			return -1
+		}
+		switch r.tree.UPOS(i) {
 		case readout.DET, readout.ADJ, readout.NUM, readout.NOUN, readout.ADV:
 		case readout.ADP:
 			if lower(r.tree.Text(i)) != "in" {
@@ -381,7 +415,7 @@ func (r *reader) modalOf(v int) (m modal) {
 				m.will, m.would = false, true
 			}
 		case r.tree.Is(c, "nsubj"):
-			if d := r.tree.Child(c, "det"); d >= 0 && lower(r.tree.Lemma(d)) == "no" {
+			if d := r.tree.Child(c, "det"); d >= 0 && r.actAt[c] < 0 && lower(r.tree.Lemma(d)) == "no" {
 				m.negative = true
 			}
 		case r.tree.Is(c, "advmod", "cc", "mark", "det"):
@@ -441,7 +475,7 @@ var implicatives = map[string]bool{"begin": true, "start": true, "continue": tru
 // real or the act is what a meeting was held for.
 func (r *reader) applyInfinitive(a *act, v int) {
 	p := r.tree.Head(v)
-	if p < 0 || !r.infinitive(v) {
+	if p < 0 || !r.infinitive(v) || r.infinitiveBefore(v) >= 0 {
 		return
 	}
 	if t := r.triggers[p]; t != nil && (t.Op != lexicon.OpNone || t.Type == "CONSULT" && a.typ == "CONSULT") {

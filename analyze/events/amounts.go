@@ -91,6 +91,26 @@ func (r *reader) amounts(a *act, m *readout.EventMention) {
 			r.amountBelow(m, c, 0)
 		}
 	}
+	if m.Mode == "tariff" {
+		r.amountNear(a, m)
+	}
+}
+
+// amountNear takes the percentage right behind a tariff that the tree hangs
+// elsewhere.
+func (r *reader) amountNear(a *act, m *readout.EventMention) {
+	for _, s := range m.Slots {
+		if s.Quantity >= 0 {
+			return
+		}
+	}
+	end := min(r.doc.Sentences[a.sentence].Tokens.End, a.head+10)
+	for i := a.head + 1; i < end && !r.verbal(i) && r.tree.UPOS(i) != readout.PUNCT && r.actAt[i] < 0; i++ {
+		if q := r.quantityAt[i]; q >= 0 && r.doc.Quantities[q].Unit == "percent" {
+			r.amountBelow(m, i, 2)
+			return
+		}
+	}
 }
 
 // amountBelow takes the quantities of the phrase at token i.

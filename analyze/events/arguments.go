@@ -302,9 +302,18 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 				}
 			}
 		}
-		return []int{s}, "subject"
+		return r.tree.All(v, "nsubj"), "subject"
 	}
 	p := r.tree.Head(v)
+	if up := r.infinitiveBefore(v); up >= 0 && !r.tree.Is(v, "xcomp") {
+		if t := r.triggers[up]; asks(t.Op) {
+			if o := r.actorAfter(up, false); o >= 0 && o < v {
+				return []int{o}, "object-control"
+			}
+		}
+		heads, _ = r.subjects(up, depth+1)
+		return heads, "subject-control"
+	}
 	if p < 0 {
 		return nil, ""
 	}
@@ -318,6 +327,8 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		}
 		heads, _ = r.subjects(p, depth+1)
 		return heads, "subject-control"
+	case r.tree.Is(v, "advcl") && r.finite(v):
+		return nil, ""
 	case r.tree.Is(v, "advcl"):
 		if o := r.tree.Child(p, "obj"); o >= 0 && r.triggers[p] != nil && r.triggers[p].Op == lexicon.OpAccuse {
 			return []int{o}, "object-control"
@@ -333,6 +344,16 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		return []int{p}, "modified-noun"
 	}
 	return nil, ""
+}
+
+// finite reports whether v has its own tense, and so a subject of its own.
+func (r *reader) finite(v int) bool {
+	switch r.doc.Tags[v].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	m := r.modalOf(v)
+	return m.perfect || m.will || m.would || m.may
 }
 
 // relativeHead is the noun that the clause of v modifies, -1 for none.

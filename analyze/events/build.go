@@ -57,8 +57,33 @@ func (r *reader) mention(a *act) readout.EventMention {
 		a.because("date "+by, r.doc.Timexes[t].Span.Text(r.doc))
 	}
 	r.locate(a, &m)
+	m.Mode = r.finerMode(a, m.Mode)
 	m.Reasons = a.reasons
 	return m
+}
+
+// finerMode tells restrictions apart by what they restrict.
+func (r *reader) finerMode(a *act, mode string) string {
+	if mode != "restriction" && mode != "ban" {
+		return mode
+	}
+	end := r.doc.Sentences[a.sentence].Tokens.End
+	for c := max(0, a.head-2); c < min(end, a.head+7); c++ {
+		if c > a.head && (r.tree.UPOS(c) == readout.VERB || r.tree.Text(c) == ",") {
+			break
+		}
+		switch lower(r.tree.Lemma(c)) {
+		case "visa":
+			return "visa-limit"
+		case "export", "chip", "semiconductor":
+			return "export-control"
+		case "import":
+			return "import-limit"
+		case "travel":
+			return "travel-ban"
+		}
+	}
+	return mode
 }
 
 // add appends the arguments that are in neither list yet.
@@ -103,11 +128,11 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	}
 	n := len(m.Source) + len(m.Target)
 	switch {
-	case n == 0:
+	case n == 0 && r.pluralPossessor(a.head) < 0:
 		return false
 	case t.Has(lexicon.FlagBoth) && (len(m.Source) == 0 || len(m.Target) == 0):
 		return false
-	case t.Has(lexicon.FlagMutual) && !mutual(m):
+	case t.Has(lexicon.FlagMutual) && !mutual(m) && r.pluralPossessor(a.head) < 0:
 		return false
 	case t.Has(lexicon.FlagLeader) && !r.someSource(m, r.isNamedPerson):
 		return false
@@ -122,7 +147,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	case t.Has(lexicon.FlagAssailed) && r.onePerson(m.Source) && r.onePerson(m.Target):
 		return false
 	}
-	if !violent(a.typ) && !r.someNamed(m) || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
+	if !violent(a.typ) && !r.someNamed(m) && r.pluralPossessor(a.head) < 0 || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
 		return false
 	}
 	if a.typ == "ASSAULT" && r.verbally(a.head) || t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {

@@ -102,7 +102,7 @@ func (r *reader) isRefused(i int) bool {
 // keptBack gives the event that sentence s speaks of the slot that who tells
 // no details. What is said of nothing in particular goes to no event.
 func (r *reader) keptBack(s, at int, who []int) {
-	k := r.eventNear(s, at)
+	k := r.eventNear(s, at, true)
 	if k < 0 {
 		return
 	}
@@ -124,9 +124,10 @@ func (r *reader) keptBack(s, at int, who []int) {
 	give(&r.mentions[k], slot, "kept-back")
 }
 
-// eventNear is the meeting that token at of sentence s speaks of: below it,
-// else the nearest before it in the sentence, else the nearest after; -1 for none.
-func (r *reader) eventNear(s, at int) int {
+// eventNear is the meeting that token at of sentence s speaks of: below it
+// where asked, else the nearest before it in the sentence, else the nearest
+// after; -1 for none.
+func (r *reader) eventNear(s, at int, below bool) int {
 	before, after := -1, -1
 	for k := range r.mentions {
 		m := &r.mentions[k]
@@ -134,7 +135,10 @@ func (r *reader) eventNear(s, at int) int {
 			continue
 		}
 		if r.tree.Dominates(at, m.Head) && m.Head != at {
-			return k
+			if below {
+				return k
+			}
+			continue // "the main topic of discussion"
 		}
 		if m.Head < at && (before < 0 || m.Head > r.mentions[before].Head) {
 			before = k
@@ -164,7 +168,7 @@ func (r *reader) agendas(s int) {
 			if r.tree.UPOS(i) != readout.NOUN {
 				continue
 			}
-			k := r.eventNear(s, i)
+			k := r.eventNear(s, i, false)
 			if k < 0 {
 				continue
 			}
@@ -175,7 +179,7 @@ func (r *reader) agendas(s int) {
 			if r.tree.UPOS(i) != readout.VERB {
 				continue
 			}
-			if k := r.eventNear(s, i); k >= 0 {
+			if k := r.eventNear(s, i, false); k >= 0 {
 				for _, sub := range r.tree.All(i, "nsubj") {
 					r.topics(&r.mentions[k], sub, false, "agenda")
 				}
@@ -284,13 +288,20 @@ func (r *reader) compoundName(i int) int {
 func (r *reader) statedTopic(i int, parties map[int]bool) {
 	w := r.within(r.doc.Tokens[i].Start)
 	s := r.tree.SentenceOf(i)
-	if w < 0 || s < 0 || !r.doc.Sentences[s].Kind.News() {
+	if s < 0 || !r.doc.Sentences[s].Kind.News() {
+		return
+	}
+	if w < 0 { // a content cut short by the tree: the last cue before the word
+		for k := range r.doc.Attributions {
+			if x := r.doc.Attributions[k]; x.Sentence == s && len(x.Cue) > 0 && x.Cue[0].End <= r.doc.Tokens[i].Start {
+				w = k
+			}
+		}
+	}
+	if w < 0 || !parties[r.doc.Attributions[w].Speaker] || len(r.doc.Attributions[w].Cue) == 0 {
 		return
 	}
 	a := r.doc.Attributions[w]
-	if !parties[a.Speaker] || len(a.Cue) == 0 {
-		return
-	}
 	cue := r.headOf(a.Cue[0])
 	if cue < 0 || r.mentionAt[cue] >= 0 || r.tree.SentenceOf(cue) != s {
 		return

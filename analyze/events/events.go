@@ -43,6 +43,8 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		r.govern(&r.acts[i])
 	}
 	r.build()
+	r.shareParties()
+	r.dateRemarks()
 	r.settleCalls()
 	r.addObligations()
 	r.addSlots()

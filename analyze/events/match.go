@@ -51,9 +51,12 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 		}
 	case readout.NOUN, readout.PROPN:
 		senses = r.words.Nouns[lower(tag.Lemma)]
+		if text := r.tree.Text(i); senses == nil && text[len(text)-1] == 's' {
+			senses = r.words.Nouns[r.words.NounOf(lower(text))]
+		}
 	case readout.ADJ:
 		senses = r.words.Adjectives[lower(tag.Lemma)]
-		if senses == nil && r.pastBehindNoun(i) {
+		if senses == nil && r.mistagged(i) {
 			senses = r.words.Verbs[r.words.VerbOf(lower(r.tree.Text(i)))]
 		}
 	}
@@ -73,14 +76,22 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 	return nil
 }
 
-// pastBehindNoun reports whether the adjective at i is rather a past tense that
-// the tagger did not know: "-ed" right behind a noun or name.
-func (r *reader) pastBehindNoun(i int) bool {
-	if i == 0 || !strings.HasSuffix(r.tree.Text(i), "ed") || r.tree.Child(i, "cop") >= 0 {
+// mistagged reports whether the adjective at i is rather a verb that the tagger
+// did not know: "-ed" right behind a noun, a name, an adverb or "had", "-ing"
+// behind "be".
+func (r *reader) mistagged(i int) bool {
+	if i == 0 || r.tree.Child(i, "cop") >= 0 {
 		return false
 	}
-	u := r.tree.UPOS(i - 1)
-	return u == readout.NOUN || u == readout.PROPN || r.entityAt[i-1] >= 0
+	text, before := r.tree.Text(i), r.tree.UPOS(i-1)
+	switch {
+	case strings.HasSuffix(text, "ed"):
+		return before == readout.NOUN || before == readout.PROPN || before == readout.ADV || r.entityAt[i-1] >= 0 ||
+			before == readout.AUX && lower(r.tree.Lemma(i-1)) == "have"
+	case strings.HasSuffix(text, "ing"):
+		return before == readout.AUX && lower(r.tree.Lemma(i-1)) == "be"
+	}
+	return false
 }
 
 // inName reports whether token i is part of a name that is not itself an event's.
@@ -100,7 +111,8 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 		}
 	default:
 		for k, w := range t.Words {
-			if j := i + k - t.Head; j < 0 || j >= len(r.doc.Tokens) || (j != i && !r.isWord(j, w)) {
+			j := i + k - t.Head
+			if j < 0 || j >= len(r.doc.Tokens) || (j != i && !r.isWord(j, w)) {
 				return false
 			}
 		}
@@ -120,7 +132,7 @@ func (r *reader) verbal(i int) bool {
 	case readout.VERB, readout.AUX:
 		return true
 	case readout.ADJ:
-		return r.pastBehindNoun(i) && r.words.Adjectives[lower(r.tree.Lemma(i))] == nil
+		return r.mistagged(i) && r.words.Adjectives[lower(r.tree.Lemma(i))] == nil
 	}
 	return false
 }
@@ -223,7 +235,7 @@ func (r *reader) hasObject(i int, set map[string]bool) bool {
 			}
 		}
 	}
-	if r.tree.Is(i, "acl") && r.tree.Head(i) >= 0 { // "restrictions imposed"
+	if h := r.tree.Head(i); h >= 0 && (r.tree.Is(i, "acl") || r.tree.Is(i, "amod") && h > i && r.verbal(i)) { // "restrictions imposed"
 		return set[lower(r.tree.Lemma(r.tree.Head(i)))]
 	}
 	return false

@@ -44,12 +44,15 @@ func (r *reader) nearby(a *act, p *parties) {
 
 // targetAfter is the nearest actor behind the act and its object.
 func (r *reader) targetAfter(a *act, v int, p *parties) {
+	if a.trigger.Type == "CONSULT" && a.mode != "visit" && a.mode != "invitation" {
+		return // what is talked about is no party
+	}
 	at := max(v, a.head)
 	if o := r.tree.Child(v, "obj"); o > at {
 		at = o
 	}
 	if t := r.actorAfter(at, asks(a.trigger.Op)); t >= 0 && !contains(p.source, t) {
-		if k := r.caseOf(t); k == "by" || (k == "in" || k == "at") && !targetsPlaces(a.typ) {
+		if k := r.caseOf(t); k == "by" || (k == "in" || k == "at") && (!targetsPlaces(a.typ) || a.trigger.Has(lexicon.FlagReciprocal)) {
 			return
 		}
 		p.to(t, "nearest-after")

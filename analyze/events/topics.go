@@ -15,7 +15,15 @@ func (r *reader) ownTopics(a *act, m *readout.EventMention) {
 	before := len(m.Slots)
 	negated := m.Polarity == readout.PolarityNeg
 	if m.Mode == "discussion" || lower(r.tree.Lemma(a.head)) == "discuss" {
-		for _, o := range r.tree.All(a.head, "obj", "nsubj:pass") {
+		objects := r.tree.All(a.head, "obj", "nsubj:pass")
+		if len(objects) == 0 {
+			for _, o := range r.tree.All(a.head, "obl") {
+				if len(objects) == 0 && r.caseOf(o) == "" && o > a.head {
+					objects = append(objects, o)
+				}
+			}
+		}
+		for _, o := range objects {
 			r.topics(m, o, negated, "object")
 		}
 	}

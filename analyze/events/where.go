@@ -7,9 +7,37 @@ import (
 	"readout/lexicon"
 )
 
-// time finds the time expression that dates act a: one that hangs on the
-// trigger or on a verb that tells the act, else the only one in its clause.
+// time finds the time expression that dates act a. "Earlier in the day" dates
+// it by the day on which it was announced.
 func (r *reader) time(a *act) (timex int, by string) {
+	timex, by = r.ownTime(a)
+	if timex < 0 {
+		return timex, by
+	}
+	timex = r.finer(timex)
+	if x := r.doc.Timexes[timex]; !x.Date.Known() && strings.HasPrefix(x.Value, "XXXX-XX-XX") {
+		clause := r.clauseOf(a.head)
+		if a.verb >= 0 {
+			clause = r.clauseOf(a.verb)
+		}
+		if p := r.tree.Head(clause); p >= 0 && r.tree.Is(clause, "ccomp") {
+			if t := r.timeBelow(p); t >= 0 {
+				return t, "day-of-announcement"
+			}
+		}
+		first := r.doc.Sentences[a.sentence].Tokens.First
+		for t := timex - 1; t >= 0 && r.doc.Timexes[t].Tokens.First >= first; t-- {
+			if y := r.doc.Timexes[t]; y.Type == readout.TimexDate && r.dates(t, y.Tokens.End-1) && !strings.HasPrefix(y.Value, "XXXX-XX-XX") {
+				return t, "day-of-announcement"
+			}
+		}
+	}
+	return timex, by
+}
+
+// ownTime is a time expression that hangs on the trigger or on a verb that
+// tells the act, else the only one in its clause.
+func (r *reader) ownTime(a *act) (timex int, by string) {
 	if t := r.timeBelow(a.head); t >= 0 {
 		return t, "at-trigger"
 	}

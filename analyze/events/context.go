@@ -1,0 +1,95 @@
+package events
+
+import (
+	"readout"
+	"readout/lexicon"
+)
+
+// What a mention leaves unsaid, the sentences before it may have said.
+
+// shareParties gives "their first meeting" the parties of the meeting told
+// right before, where coreference could not say who they are.
+func (r *reader) shareParties() {
+	last := -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.Type != "CONSULT" {
+			continue
+		}
+		if len(m.Source)+len(m.Target) < 2 && last >= 0 && m.Sentence-r.mentions[last].Sentence <= 1 {
+			if their := r.pluralPossessor(m.Head); their >= 0 {
+				r.takeParties(m, &r.mentions[last], their)
+			}
+		}
+		if len(m.Source)+len(m.Target) == 2 {
+			last = k
+		}
+	}
+}
+
+// pluralPossessor is an unresolved "their" before noun i, -1 for none.
+func (r *reader) pluralPossessor(i int) int {
+	if r.verbal(i) || r.actAt[i] < 0 || !r.acts[r.actAt[i]].trigger.Has(lexicon.FlagReciprocal) {
+		return -1
+	}
+	for c := i - 1; c >= max(0, i-8); c-- {
+		if lower(r.tree.Text(c)) == "their" && (r.chain(c) < 0 || len(r.doc.Chains[r.chain(c)].Members) == 0) {
+			return c
+		}
+		switch r.tree.UPOS(c) {
+		case readout.ADJ, readout.NOUN, readout.ADV, readout.NUM:
+		case readout.ADP, readout.PUNCT: // "face-to-face", cut into words
+			if t := lower(r.tree.Text(c)); t != "-" && t != "to" && t != "in" && t != "on" {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *reader) takeParties(m, from *readout.EventMention, their int) {
+	span := r.doc.Tokens[their].Span
+	m.Source, m.Target = m.Source[:0], m.Target[:0]
+	for _, a := range append(append([]readout.Argument{}, from.Source...), from.Target...) {
+		a.Span, a.Text = span, span.Text(r.doc)
+		m.Source = append(m.Source, a)
+	}
+	m.Reasons = append(m.Reasons, readout.Reason{By: "their-parties", Note: "those of " + from.Trigger.Text(r.doc)})
+}
+
+// dateRemarks dates "made the remarks while speaking with X" by the statement
+// before it: the remarks are what was said then.
+func (r *reader) dateRemarks() {
+	for k := range r.mentions {
+		statement := &r.mentions[k]
+		if statement.Mode != "statement" || len(statement.Source) == 0 || statement.Timex >= 0 || r.verbal(statement.Head) || !r.definite(statement.Head) {
+			continue
+		}
+		t := r.lastStatementTime(statement)
+		if t < 0 {
+			continue
+		}
+		for j := range r.mentions {
+			m := &r.mentions[j]
+			if m.Sentence == statement.Sentence && m.Type == "CONSULT" && m.Timex < 0 && m.Head > statement.Head {
+				m.Timex = t
+				m.Reasons = append(m.Reasons, readout.Reason{By: "date of-the-remarks", Note: r.doc.Timexes[t].Span.Text(r.doc)})
+			}
+		}
+	}
+}
+
+// lastStatementTime is the time of the last attribution before a statement
+// whose speaker is the statement's source, within two sentences; -1 for none.
+func (r *reader) lastStatementTime(statement *readout.EventMention) int {
+	best := -1
+	for i := range r.doc.Attributions {
+		a := &r.doc.Attributions[i]
+		if a.Timex >= 0 && a.Sentence < statement.Sentence && statement.Sentence-a.Sentence <= 2 && a.Speaker >= 0 && a.Speaker == statement.Source[0].Chain {
+			best = a.Timex
+		}
+	}
+	return best
+}
