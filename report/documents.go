@@ -18,6 +18,9 @@ func (b *builder) makeReports() []*Report {
 			Language: rec.Language, Notes: rec.Notes, published: rec.Published.Value, doc: rec.Document, story: rec.Story,
 			article: newArticle(rec.Document),
 		}
+		if r.Date != "" && r.Basis == readout.BasisInferred {
+			r.Date += " (" + say("worked-out") + ")"
+		}
 		for _, n := range rec.Names {
 			r.Names = append(r.Names, oneLine(n))
 		}

@@ -75,13 +75,11 @@ type grid struct {
 }
 
 func (b *builder) event(e *readout.Event) *Event {
-	out := &Event{ID: e.ID, Title: oneLine(e.Title), Date: eventDate(e.Date), Inferred: e.Date.Basis == readout.BasisInferred, Modality: e.Modality}
+	out := &Event{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date), Inferred: e.Date.Basis == readout.BasisInferred, Modality: e.Modality}
 	if out.Date == "" {
 		out.Date = say("nodate")
 	}
-	if e.Place != nil {
-		out.Place = oneLine(*e.Place)
-	}
+	out.Place = placeBeside(e)
 	var docs []string
 	for _, a := range e.Accounts {
 		docs = append(docs, a.Document)
@@ -106,6 +104,25 @@ func (b *builder) event(e *readout.Event) *Event {
 	}
 	slices.SortFunc(out.Others, func(x, y *Report) int { return x.Number - y.Number })
 	return out
+}
+
+// eventTitle is the title without the date at its end, which stands beside it.
+func eventTitle(e *readout.Event) string {
+	title := oneLine(e.Title)
+	for _, date := range []string{eventDate(e.Date), string(e.Date.Value)} {
+		if rest, ok := strings.CutSuffix(title, ", "+date); ok && date != "" && rest != "" {
+			return rest
+		}
+	}
+	return title
+}
+
+// placeBeside is the place, unless the title names it.
+func placeBeside(e *readout.Event) string {
+	if e.Place == nil || strings.Contains(e.Title, *e.Place) {
+		return ""
+	}
+	return oneLine(*e.Place)
 }
 
 // table lines up the values of findings: points down, accounts across.
@@ -330,8 +347,11 @@ func (b *builder) column(document string, members []string) *Column {
 	}
 	c.Head = joined(c.Reports, ", ", func(r *Report) string { return r.short })
 	c.Under = rangeWords(c.Reports[0].published, c.Reports[len(c.Reports)-1].published)
-	if c.Under == "" {
+	switch {
+	case c.Under == "":
 		c.Under = say("undated")
+	case c.Reports[0].Basis == readout.BasisInferred:
+		c.Under += " (" + say("worked-out") + ")"
 	}
 	return c
 }

@@ -46,7 +46,7 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 	out := &Finding{ID: f.ID, Kind: f.Kind, Label: sayKind(f.Kind), Slot: saySlot(f.Slot), Summary: oneLine(f.Summary), Origins: f.Origins}
 	if f.Event != nil {
 		if e := b.events[*f.Event]; e != nil {
-			out.Event = &EventRef{ID: e.ID, Title: oneLine(e.Title), Date: eventDate(e.Date)}
+			out.Event = &EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}
 		}
 	}
 	for _, v := range f.Values {

@@ -255,6 +255,10 @@ func (m *markdown) sources(s *Story) {
 	}
 	m.heading(3, say("sources"))
 	for _, src := range s.Sources {
+		if !src.Headed() {
+			m.tree("", src.Reports)
+			continue
+		}
 		m.line("- **", escape(src.Name), "** ", count(src.Total, "report", "reports"))
 		m.tree("  ", src.Reports)
 	}

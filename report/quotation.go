@@ -165,8 +165,11 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 		text := strings.Join(texts, " … ")
 		key := b.speaker(st) + "\x00" + letters(text)
 		if i, ok := at[key]; ok {
-			out[i].Versions[0].Citations = append(out[i].Versions[0].Citations, citations[:min(1, len(citations))]...)
-			out[i].reports++
+			v := &out[i].Versions[0]
+			if len(citations) > 0 && !slices.ContainsFunc(v.Citations, func(c *Citation) bool { return c.Report == citations[0].Report }) {
+				v.Citations = append(v.Citations, citations[0])
+				out[i].reports++
+			}
 			continue
 		}
 		at[key] = len(out)

@@ -24,6 +24,7 @@ type Options struct {
 const (
 	shortStories  = 10
 	shortEvents   = 6
+	shortMoments  = 12
 	shortFindings = 6
 	shortColumns  = 5
 	shortRows     = 8

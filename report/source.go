@@ -16,6 +16,9 @@ type Source struct {
 	Total   int
 }
 
+// Headed reports whether the origin's name says more than its one report's.
+func (s Source) Headed() bool { return s.Total > 1 || s.Reports[0].Report.short != s.Name }
+
 // SourceNode is one report in the tree of an origin.
 type SourceNode struct {
 	Report *Report

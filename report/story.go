@@ -78,8 +78,7 @@ func (b *builder) story(s *readout.Story) *Story {
 			isOpen[e.ID] = true
 		}
 	}
-	events, out.MoreMoments = limit(b, events, 2*shortEvents)
-	out.Timeline = b.timeline(events, isOpen)
+	out.Timeline, out.MoreMoments = b.timeline(events, isOpen)
 	out.Quotations, out.MoreQuotes = b.quotations(s)
 	out.Series, out.MoreFigures = b.series(s)
 	out.Sources, out.Alone = b.sources(out.Reports)
@@ -122,12 +121,18 @@ func (b *builder) ranked(ids []string) []*readout.Event {
 	return out
 }
 
-// timeline puts events in order of time; those without a date come last.
-func (b *builder) timeline(events []*readout.Event, opened map[string]bool) []Moment {
-	out := make([]Moment, 0, len(events))
+// timeline puts events in order of time; those without a date come last. A
+// short view leaves out those of no date that one report alone mentions.
+func (b *builder) timeline(events []*readout.Event, opened map[string]bool) (out []Moment, more int) {
 	for _, e := range events {
-		out = append(out, b.moment(e, opened[e.ID]))
+		m := b.moment(e, opened[e.ID])
+		if !b.opts.Full && !m.known && m.Reports < 2 && len(m.Kinds) == 0 {
+			more++
+			continue
+		}
+		out = append(out, m)
 	}
+	out, cut := limit(b, out, shortMoments)
 	slices.SortStableFunc(out, func(x, y Moment) int {
 		switch {
 		case x.known != y.known && x.known:
@@ -144,15 +149,13 @@ func (b *builder) timeline(events []*readout.Event, opened map[string]bool) []Mo
 	for i := range out {
 		out[i].Number = i + 1
 	}
-	return out
+	return out, more + cut
 }
 
 func (b *builder) moment(e *readout.Event, opened bool) Moment {
-	m := Moment{EventRef: EventRef{ID: e.ID, Title: oneLine(e.Title), Date: eventDate(e.Date)}, Modality: e.Modality,
+	m := Moment{EventRef: EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}, Modality: e.Modality,
 		Inferred: e.Date.Basis == readout.BasisInferred, Opened: opened}
-	if e.Place != nil {
-		m.Place = oneLine(*e.Place)
-	}
+	m.Place = placeBeside(e)
 	var docs []string
 	for _, a := range e.Accounts {
 		docs = append(docs, a.Document)

@@ -71,7 +71,9 @@ func (t *terminal) sources(s *Story) {
 	}
 	t.heading(say("sources"))
 	for _, src := range s.Sources {
-		t.line("  ", src.Name, "  ", t.paint("quiet", count(src.Total, "report", "reports")))
+		if src.Headed() {
+			t.line("  ", src.Name, "  ", t.paint("quiet", count(src.Total, "report", "reports")))
+		}
 		t.tree("  ", src.Reports)
 	}
 	if len(s.Alone) > 0 {
