@@ -41,6 +41,9 @@ func (*Annotator) Annotate(doc *readout.Document) readout.Layers {
 	r.organizations()
 	r.countries()
 	r.offices()
+	for k := range r.list {
+		r.list[k].named = len(r.list[k].References)
+	}
 	r.anaphora()
 	return readout.Layers{Chains: r.chains()}
 }
@@ -54,7 +57,7 @@ type chain struct {
 	names    []string // full forms seen, lower case
 	class    string   // class of organisation
 	home     bool     // a person introduced by office without a country: "President Ana Ruiz"
-	plural   bool     // a group, or a person-like collective
+	named    int      // how often a name refers to it in the whole document
 	dropped  bool     // merged into another
 }
 
@@ -122,14 +125,19 @@ func (r *resolver) refer(c int, t readout.TokenRange, head int, form readout.Men
 	r.list[c].References = append(r.list[c].References, readout.Reference{Span: r.tree.Span(t), Head: head, Form: form, By: by})
 }
 
-// headOf is the word of a range whose own head lies outside of it.
+// headOf is the word of a range whose own head lies outside of it. Where a tree
+// has cut a name apart, that is the part with a place in the sentence.
 func (r *resolver) headOf(t readout.TokenRange) int {
-	for i := t.First; i < t.End; i++ {
-		if h := r.tree.Head(i); !t.Contains(h) && r.tree.UPOS(i) != readout.PUNCT {
-			return i
+	best := t.End - 1
+	for i := t.End - 1; i >= t.First; i-- {
+		if h := r.tree.Head(i); t.Contains(h) || r.tree.UPOS(i) == readout.PUNCT {
+			continue
+		}
+		if r.tree.Is(best, "flat", "compound", "amod", "nmod:desc", "punct", "case") || t.Contains(r.tree.Head(best)) || !r.tree.Is(i, "flat", "compound", "amod", "nmod:desc") {
+			best = i
 		}
 	}
-	return t.End - 1
+	return best
 }
 
 // chains gives what was made, in order.

@@ -167,8 +167,7 @@ func (r *resolver) group(a, b int) int {
 			first, second = second, first
 		}
 		c = r.add(chain{
-			Chain:  readout.Chain{Kind: readout.ActorGroup, Name: first.Name + " and " + second.Name, Members: []int{key.a, key.b}},
-			plural: true,
+			Chain: readout.Chain{Kind: readout.ActorGroup, Name: first.Name + " and " + second.Name, Members: []int{key.a, key.b}},
 		})
 		r.groups[key] = c
 	}

@@ -67,7 +67,7 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 		if r.excluded(i, j) {
 			continue
 		}
-		score := r.salience(i, j) + 2*min(seen[c], 4)
+		score := r.salience(i, j) + 2*min(seen[c], 4) + min(r.list[c].named, 20)
 		if r.list[c].gender == unknownGender {
 			score -= 6
 			if want == feminine {
@@ -89,7 +89,7 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 
 // salience is how readily the reference at j comes to mind at the pronoun i.
 func (r *resolver) salience(i, j int) int {
-	score := [...]int{60, 50, 30, 15, 5}[r.sentence[i]-r.sentence[j]]
+	score := [...]int{80, 50, 30, 15, 5}[r.sentence[i]-r.sentence[j]]
 	switch {
 	case r.tree.Is(j, "nsubj"):
 		score += 18
