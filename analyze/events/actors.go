@@ -32,6 +32,8 @@ func (r *reader) isActor(i int) bool {
 		return r.words.Class("@actors")[lower(r.tree.Lemma(i))]
 	case readout.PRON:
 		switch strings.ToLower(r.tree.Text(i)) {
+		case "it":
+			return r.sayer(i) != i
 		case "he", "she", "they", "him", "her", "them", "we", "us", "his", "their", "our", "i", "me", "my", "who", "you":
 			return true
 		}
@@ -107,6 +109,8 @@ func (r *reader) antecedent(i int) int {
 	}
 	switch lower(r.tree.Text(i)) {
 	case "who", "whom", "which", "that":
+	case "it":
+		return r.sayer(i)
 	default:
 		return i
 	}
@@ -119,6 +123,25 @@ func (r *reader) antecedent(i int) int {
 		}
 	}
 	return i
+}
+
+// sayer is the one who says the clause whose subject is an "it" without a
+// chain: "Norway said it would help"; the token itself when there is none.
+func (r *reader) sayer(it int) int {
+	v := r.tree.Head(it)
+	if v < 0 || !r.tree.Is(it, "nsubj", "expl") {
+		return it
+	}
+	up := v
+	if r.tree.Is(v, "ccomp") {
+		up = r.tree.Head(v)
+	}
+	for _, s := range r.tree.All(up, "nsubj") {
+		if s != it && s < it && r.isActor(s) && !r.isPerson(s) {
+			return s
+		}
+	}
+	return it
 }
 
 // withNeighbours is head with its conjuncts, and with a name that "and" ties
@@ -216,12 +239,36 @@ func (r *reader) code(h int) string {
 	if code := r.codeBelow(h, 0); code != "" {
 		return code
 	}
+	if code := r.codeBehind(h); code != "" {
+		return code
+	}
 	if e := r.entityAt[h]; e >= 0 {
 		if code := r.codeBefore(int(e)); code != "" {
 			return code
 		}
 		if p, ok := lexicon.PlaceOf(r.doc.Entities[e].Name); ok && r.doc.Entities[e].Type == readout.EntityPlace {
 			return p.Code
+		}
+	}
+	return ""
+}
+
+// codeBehind is the country right behind a common noun: "the president of X".
+func (r *reader) codeBehind(h int) string {
+	if r.tree.UPOS(h) != readout.NOUN || h+2 >= len(r.doc.Tokens) {
+		return ""
+	}
+	switch lower(r.tree.Text(h + 1)) {
+	case "of", "from", "in":
+	default:
+		return ""
+	}
+	for j := h + 2; j < min(h+5, len(r.doc.Tokens)); j++ {
+		if e := r.entityAt[j]; e >= 0 {
+			return r.doc.Entities[e].Code
+		}
+		if u := r.tree.UPOS(j); u != readout.DET && u != readout.ADJ && u != readout.PROPN {
+			return ""
 		}
 	}
 	return ""

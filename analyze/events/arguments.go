@@ -80,6 +80,10 @@ func asks(op lexicon.Operator) bool {
 
 // object reads a direct or indirect object: an actor, or a thing that belongs to one.
 func (r *reader) object(a *act, c int, p *parties) {
+	if r.isMeans(a, c) {
+		r.complements(c, p)
+		return
+	}
 	if r.isActor(c) {
 		p.to(c, "object")
 		return
@@ -97,13 +101,35 @@ func (r *reader) object(a *act, c int, p *parties) {
 			}
 			continue
 		}
-		for _, n := range r.tree.All(o, "nmod") {
-			switch r.caseOf(n) {
-			case "of", "to", "for", "with", "against", "on", "from", "by", "in", "into":
-				p.to(n, "complement-of-object")
-			}
+		r.complements(o, p)
+	}
+}
+
+// complements takes what stands behind noun o after a preposition for targets.
+func (r *reader) complements(o int, p *parties) {
+	for _, n := range r.tree.All(o, "nmod") {
+		switch r.caseOf(n) {
+		case "of", "to", "for", "with", "against", "on", "from", "by", "in", "into":
+			p.to(n, "complement-of-object")
 		}
 	}
+}
+
+// isMeans reports whether object c is what the deed is done with, and not whom
+// it is done to: troops that are sent or withdrawn, aid that is given.
+func (r *reader) isMeans(a *act, c int) bool {
+	l := lower(r.tree.Lemma(c))
+	if !r.words.Class("@troops")[l] && !r.words.Class("@peacekeepers")[l] && !r.words.Class("@aidgoods")[l] {
+		return false
+	}
+	switch a.trigger.Type {
+	case "MOBILIZE", "AID":
+		return true
+	case "RETREAT":
+		return a.mode != "release"
+	}
+	poss := r.tree.Child(c, "nmod:poss")
+	return a.trigger.Op == lexicon.OpOffer || poss >= 0 && r.isPronoun(poss)
 }
 
 // owner takes possessor, nationality or country before noun n for a target.
@@ -389,8 +415,21 @@ func (r *reader) holders(n int) []int {
 
 // isPassive reports whether v is a passive or a bare participle after a noun.
 func (r *reader) isPassive(v int) bool {
+	if !r.hasBe(v) && (r.doc.Tags[v].XPOS == "VBD" || r.modalOf(v).perfect) {
+		return false
+	}
 	if r.tree.Child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
 	return r.doc.Tags[v].XPOS == "VBN" && r.tree.Is(v, "acl") && !r.tree.Is(v, "acl:relcl") && r.tree.Child(v, "aux") < 0
+}
+
+// hasBe reports whether "be" or "get" stands among the auxiliaries of v.
+func (r *reader) hasBe(v int) bool {
+	for _, c := range r.tree.All(v, "aux", "cop") {
+		if l := lower(r.tree.Lemma(c)); l == "be" || l == "get" || r.tree.Is(c, "aux:pass") && l != "have" {
+			return true
+		}
+	}
+	return false
 }

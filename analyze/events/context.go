@@ -93,3 +93,23 @@ func (r *reader) lastStatementTime(statement *readout.EventMention) int {
 	}
 	return best
 }
+
+// aimProtests gives a protest without a target the one of whom its demand is
+// made: "marched to demand the resignation of X".
+func (r *reader) aimProtests() {
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.Type != "PROTEST" || len(m.Target) > 0 {
+			continue
+		}
+		for j := k + 1; j < len(r.mentions) && r.mentions[j].Sentence == m.Sentence; j++ {
+			d := &r.mentions[j]
+			if d.Type != "REQUEST" && d.Type != "REJECT" || len(d.Target) == 0 {
+				continue
+			}
+			m.Target = add(m.Target, d.Target, m.Source)
+			m.Reasons = append(m.Reasons, readout.Reason{By: "target of-the-demand", Note: d.Trigger.Text(r.doc)})
+			break
+		}
+	}
+}

@@ -45,6 +45,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	r.build()
 	r.shareParties()
 	r.dateRemarks()
+	r.aimProtests()
 	r.settleCalls()
 	r.addObligations()
 	r.addSlots()
