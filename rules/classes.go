@@ -16,6 +16,7 @@ type class struct {
 	first map[int32][]phrase                        // phrases of a list, longest first
 	read  func(doc *readout.Document, i, end int) (value string, n int)
 	start func(text string) bool // which tokens read may begin with
+	look  int                    // when the text tells, see lookAlways; -1 for never
 }
 
 // phrase is a list's entry of several tokens.
@@ -75,7 +76,7 @@ func (c *class) value(s *scan, i, end int) string {
 
 // newClass makes the class of a name: a shape, or a list of the language.
 func (b *builder) newClass(name string) (*class, error) {
-	c := &class{name: name}
+	c := &class{name: name, look: -1}
 	switch name {
 	case "number":
 		c.read = func(doc *readout.Document, i, end int) (string, int) {
@@ -85,17 +86,22 @@ func (b *builder) newClass(name string) (*class, error) {
 			}
 			return formatNumber(v), n
 		}
-		c.start = b.numerals.starts
+		c.start, c.look = b.numerals.starts, lookFigure
+		b.addNumerals()
 		return c, nil
 	case "yearwords":
 		c.read, c.start = b.numerals.yearWords, b.numerals.startsYear
+		b.addNumerals()
 		return c, nil
 	}
 	if prefix, rest, ok := strings.Cut(name, ":"); ok {
 		return c, b.addPrefixed(c, strings.ToLower(prefix), rest)
 	}
 	if shape, ok := shapes[name]; ok {
-		c.shape = shape
+		c.shape, c.look = shape, lookFigure
+		if name == "word" || name == "capital" {
+			c.look = lookAlways
+		}
 		if name == "monthday" || name == "ordinal" {
 			return c, b.addList(c, "ordinals", func(v string) bool {
 				n, err := strconv.Atoi(v)
@@ -107,6 +113,14 @@ func (b *builder) newClass(name string) (*class, error) {
 	return c, b.addList(c, name, func(string) bool { return true })
 }
 
+// addNumerals makes the number words known, so that tokens tell by their word
+// whether a number can begin with them.
+func (b *builder) addNumerals() {
+	for w := range b.numerals.words {
+		b.vocab.add(w)
+	}
+}
+
 // addPrefixed makes the class of words that carry a prefix: <mid-:months> has
 // "mid-May", with the value that <months> gives to May.
 func (b *builder) addPrefixed(c *class, prefix, rest string) error {
@@ -114,6 +128,7 @@ func (b *builder) addPrefixed(c *class, prefix, rest string) error {
 	if err != nil || inner.read != nil {
 		return readout.Errorf(readout.KindInvalid, "no list or shape for words with the prefix %q is called %q", prefix, rest)
 	}
+	c.look = lookHyphen
 	c.shape = func(text string) (string, bool) {
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 			return "", false

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"sort"
 
 	"readout"
 )
@@ -54,18 +53,49 @@ type Set struct {
 	values  []string
 	ofWord  []uint64 // classes that a word of the vocabulary belongs to, by bit
 	stages  []stage
-	started []int // classes whose members are known by looking at the text
-	lemmas  bool  // some program begins with a test on the lemma
+	looks   [lookKinds][]int // classes whose members are known by the text, by when to look
+	lemmas  bool             // some program begins with a test on the lemma
 }
+
+// When a class's text must be looked at: always, when a token can hold a
+// figure, when it holds a hyphen.
+const (
+	lookAlways = iota
+	lookFigure
+	lookHyphen
+	lookKinds
+)
 
 // stage is the programs of one stage by what they can begin with.
 type stage struct {
-	byWord  map[int32][]*program
-	byClass [][]*program
-	mask    uint64 // classes that begin some program
-	byLemma map[int32][]*program
-	byKind  map[int32][]*program
-	always  []*program
+	byWord  [][]entry // by number of the word
+	byClass [][]entry
+	mask    uint64    // classes that begin some program
+	byLemma [][]entry // by number of the lemma
+	byKind  [][]entry
+	always  []entry
+}
+
+// entry is a program under one of its beginnings, with what can follow.
+type entry struct {
+	*program
+	next *follow
+}
+
+// follow is what the token after a program's first can be; nil for anything.
+// Most programs that begin with "the" are told apart by it at once.
+type follow struct {
+	words   []int32 // sorted
+	classes uint64
+}
+
+// allows reports whether a token can come second.
+func (f *follow) allows(t *tokenInfo) bool {
+	if f == nil || t.classes&f.classes != 0 {
+		return true
+	}
+	_, ok := slices.BinarySearch(f.words, t.word)
+	return ok
 }
 
 // compiledTests is one bracket of tests.
@@ -92,7 +122,7 @@ func Compile(lang string, rules ...*Rule) (*Set, error) {
 	order := int32(0)
 	for _, r := range rules {
 		for len(set.stages) < r.Stage {
-			set.stages = append(set.stages, stage{byWord: map[int32][]*program{}, byLemma: map[int32][]*program{}, byKind: map[int32][]*program{}})
+			set.stages = append(set.stages, stage{})
 		}
 		for i := range r.Variants {
 			v := &r.Variants[i]
@@ -294,106 +324,4 @@ func (b *builder) tests(ts []test) int32 {
 	}
 	b.set.tests = append(b.set.tests, c)
 	return int32(len(b.set.tests) - 1)
-}
-
-// index files a program under everything that it can begin with.
-func (b *builder) index(st *stage, p *program) error {
-	seen := make([]bool, len(p.code))
-	var walk func(pc int32) bool
-	walk = func(pc int32) bool {
-		if seen[pc] {
-			return true
-		}
-		seen[pc] = true
-		switch in := p.code[pc]; in.op {
-		case opSplit:
-			return walk(in.a) && walk(in.b)
-		case opJump:
-			return walk(in.a)
-		case opOpen, opClose, opValue, opMark, opUnmark, opGlue, opFirst, opLast:
-			return walk(pc + 1)
-		case opNot:
-			return walk(pc + 1 + in.a)
-		case opMatch:
-			return false
-		case opWord:
-			st.byWord[in.a] = appendOnce(st.byWord[in.a], p)
-		case opClass:
-			for len(st.byClass) <= int(in.a) {
-				st.byClass = append(st.byClass, nil)
-			}
-			st.byClass[in.a] = appendOnce(st.byClass[in.a], p)
-			st.mask |= 1 << in.a
-		case opStage:
-			st.byKind[in.a] = appendOnce(st.byKind[in.a], p)
-		case opTest:
-			b.indexTest(st, p, b.set.tests[in.a])
-		case opAny:
-			st.always = appendOnce(st.always, p)
-		}
-		return true
-	}
-	if !walk(0) {
-		return readout.Errorf(readout.KindInvalid, "the pattern can match nothing at all")
-	}
-	return nil
-}
-
-// indexTest files a program that begins with a test: by lemma where it names
-// lemmas, else it is tried everywhere.
-func (b *builder) indexTest(st *stage, p *program, tests compiledTests) {
-	for _, t := range tests {
-		if t.field == "lemma" && !t.negate {
-			for _, v := range t.values {
-				id := b.vocab.add(v)
-				st.byLemma[id] = appendOnce(st.byLemma[id], p)
-			}
-			b.set.lemmas = true
-			return
-		}
-	}
-	st.always = appendOnce(st.always, p)
-}
-
-func appendOnce(ps []*program, p *program) []*program {
-	if slices.Contains(ps, p) {
-		return ps
-	}
-	return append(ps, p)
-}
-
-// finish fills the tables that need the whole vocabulary, and sorts every
-// index by order.
-func (b *builder) finish() {
-	s := b.set
-	for i, c := range s.classes {
-		if c.start != nil || c.shape != nil {
-			s.started = append(s.started, i)
-		}
-	}
-	s.ofWord = make([]uint64, len(s.vocab))
-	for i, c := range s.classes {
-		for w := range c.words {
-			s.ofWord[w] |= 1 << i
-		}
-		for w := range c.first {
-			s.ofWord[w] |= 1 << i
-		}
-	}
-	for i := range s.stages {
-		st := &s.stages[i]
-		for _, index := range []map[int32][]*program{st.byWord, st.byLemma, st.byKind} {
-			for _, ps := range index {
-				sortPrograms(ps)
-			}
-		}
-		for _, ps := range st.byClass {
-			sortPrograms(ps)
-		}
-		sortPrograms(st.always)
-	}
-}
-
-func sortPrograms(ps []*program) {
-	sort.Slice(ps, func(i, j int) bool { return ps[i].order < ps[j].order })
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"readout"
 )
@@ -157,14 +158,9 @@ func (sc *scan) prepare() {
 		if info.word >= 0 {
 			info.classes = s.ofWord[info.word]
 		}
-		for _, k := range s.started {
-			c := s.classes[k]
-			if c.start != nil {
-				if c.start(text) {
-					info.classes |= 1 << k
-				}
-			} else if _, ok := c.shape(text); ok {
-				info.classes |= 1 << k
+		for kind, classes := range s.looks {
+			if len(classes) > 0 && mayLook(kind, text) {
+				info.classes |= s.look(classes, text)
 			}
 		}
 		if s.lemmas && i < len(sc.doc.Tags) {
@@ -172,6 +168,34 @@ func (sc *scan) prepare() {
 		}
 		sc.tokens = append(sc.tokens, info)
 	}
+}
+
+// mayLook reports whether a token can be in a class of a kind at all.
+func mayLook(kind int, text string) bool {
+	switch kind {
+	case lookFigure:
+		c := text[0]
+		return '0' <= c && c <= '9' || c == '\'' || c == '`' || c == '.' || c >= utf8.RuneSelf
+	case lookHyphen:
+		return len(text) > 4 && strings.IndexByte(text, '-') > 0
+	}
+	return true
+}
+
+// look is the set of classes that a text's form puts it in.
+func (s *Set) look(classes []int, text string) uint64 {
+	var set uint64
+	for _, k := range classes {
+		c := s.classes[k]
+		if c.start != nil {
+			if c.start(text) {
+				set |= 1 << k
+			}
+		} else if _, ok := c.shape(text); ok {
+			set |= 1 << k
+		}
+	}
+	return set
 }
 
 // run matches one stage and settles which of its matches stand.
@@ -216,9 +240,13 @@ func (sc *scan) indexFound() {
 	}
 }
 
-func (sc *scan) try(programs []*program, at int) {
-	for _, p := range programs {
-		if m, ok := sc.match(p, at); ok {
+func (sc *scan) try(entries []entry, at int) {
+	for i := range entries {
+		e := &entries[i]
+		if e.next != nil && (at+1 >= sc.end || !e.next.allows(&sc.tokens[at+1-sc.base])) {
+			continue
+		}
+		if m, ok := sc.match(e.program, at); ok {
 			sc.next = append(sc.next, m)
 		}
 	}

@@ -98,6 +98,9 @@ func (r *reader) dated(t readout.Timex, f *fields, day string) (readout.Timex, b
 	if at == "" {
 		return t, false
 	}
+	if strings.Contains(at, "@") && !base.set && r.closesRange(f) {
+		base, at = r.focus, strings.ReplaceAll(at, "@", ">=")
+	}
 	at = r.directed(at, f)
 	whole := at
 	if base.set && base.expression != "" {
@@ -117,6 +120,21 @@ func (r *reader) dated(t readout.Timex, f *fields, day string) (readout.Timex, b
 	}
 	r.remember(whole, p, ok, f)
 	return t, t.Value != ""
+}
+
+// closesRange reports whether an expression is the end of a range whose
+// beginning came just before, "from December to March", and so lies after it.
+func (r *reader) closesRange(f *fields) bool {
+	if len(r.out) == 0 || !r.focus.set || r.focus.sentence != r.at {
+		return false
+	}
+	last := r.out[len(r.out)-1].Tokens
+	if last.End != f.tokens.First-1 || last.First <= r.first() {
+		return false
+	}
+	opens, joins := strings.ToLower(r.word(last.First-1)), strings.ToLower(r.word(last.End))
+	return opens == "between" && joins == "and" ||
+		opens == "from" && (joins == "to" || joins == "through" || joins == "until" || joins == "till")
 }
 
 // remember keeps a date as what later expressions count from.

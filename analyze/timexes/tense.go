@@ -59,6 +59,8 @@ func (r *reader) directed(at string, f *fields) string {
 			return back
 		case until < since && r.before(f.tokens, "by", "through"):
 			return forward
+		case until < since && f.tokens.End < r.end() && coming[strings.ToLower(r.word(f.tokens.End))]: // "the Feb. 20 primary"
+			return forward
 		case l == unsaid && until < since/2:
 			return forward
 		}

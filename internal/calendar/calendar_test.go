@@ -93,6 +93,9 @@ func TestUnderspecified_keepsWhatTheWordsSay(t *testing.T) {
 		"holiday:easter>":  "XXXX-XX-XX",
 		"weekend+0":        "XXXX-WXX-WE",
 		"year-1":           "XXXX",
+		// A chain from a day without a year keeps month and day.
+		"mday:11-24<=/month-2": "XXXX-09",
+		"mday:11-24<=/day-1":   "XXXX-11-23",
 	} {
 		if got := calendar.Underspecified(expression); got != want {
 			t.Errorf("%s gives %s, want %s", expression, got, want)

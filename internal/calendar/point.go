@@ -193,14 +193,24 @@ func (p Point) Shift(n int, u Unit) (Point, bool) {
 
 // shift moves a day; it stays in the month that it is moved to.
 func shift(t time.Time, u Unit, n int) time.Time {
-	months := map[Unit]int{Century: 1200, Decade: 120, Year: 12, Half: 6, Season: 3, Quarter: 3, Month: 1}[u]
-	switch {
-	case u == Minute:
+	months := 1
+	switch u {
+	case Minute:
 		return t.Add(time.Duration(n) * time.Minute)
-	case u == Day:
+	case Day:
 		return t.AddDate(0, 0, n)
-	case months == 0:
+	case Week, Weekend:
 		return t.AddDate(0, 0, 7*n)
+	case Century:
+		months = 1200
+	case Decade:
+		months = 120
+	case Year:
+		months = 12
+	case Half:
+		months = 6
+	case Season, Quarter:
+		months = 3
 	}
 	y, m := t.Year(), int(t.Month())+n*months
 	first := date(y, m, 1)

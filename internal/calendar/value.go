@@ -12,6 +12,9 @@ func Underspecified(expression string) string {
 	last := expression
 	if i := strings.LastIndexByte(expression, '/'); i >= 0 {
 		last = expression[i+1:]
+		if v := yearless(expression); v != "" {
+			return v
+		}
 	}
 	name, arg, _ := parts(last)
 	switch name {
@@ -59,6 +62,20 @@ func Underspecified(expression string) string {
 		return "XXXX"
 	}
 	return "XXXX-XX-XX"
+}
+
+// yearless evaluates a chain that begins with a day or month of an unsaid year
+// in some year and blots the year out: "mday:11-24/month-2" is XXXX-09.
+func yearless(expression string) string {
+	name, arg, _ := parts(expression[:strings.IndexByte(expression, '/')])
+	if arg == "" || (name != "mday" && name != "month") {
+		return ""
+	}
+	p, ok := Evaluate(expression, "2003-12-31")
+	if !ok || (p.Unit != Month && p.Unit != Day) {
+		return ""
+	}
+	return "XXXX" + p.Value()[4:]
 }
 
 func pad(s string) string {
