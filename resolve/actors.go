@@ -32,6 +32,7 @@ type item struct {
 	kind       readout.ActorKind
 	name       string
 	key        string   // what must be equal for two items to be one
+	middle     string   // first letter of a person's middle name
 	ends       []string // first and last word of a person's name, either of which may be the surname
 	partial    bool     // a person by one word alone
 	unnamed    bool     // a person by office alone
@@ -137,41 +138,57 @@ type class struct {
 	reasons []readout.Reason
 }
 
-// classes parts the items of one key that cannot be the same: those of
-// different countries that share no office. An item without a country goes
-// with the only class there is, or with the one class of the documents near
-// its own; else it stays apart.
+// classes parts the items of one key that cannot be the same: those of other
+// middle initials, then those of different countries that share no office.
 func (r *resolver) classes(items []item) []class {
-	byCode := map[string]*class{}
+	var out []class
+	for _, m := range r.part(items, func(it item) string { return it.middle }, nil) {
+		for _, c := range r.part(m.items, func(it item) string { return it.code }, r.sameHolder) {
+			c.mark = strings.TrimSpace(m.mark + " " + c.mark)
+			c.reasons = append(m.reasons, c.reasons...)
+			out = append(out, *c)
+		}
+	}
+	return out
+}
+
+// part parts items by a value that they have or lack. Classes that same holds
+// for are one after all. An item without the value goes with the only class
+// there is, or with the one class of the documents near its own; else it stays
+// apart.
+func (r *resolver) part(items []item, value func(item) string, same func(a, b *class) bool) []*class {
+	byValue := map[string]*class{}
 	for _, it := range items {
-		if it.code == "" {
+		v := value(it)
+		if v == "" {
 			continue
 		}
-		c := byCode[it.code]
-		if c == nil {
-			c = &class{mark: it.code}
-			byCode[it.code] = c
+		if byValue[v] == nil {
+			byValue[v] = &class{mark: v}
 		}
-		c.items = append(c.items, it)
+		byValue[v].items = append(byValue[v].items, it)
 	}
 	var out []*class
-	for _, code := range sortedKeys(byCode) {
-		c := byCode[code]
-		if same := slices.IndexFunc(out, func(o *class) bool { return r.sameHolder(o, c) }); same >= 0 {
-			out[same].items = append(out[same].items, c.items...)
-			out[same].note("same-office", fmt.Sprintf("given for %s and %s with one office", out[same].mark, c.mark))
+	for _, v := range sortedKeys(byValue) {
+		c := byValue[v]
+		if i := slices.IndexFunc(out, func(o *class) bool { return same != nil && same(o, c) }); i >= 0 {
+			out[i].items = append(out[i].items, c.items...)
+			out[i].note("same-office", fmt.Sprintf("given for %s and %s with one office", out[i].mark, c.mark))
 			continue
 		}
 		out = append(out, c)
 	}
 	var homeless []item
 	for _, it := range items {
-		if it.code == "" && !r.house(out, it) {
+		if value(it) == "" && !r.house(out, it) {
 			homeless = append(homeless, it)
 		}
 	}
 	out = append(out, r.apart(homeless, len(out) > 0)...)
-	return finishClasses(out)
+	if len(out) == 1 {
+		out[0].mark = ""
+	}
+	return out
 }
 
 func (c *class) note(by, note string) {
@@ -217,7 +234,7 @@ func (r *resolver) house(classes []*class, it item) bool {
 		return false
 	}
 	near[0].items = append(near[0].items, it)
-	near[0].note("near-report", fmt.Sprintf("%q in %s has no country; the reports near it mean this one", it.name, r.docs[it.doc].ID))
+	near[0].note("near-report", fmt.Sprintf("%q in %s says too little; the reports near it mean this one", it.name, r.docs[it.doc].ID))
 	return true
 }
 
@@ -246,17 +263,6 @@ func (r *resolver) apart(items []item, others bool) []*class {
 		}
 		c.note("ambiguous-name", "several bear the name "+c.items[0].name+", and nothing tells which is meant")
 		out = append(out, c)
-	}
-	return out
-}
-
-func finishClasses(classes []*class) []class {
-	out := make([]class, 0, len(classes))
-	for _, c := range classes {
-		if len(classes) == 1 {
-			c.mark = ""
-		}
-		out = append(out, *c)
 	}
 	return out
 }

@@ -46,6 +46,7 @@ func TestActors_acrossDocuments(t *testing.T) {
 	}{
 		{"one full name", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Ilse Maren", "")}}, []string{"Ilse Maren"}},
 		{"a middle name comes and goes", [][]readout.Chain{{person("Ilse K. Maren", "")}, {person("Ilse Maren", "")}}, []string{"Ilse K. Maren"}},
+		{"two middle initials", [][]readout.Chain{{person("Ilse K. Maren", "")}, {person("Ilse T. Maren", "")}}, []string{"Ilse K. Maren", "Ilse T. Maren"}},
 		{"accents and hyphens", [][]readout.Chain{{person("Chô Min-su", "KOR")}, {person("Cho Min Su", "KOR")}}, []string{"Cho Min Su"}},
 		{"father and son", [][]readout.Chain{{person("Per Lund Jr.", "")}, {person("Per Lund", "")}}, []string{"Per Lund", "Per Lund Jr."}},
 		{"a surname with its full name near", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Maren", "")}}, []string{"Ilse Maren"}},

@@ -42,7 +42,7 @@ func (r *resolver) compareParties(a, b *telling) partiesAgree {
 	case most >= 0.99:
 		return partiesAgree{score: 1.2, by: "same-party"}
 	case most >= 0.5 && least >= 2 && max(fa, fb) >= 0.5 && min(forth, back) >= 1.15:
-		return partiesAgree{score: 1.5, by: "parties-and-countries", both: true}
+		return partiesAgree{score: 1, by: "parties-and-countries", both: true}
 	case max(fa, fb) >= 0.99 && least >= 2:
 		return partiesAgree{score: 1.5, by: "parties-within", both: true}
 	case max(fa, fb) >= 0.55 && least == 1:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // groupTellings joins tellings of one happening, the strongest tie first, as
@@ -88,7 +89,7 @@ func (r *resolver) events() []readout.Event {
 func (r *resolver) worth(group []int) bool {
 	var parties []int
 	docs := map[int]bool{}
-	dated, placed, denied := false, false, true
+	dated, placed, denied, real := false, false, true, false
 	for _, n := range group {
 		t := r.tellings[n]
 		parties = union(parties, t.parties)
@@ -96,11 +97,12 @@ func (r *resolver) worth(group []int) bool {
 		dated = dated || t.when.said()
 		placed = placed || t.place.key != ""
 		denied = denied && t.denied
+		real = real || t.modality != readout.ModalityHypothetical
 	}
 	if len(docs) > 1 {
 		return true
 	}
-	if denied {
+	if denied || (!real && !dated) {
 		return false
 	}
 	if len(parties) == 0 {
@@ -111,16 +113,12 @@ func (r *resolver) worth(group []int) bool {
 
 // event puts one event together from its tellings.
 func (r *resolver) event(group []int) readout.Event {
-	first := r.tellings[group[0]]
-	e := readout.Event{Type: first.typ, Modality: first.modality, Stories: []string{}, Reasons: r.because[group[0]]}
-	mode := first.mode
+	e := readout.Event{Modality: readout.ModalityHypothetical, Stories: []string{}, Reasons: r.because[group[0]]}
 	for _, n := range group {
-		t := r.tellings[n]
-		if len(t.mode.Families) < len(mode.Families) {
-			mode, e.Type = t.mode, t.typ
-		}
-		e.Modality = realer(e.Modality, t.modality)
+		e.Modality = realer(e.Modality, r.tellings[n].modality)
 	}
+	mode := lexicon.Mode{}
+	e.Type, mode = r.groupMode(group)
 	e.Mode = mode.Name
 	source, target := r.sides(group)
 	e.Source, e.Target = r.actorIDs(source), r.actorIDs(target)
@@ -136,6 +134,29 @@ func (r *resolver) event(group []int) readout.Event {
 	}
 	e.Stories = sortedKeys(stories)
 	return e
+}
+
+// groupMode is the mode that most mentions of a group have, or a narrower one
+// where some have that: a "conversation" that others know as a call is a call.
+func (r *resolver) groupMode(group []int) (typ string, mode lexicon.Mode) {
+	counts, types := map[string]int{}, map[string]string{}
+	for _, n := range group {
+		t := r.tellings[n]
+		for _, m := range t.mentions {
+			mention := &r.docs[t.doc].Mentions[m]
+			counts[mention.Mode]++
+			types[mention.Mode] = mention.Type
+		}
+	}
+	for _, name := range sortedKeys(counts) {
+		m := lexicon.ModeOf(name)
+		narrower := len(m.Families) < len(mode.Families) && m.Compatible(mode)
+		wider := len(m.Families) > len(mode.Families) && m.Compatible(mode)
+		if mode.Name == "" || narrower || (counts[name] > counts[mode.Name] && !wider) {
+			mode = m
+		}
+	}
+	return types[mode.Name], mode
 }
 
 // firstTrigger is where the first mention of the first telling stands.
@@ -154,22 +175,43 @@ func realer(a, b readout.Modality) readout.Modality {
 	return a
 }
 
-// sides says who acts and who is acted on, by the number of tellings; somebody
+// fewMentions is the part of the mentions of the most named party under which
+// another party is passed over: more likely misread than forgotten.
+const fewMentions = 0.25
+
+// sides says who acts and who is acted on, by the number of mentions; somebody
 // who stands on both sides goes where more put him, to the source when equal.
 func (r *resolver) sides(group []int) (source, target []int) {
-	votes := map[int]int{}
+	acts, suffers := map[int]int{}, map[int]int{}
+	most := 0
 	for _, n := range group {
-		for _, a := range r.tellings[n].source {
-			votes[a]++
-			source = append(source, a)
+		t := r.tellings[n]
+		for _, m := range t.mentions {
+			mention := &r.docs[t.doc].Mentions[m]
+			for _, a := range r.participants(t.doc, mention.Source) {
+				acts[a]++
+			}
+			for _, a := range r.participants(t.doc, mention.Target) {
+				suffers[a]++
+			}
 		}
-		for _, a := range r.tellings[n].target {
-			votes[a]--
+	}
+	var all []int
+	for _, n := range group {
+		all = union(all, r.tellings[n].parties)
+	}
+	for _, a := range all {
+		most = max(most, acts[a]+suffers[a])
+	}
+	for _, a := range all {
+		switch {
+		case float64(acts[a]+suffers[a]) < fewMentions*float64(most):
+		case acts[a] >= suffers[a]:
+			source = append(source, a)
+		default:
 			target = append(target, a)
 		}
 	}
-	source = slices.DeleteFunc(union(source, nil), func(a int) bool { return votes[a] < 0 })
-	target = slices.DeleteFunc(union(target, nil), func(a int) bool { return votes[a] >= 0 })
 	return source, target
 }
 
@@ -300,6 +342,9 @@ func (r *resolver) party(doc, attribution int, parties []int) int {
 		return none
 	}
 	s := speakers[0]
+	if r.actors[s].kind == readout.ActorPlace {
+		return none
+	}
 	if slices.Contains(parties, s) {
 		return s
 	}

@@ -184,3 +184,16 @@ func personKey(folded string) (key string, ends []string, partial bool) {
 	first, last := words[0], words[len(words)-1]
 	return "person " + first + " " + last + suffix, []string{first, last}, false
 }
+
+// middleInitial is the first letter of a middle name; empty for names of two
+// words. It tells two of one first and last name apart.
+func middleInitial(folded string) string {
+	words := strings.Fields(folded)
+	if n := len(words); n > 1 && generations[words[n-1]] {
+		words = words[:n-1]
+	}
+	if len(words) < 3 {
+		return ""
+	}
+	return words[1][:1]
+}

@@ -34,7 +34,7 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 			b.WriteString(" on " + r.partyNames(target))
 		}
 	}
-	if e.Place != nil {
+	if e.Place != nil && !strings.Contains(b.String(), *e.Place) {
 		b.WriteString(" in " + *e.Place)
 	}
 	if e.Date.Value.Known() {
