@@ -16,6 +16,9 @@ func (r *resolver) countries() {
 		if form == lexicon.CountryNone && e.Code != "" { // in capitals
 			code, form = e.Code, lexicon.CountryNamed
 		}
+		if p, ok := lexicon.PlaceOf(e.Name); ok && p.Class == "state" && p.Code != code && r.amongStates(p.Code) {
+			code, form = p.Code, lexicon.CountryNone // "Georgia", in a report on elections in Ohio
+		}
 		head := r.headOf(e.Tokens)
 		switch e.Type {
 		case readout.EntityNationality:
@@ -30,6 +33,18 @@ func (r *resolver) countries() {
 			}
 		}
 	}
+}
+
+// amongStates reports whether the document names states of a country.
+func (r *resolver) amongStates(code string) bool {
+	for _, e := range r.doc.Entities {
+		if p, ok := lexicon.PlaceOf(e.Name); ok && e.Type == readout.EntityPlace && p.Class == "state" && p.Code == code {
+			if _, form := lexicon.CountryOf(e.Name); form == lexicon.CountryNone {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modifies reports whether a nationality stands before a noun: "Peruvian copper".

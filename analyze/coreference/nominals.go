@@ -325,7 +325,7 @@ func (r *resolver) holds(c *chain, p phrase) bool {
 			return true
 		}
 	}
-	if l, ok := lexicon.LeaderOf(c.Name); ok && !former {
+	if l, ok := leader(c); ok && !former {
 		return r.titleFits(strings.ToLower(l.Office), p, false) && p.country != ""
 	}
 	return false

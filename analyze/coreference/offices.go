@@ -29,7 +29,7 @@ func (r *resolver) offices() {
 		if p.Kind != readout.ActorPerson || p.Code != "" {
 			continue
 		}
-		if l, ok := lexicon.LeaderOf(p.Name); ok {
+		if l, ok := leader(p); ok {
 			p.Code = l.Code
 		} else if l, ok := lexicon.LeaderShort(p.Name); ok {
 			p.Code = l.Code
@@ -224,11 +224,11 @@ func (r *resolver) bodyName(e readout.Entity) string {
 	} else if form != lexicon.CountryNone {
 		return code
 	}
+	if e.Type == readout.EntityNationality {
+		return "" // a party's or a faith's: no body that one holds an office of
+	}
 	if o, ok := lexicon.OrganizationOf(e.Name); ok {
 		return o.Name
-	}
-	if e.Type == readout.EntityNationality {
-		return e.Code
 	}
 	return e.Name
 }
@@ -245,4 +245,12 @@ func (r *resolver) nationalityBefore(i int) string {
 		}
 	}
 	return ""
+}
+
+// leader finds a person among the known leaders, by first and last name.
+func leader(p *chain) (lexicon.Leader, bool) {
+	if l, ok := lexicon.LeaderOf(p.Name); ok || p.forename == "" {
+		return l, ok
+	}
+	return lexicon.LeaderOf(p.forename + " " + p.surname)
 }

@@ -32,13 +32,19 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 		case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "-", ".", ",", "\"", "“", "”", "'s", "’s":
 			continue
 		}
-		if lexicon.TitleOf(w) == lexicon.TitleHonorific {
+		if lexicon.TitleOf(w) == lexicon.TitleHonorific || particles[w] && i+1 < e.Tokens.End {
 			continue
+		}
+		for _, p := range []string{"al-", "el-", "ul-"} {
+			w = strings.TrimPrefix(w, p)
 		}
 		out = append(out, w)
 	}
 	return out
 }
+
+// particles stand before surnames and are often left out.
+var particles = map[string]bool{"al": true, "el": true, "ul": true, "bin": true, "ibn": true, "de": true, "van": true, "von": true, "der": true, "den": true, "da": true, "dos": true}
 
 func (r *resolver) fullName(e readout.Entity) {
 	words := nameWords(r.doc, e)

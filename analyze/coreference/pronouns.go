@@ -160,7 +160,7 @@ func (r *resolver) following(i int, want gender) int {
 // thingFor is the body or country that "it" means, when the subject before it
 // is one; another noun in that place leaves it open.
 func (r *resolver) thingFor(i int) int {
-	if r.tree.Is(i, "expl") || r.pleonastic(i) {
+	if r.tree.Is(i, "expl", "obj") || r.pleonastic(i) {
 		return none
 	}
 	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 1; j-- {

@@ -99,6 +99,11 @@ func (s *sentence) settle(spans []span) []span {
 		}
 	}
 	for k, p := range spans {
+		if p.kind == readout.EntityPerson && p.end > p.first+1 && s.headsBody(p.end-1) {
+			if _, given := s.given(p.first); !given {
+				spans[k].kind = readout.EntityOrganization
+			}
+		}
 		if p.end == p.first+1 && p.kind != readout.EntityPerson {
 			if _, ok := lexicon.LeaderShort(s.text(p.first)); ok && !s.headsBody(p.end) {
 				spans[k].kind = readout.EntityPerson
@@ -152,11 +157,30 @@ func (s *sentence) listed(i int, ph phrase) (readout.EntityType, bool) {
 	case clueCountry:
 		return readout.EntityPlace, true
 	case clueOrganization:
-		return readout.EntityOrganization, ph.tokens > 1
+		return readout.EntityOrganization, ph.tokens > 1 || s.knownBody(i, surface)
 	case clueMetonym:
 		return metonymType(surface), ph.tokens > 1
 	}
 	return "", false
+}
+
+// knownBody reports whether a word alone names a body and little else: an
+// acronym, an agency, a parliament, a newspaper.
+func (s *sentence) knownBody(i int, surface string) bool {
+	o, ok := lexicon.OrganizationOf(surface)
+	if !ok || s.capitals {
+		return false
+	}
+	if i > 0 {
+		if _, given := s.given(i - 1); given {
+			return false
+		}
+	}
+	switch o.Class {
+	case "platform", "media", "international", "agency", "legislature":
+		return len(surface) > 4 || s.shapes[i] == shapeUpper && len(surface) > 2
+	}
+	return false
 }
 
 // metonymType tells houses and ministries that act from cities.
