@@ -13,9 +13,8 @@ type claim struct {
 	doc     string
 	party   string // actor whose words these are, empty for the outlet's own voice
 	span    readout.Span
-	sent    readout.Span // the sentence that holds it
-	value   string       // normalised, as compared
-	actor   string       // for initiators, participants, topics that are actors
+	value   string // normalised, as compared
+	actor   string // for initiators, participants, topics that are actors
 	date    readout.Date
 	number  *number
 	scope   string // what the value is of: comparable only within one scope
@@ -28,11 +27,6 @@ func (c *claim) text(r *reconciler) string { return c.span.Text(r.docs[c.doc].Do
 // evidence cites the words of the claim.
 func (c *claim) evidence(r *reconciler) readout.Evidence {
 	return readout.Cite(r.docs[c.doc].Document, c.span)
-}
-
-// context cites the sentence of the claim.
-func (c *claim) context(r *reconciler) readout.Evidence {
-	return readout.Cite(r.docs[c.doc].Document, c.sent)
 }
 
 // claims gathers what every account of an event says, in order of document,
@@ -66,7 +60,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 
 func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention) []claim {
 	var out []claim
-	base := claim{doc: rec.ID, party: r.voice(rec, m.Within), sent: rec.Sentences[m.Sentence].Span}
+	base := claim{doc: rec.ID, party: r.voice(rec, m.Within)}
 	if m.Timex >= 0 && m.Polarity == readout.PolarityPos {
 		if c := base; r.dateClaim(&c, rec, m.Timex) {
 			out = append(out, c)
@@ -120,9 +114,6 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 			c.party = v
 		}
 	}
-	if i := sentenceAt(rec.Document, s.Span.Start); i >= 0 {
-		c.sent = rec.Sentences[i].Span
-	}
 	switch s.Name {
 	case readout.SlotDate:
 		return c, s.Timex >= 0 && r.dateClaim(&c, rec, s.Timex)
@@ -145,21 +136,4 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 		}
 	}
 	return c, c.span.Len() > 0 && (c.value != "" || c.number != nil)
-}
-
-// sentenceAt is the index of the sentence that holds a byte, -1 for none.
-func sentenceAt(doc *readout.Document, at int) int {
-	i, ok := slices.BinarySearchFunc(doc.Sentences, at, func(s readout.Sentence, at int) int {
-		switch {
-		case s.Span.End <= at:
-			return -1
-		case s.Span.Start > at:
-			return 1
-		}
-		return 0
-	})
-	if !ok {
-		return -1
-	}
-	return i
 }

@@ -59,7 +59,7 @@ func (r *reconciler) figureAgreement(same []*readout.Figure) {
 		if values[d] == nil {
 			values[d] = &readout.Value{Value: f.Evidence.Quote, Documents: []string{d}}
 		}
-		values[d].Evidence = append(values[d].Evidence, f.Evidence, r.sentence(f.Evidence))
+		values[d].Evidence = append(values[d].Evidence, f.Evidence)
 	}
 	if r.origins(docs) < 2 {
 		return
@@ -71,15 +71,6 @@ func (r *reconciler) figureAgreement(same []*readout.Figure) {
 		out.Values = append(out.Values, *values[d])
 	}
 	r.emit(out)
-}
-
-// sentence cites the sentence around a piece of evidence.
-func (r *reconciler) sentence(evid readout.Evidence) readout.Evidence {
-	rec := r.docs[evid.Document]
-	if i := sentenceAt(rec.Document, evid.Start); i >= 0 {
-		return readout.Cite(rec.Document, rec.Sentences[i].Span)
-	}
-	return evid
 }
 
 func numberOf(f *readout.Figure) number {

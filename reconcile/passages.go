@@ -201,9 +201,8 @@ func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
 		f.Kind, f.By = readout.FindingUpdate, "passage-update"
 	}
 	for _, side := range []*fact{a, b} {
-		sent := side.rec.Sentences[side.sentence].Span
 		f.Values = append(f.Values, readout.Value{Value: side.span.Text(side.rec.Document), Documents: []string{side.rec.ID},
-			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span), readout.Cite(side.rec.Document, sent)}})
+			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span)}})
 	}
 	slices.SortFunc(f.Values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	f.Summary = fmt.Sprintf("the %s: %s", f.Slot, r.against(f.Values))
@@ -291,9 +290,8 @@ func comparePlaces(a, b *fact) relation {
 
 // comparePersons compares persons that stand in one relation to one word.
 func comparePersons(a, b *fact) relation {
-	last := func(name string) string { f := strings.Fields(name); return strings.ToLower(f[len(f)-1]) }
 	switch {
-	case last(a.name) == last(b.name):
+	case lastName(a.name) == lastName(b.name):
 		return agree
 	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos":
 		return open

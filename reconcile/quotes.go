@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,19 +40,44 @@ func (r *reconciler) quotations() {
 	}
 }
 
+// quotes lists the quoted stretches of all statements that stand in no other
+// statement. Where two statements claim one stretch, the one with a known
+// speaker and the wider content has it.
 func (r *reconciler) quotes() []quote {
 	var out []quote
 	for i := range r.export.Statements {
 		s := &r.export.Statements[i]
 		rec := r.docs[s.Document]
-		for _, span := range rec.Attributions[s.Ref].Quotes {
+		attr := &rec.Attributions[s.Ref]
+		if attr.Parent >= 0 {
+			continue
+		}
+		for _, span := range attr.Quotes {
 			if words := cutWords(rec.Document, span); len(words) >= shortestRun {
 				out = append(out, quote{statement: s, evidence: readout.Cite(rec.Document, span), words: words})
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b quote) int { return a.evidence.Compare(b.evidence) })
+	slices.SortFunc(out, func(a, b quote) int {
+		return cmp.Or(a.evidence.Compare(b.evidence), known01(b)-known01(a), width(b)-width(a), strings.Compare(a.statement.ID, b.statement.ID))
+	})
 	return slices.CompactFunc(out, func(a, b quote) bool { return a.evidence == b.evidence })
+}
+
+func known01(q quote) int {
+	if q.statement.Speaker != nil {
+		return 1
+	}
+	return 0
+}
+
+// width is the number of bytes of a statement's content.
+func width(q quote) int {
+	n := 0
+	for _, c := range q.statement.Content {
+		n += c.End - c.Start
+	}
+	return n
 }
 
 // cutWords splits a span into words of letters and digits.
@@ -205,12 +231,12 @@ func (r *reconciler) quotation(g []quote) {
 	}
 	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	f := readout.Finding{Slot: readout.SlotQuote, Values: values, Event: g[0].statement.Event}
-	speaker := r.speakers(g)
+	speaker, rivals := r.speakers(g), r.rivals(g)
 	difference, weight := r.difference(g)
 	switch {
-	case len(speaker) > 1 && len(g[0].words) > runLength:
+	case len(rivals) > 1:
 		f.Kind, f.Slot, f.By, f.Weight = readout.FindingConflict, readout.SlotSpeaker, "quote-speaker", 0.8
-		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(speaker, " and to "))
+		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(rivals, " and to "))
 	case difference != "":
 		f.Kind, f.By, f.Weight = readout.FindingVariant, "quote-variant", weight
 		f.Summary = fmt.Sprintf("%s's words differ in %s (%s)", first(speaker, "one speaker"), difference, r.labels(docs))
@@ -240,6 +266,53 @@ func (r *reconciler) speakers(g []quote) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// rivals names the persons to whom different documents give one quotation. Only
+// speakers that stand by name beside their words count: who "he" is may be
+// read wrongly, and then the error would be Readout's, not the report's.
+func (r *reconciler) rivals(g []quote) []string {
+	by := map[string]string{} // last name → name
+	docs := map[string]string{}
+	for _, q := range g {
+		a := r.namedSpeaker(q.statement)
+		if a == nil || len(q.words) <= runLength {
+			continue
+		}
+		last := lastName(a.Name)
+		if had, ok := docs[q.statement.Document]; ok && had != last {
+			return nil // the document has both: the grouping is at fault
+		}
+		docs[q.statement.Document] = last
+		by[last] = a.Name
+	}
+	var out []string
+	for _, last := range sortedKeys(by) {
+		out = append(out, by[last])
+	}
+	return out
+}
+
+// namedSpeaker is the person whose name stands in the source of a statement.
+func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
+	if s.Speaker == nil {
+		return nil
+	}
+	a := r.actors[*s.Speaker]
+	if a == nil || a.Kind != readout.ActorPerson {
+		return nil
+	}
+	for _, source := range s.Source {
+		if strings.Contains(strings.ToLower(source.Quote), lastName(a.Name)) {
+			return a
+		}
+	}
+	return nil
+}
+
+func lastName(name string) string {
+	f := strings.Fields(name)
+	return strings.ToLower(f[len(f)-1])
 }
 
 // difference says in what the forms of a quotation differ, and how much that

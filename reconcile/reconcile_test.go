@@ -183,14 +183,24 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
-func TestQuotation_givenToTwoSpeakersIsAConflict(t *testing.T) {
-	w := newWorld(t)
-	words := "nobody got everything and that is why it will hold"
-	a := w.report("North", "2024-10-01", words+", said Ann.\n")
-	w.said(a, w.actor("Ann Lee", readout.ActorPerson, "NOR"), words)
-	b := w.report("South", "2024-10-01", "Bob: "+words+"\n")
-	w.said(b, w.actor("Bob Day", readout.ActorPerson, "ISL"), words)
-	w.want(1, readout.FindingConflict, readout.SlotSpeaker)
+func TestQuotation_givenToTwoNamedSpeakersIsAConflict(t *testing.T) {
+	const words = "nobody got everything and that is why it will hold"
+	for _, c := range []struct {
+		name, a, b string
+		clash      int
+	}{
+		{"both named", ", said Ann Lee.\n", "Bob Day: ", 1},
+		{"one is a pronoun", ", he said.\n", "Bob Day: ", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			a := w.report("North", "2024-10-01", words+c.a)
+			w.said(a, w.actor("Lee Ann", readout.ActorPerson, "NOR"), words)
+			b := w.report("South", "2024-10-01", c.b+words+"\n")
+			w.said(b, w.actor("Day Bob", readout.ActorPerson, "ISL"), words)
+			w.want(c.clash, readout.FindingConflict, readout.SlotSpeaker)
+		})
+	}
 }
 
 func TestUpdate_oneOutletsLaterValueIsNoConflict(t *testing.T) {

@@ -101,11 +101,11 @@ func preferSameDocument(topics, kept []claim) []claim {
 	return topics
 }
 
-// cite gives the words of claims and the sentences that hold them.
+// cite gives the words of claims.
 func (r *reconciler) cite(claims []claim) []readout.Evidence {
 	out := []readout.Evidence{}
 	for i := range claims {
-		out = append(out, claims[i].evidence(r), claims[i].context(r))
+		out = append(out, claims[i].evidence(r))
 	}
 	return out
 }
@@ -151,7 +151,7 @@ func (r *reconciler) happeningDenied(e *readout.Event) {
 			rec := r.docs[ref.Document]
 			m := &rec.Mentions[ref.Mention]
 			v := readout.Value{Value: m.Trigger.Text(rec.Document), Documents: []string{rec.ID}, Party: acct.Party,
-				Evidence: []readout.Evidence{readout.Cite(rec.Document, m.Trigger), readout.Cite(rec.Document, rec.Sentences[m.Sentence].Span)}}
+				Evidence: []readout.Evidence{readout.Cite(rec.Document, rec.Sentences[m.Sentence].Span)}}
 			switch {
 			case m.Polarity == readout.PolarityNeg && m.Modality == readout.ModalityActual:
 				no = append(no, v)

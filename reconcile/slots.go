@@ -148,15 +148,15 @@ func (r *reconciler) values(claims []claim) []readout.Value {
 	return out
 }
 
-// value is the value of claims that agree: the words of the first, evidence of all.
+// value is the value of claims that agree: the words of the first, evidence of
+// all, and the party whose words they are when they are one party's alone.
 func (r *reconciler) value(claims []claim) readout.Value {
-	v := readout.Value{Value: claims[0].text(r), Documents: documentsOf(claims)}
-	if claims[0].party != "" {
-		party := claims[0].party
-		v.Party = &party
-	}
+	v := readout.Value{Value: claims[0].text(r), Documents: documentsOf(claims), Party: known(claims[0].party)}
 	for i := range claims {
-		v.Evidence = append(v.Evidence, claims[i].evidence(r), claims[i].context(r))
+		v.Evidence = append(v.Evidence, claims[i].evidence(r))
+		if claims[i].party != claims[0].party {
+			v.Party = nil
+		}
 	}
 	return v
 }

@@ -72,7 +72,13 @@ func (w *world) said(rec *readout.Record, actor, words string) int {
 	rec.Attributions = append(rec.Attributions, readout.Attribution{Speaker: w.chain(rec, actor), Content: []readout.Span{span},
 		Quotes: []readout.Span{span}, Kind: readout.QuoteDirect, Parent: -1, Timex: -1})
 	i := len(rec.Attributions) - 1
-	w.export.Statements = append(w.export.Statements, readout.Statement{ID: readout.NewID('q', rec.ID, words), Document: rec.ID, Speaker: &actor, Ref: i})
+	statement := readout.Statement{ID: readout.NewID('q', rec.ID, words), Document: rec.ID, Speaker: &actor, Ref: i}
+	for _, name := range []string{"Ann", "Bob"} {
+		if strings.Contains(rec.Text, name+" ") || strings.Contains(rec.Text, name+":") {
+			statement.Source = []readout.Evidence{readout.Cite(rec.Document, w.find(rec, name))}
+		}
+	}
+	w.export.Statements = append(w.export.Statements, statement)
 	return i
 }
 
