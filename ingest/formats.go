@@ -218,10 +218,18 @@ func (r *reader) record(in input, raw []byte, place, name string) bool {
 
 // whole reads an input that is one document.
 func (r *reader) whole(in input, format format, data []byte) bool {
+	if mostlyControl(data) { // the first bytes were text
+		no := unsupported("binary data", "give plain text, HTML, Markdown, JSON, JSON Lines, or a zip of these")
+		return r.no(in.place, no.kind, no.reason, no.hint)
+	}
 	text, note := decode(data, format == formatPage)
 	draft := readout.Document{Names: []string{in.name}, Notes: in.notes}
 	if note != "" {
 		draft.Notes = append(draft.Notes, note)
+	}
+	if strings.Contains(text, "\x00") {
+		text = strings.ReplaceAll(text, "\x00", "\ufffd")
+		draft.Notes = append(draft.Notes, "zero bytes were replaced")
 	}
 	switch format {
 	case formatPage:

@@ -24,6 +24,9 @@ func (r *reader) freeze(draft readout.Document, place string) bool {
 	if strings.TrimSpace(draft.Text) == "" {
 		return r.no(place, readout.KindInvalid, "there are no words in it", "leave it out or fetch it again")
 	}
+	for _, field := range []*string{&draft.Title, &draft.Outlet, &draft.Byline, &draft.URL} {
+		*field = cut(*field)
+	}
 	draft.Language = language(draft.Text, draft.Language)
 	if draft.Language != "en" && draft.Language != undetermined {
 		draft.Notes = append(draft.Notes, "no language pack for "+draft.Language+": kept, not analysed")
@@ -55,6 +58,17 @@ func outlet(stated, address string) string {
 		return ""
 	}
 	return lexicon.OutletAt(u.Hostname())
+}
+
+// maxField is how many bytes of a title, byline, outlet or address are kept.
+const maxField = 1 << 10
+
+// cut shortens a field that is no title or name any more, between characters.
+func cut(s string) string {
+	if len(s) <= maxField {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxField], "")
 }
 
 func unique(notes []string) []string {

@@ -178,17 +178,18 @@ func zipped(ext string, head []byte) (format, reason) {
 	return formatZip, reason{}
 }
 
-// binary reports whether the bytes are no text: a zero byte, or more control
-// characters than any text has.
-func binary(head []byte) bool {
+// binary reports whether the first bytes are no text: a zero byte, or more
+// control characters than any text has.
+func binary(head []byte) bool { return bytes.IndexByte(head, 0) >= 0 || mostlyControl(head) }
+
+// mostlyControl reports whether more than one byte in twenty is a control
+// character that texts do not have.
+func mostlyControl(b []byte) bool {
 	odd := 0
-	for _, c := range head {
-		switch {
-		case c == 0:
-			return true
-		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != '\b' && c != 0x1b, c == 0x7f:
+	for _, c := range b {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != '\b' && c != 0x1b || c == 0x7f {
 			odd++
 		}
 	}
-	return odd*20 > len(head)
+	return odd*20 > len(b)
 }

@@ -116,7 +116,7 @@ func readFields(raw []byte) (*fields, error) {
 			return nil, broken(dec, cut(err))
 		}
 		k := fold(name)
-		if exact[name] {
+		if exact[name] && len(f.notes) < 3 {
 			f.notes = append(f.notes, fmt.Sprintf("the field %q is given twice: the last was read", clip(name, 40)))
 		}
 		if _, ok := f.values[k]; !ok {

@@ -64,8 +64,9 @@ func (m *marker) tail() {
 		if l.done || l.end-l.start > 400 && k > 0 {
 			continue
 		}
-		ws := words(m.text, l.start, l.end)
-		if from, ok := m.signature(ws, 0); ok && from == 0 {
+		from := m.lastBytes(l, 400)
+		ws := words(m.text, from, l.end)
+		if at, ok := m.signature(ws, 0); ok && at == 0 && from == l.start {
 			m.line(i, readout.RegionCredit, "signature")
 			continue
 		}
@@ -73,6 +74,18 @@ func (m *marker) tail() {
 			m.mark(ws[at].start, l.end, readout.RegionCredit, "signature")
 		}
 	}
+}
+
+// lastBytes is where the last n bytes or so of a line begin, behind a blank.
+func (m *marker) lastBytes(l line, n int) int {
+	if l.end-l.start <= n {
+		return l.start
+	}
+	at := strings.IndexByte(m.text[l.end-n:l.end], ' ')
+	if at < 0 {
+		return l.end
+	}
+	return l.end - n + at + 1
 }
 
 // signature reports whether ws[from:] is nothing but a dash or bracket and

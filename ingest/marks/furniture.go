@@ -3,6 +3,7 @@ package marks
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"readout"
 )
@@ -28,30 +29,61 @@ func (m *marker) furniture() {
 	}
 }
 
-// furnish compares one line with the patterns.
+// pieceBytes is how much of a line is cut into words at once.
+const pieceBytes = 32 << 10
+
+// furnish compares one line with the patterns, piece by piece where it is long.
+// Patterns that mark a line look at its beginning.
 func (m *marker) furnish(i int) {
 	l := m.lines[i]
 	if !strings.ContainsFunc(m.str(l), wordRune) {
 		m.line(i, readout.RegionNavigation, "rule: no words")
 		return
 	}
-	ws := words(m.text, l.start, l.end)
-	ends := sentences(m.text, ws)
-	patterns := furniture().candidates(ws)
+	for at := l.start; at < l.end; {
+		end := m.piece(at, l.end)
+		ws := words(m.text, at, end)
+		patterns := furniture().candidates(ws)
+		if at == l.start && m.whole(i, ws, patterns) {
+			return
+		}
+		ends := sentences(m.text, ws)
+		for k := 0; k+1 < len(ends); k++ {
+			m.sentence(i, ws[ends[k]:ends[k+1]], patterns)
+		}
+		at = end
+	}
+}
+
+// piece gives where a piece that begins at byte at ends: at the end, or at a blank.
+func (m *marker) piece(at, end int) int {
+	if end-at <= pieceBytes {
+		return end
+	}
+	stop := at + pieceBytes
+	if blank := strings.LastIndexAny(m.text[at:stop], " \t"); blank > 0 {
+		return at + blank
+	}
+	for stop < end && !utf8.RuneStart(m.text[stop]) {
+		stop++
+	}
+	return stop
+}
+
+// whole tries the patterns that mark a line.
+func (m *marker) whole(i int, ws []word, patterns []*pattern) bool {
+	unit := ws[:min(len(ws), unitWords)]
 	for _, p := range patterns {
 		if p.Marks != "line" || !m.stands(p, i) {
 			continue
 		}
-		unit := ws[:min(len(ws), unitWords)]
-		if from, to, ok := p.match(m.text, unit); ok && m.allowed(p, l, unit, from) {
+		if from, to, ok := p.match(m.text, unit); ok && m.allowed(p, m.lines[i], unit, from) {
 			m.line(i, kindOf[p.List], p.List+": "+p.Pattern)
 			m.creditsOf(p, ws, from, to)
-			return
+			return true
 		}
 	}
-	for k := 0; k+1 < len(ends); k++ {
-		m.sentence(i, ws[ends[k]:ends[k+1]], patterns)
-	}
+	return false
 }
 
 // sentence compares one sentence of line i with the patterns.
@@ -94,7 +126,8 @@ func (m *marker) stands(p *pattern, i int) bool {
 // allowed reports whether a match is no quotation and, for a pattern in
 // capitals, no headline that is in capitals throughout.
 func (m *marker) allowed(p *pattern, l line, unit []word, from int) bool {
-	if quoted(m.text[l.start:unit[from].start]) {
+	at := unit[from].start
+	if quoted(m.text[max(l.start, at-quoteReach):at]) {
 		return false
 	}
 	for _, e := range p.elements {
@@ -108,6 +141,9 @@ func (m *marker) allowed(p *pattern, l line, unit []word, from int) bool {
 	}
 	return true
 }
+
+// quoteReach is how far before a match its quotation mark can stand.
+const quoteReach = 4 << 10
 
 // quoted reports whether a quotation mark is open at the end of s.
 func quoted(s string) bool {

@@ -47,7 +47,7 @@ func (m *marker) has(kind readout.RegionKind) bool {
 // a line of its own. It reports whether there was one.
 func (m *marker) field(i int) bool {
 	found := false
-	for {
+	for range maxFields {
 		l := &m.lines[i]
 		label, value, ok := m.label(l.start, l.end)
 		if !ok {
@@ -73,7 +73,11 @@ func (m *marker) field(i int) bool {
 		m.line(i, readout.RegionHeader, "header field: "+label)
 		return true
 	}
+	return found
 }
+
+// maxFields is how many fields one line can hold.
+const maxFields = 6
 
 // label reads the longest known label at the start of text[start:end] and
 // gives where its value begins. Only labels of dates can do without a colon.
@@ -215,6 +219,9 @@ func (m *marker) dateField(start, end int) bool {
 }
 
 func (m *marker) isSource(s string) bool {
+	if len(s) > 80 {
+		return false
+	}
 	ws := words(s, 0, len(s))
 	_, n := find(s, ws, 0)
 	return n > 0 && n == len(ws)
@@ -232,12 +239,9 @@ func (m *marker) title(i int) bool {
 	} else if !m.titleLike(i, strings.TrimSpace(s[hashes:])) {
 		return false
 	}
-	if hashes > 0 {
-		m.mark(l.start, l.start+hashes, readout.RegionNavigation, "markup")
-	}
 	start := l.end - len(strings.TrimSpace(s[hashes:]))
 	m.mark(start, l.end, readout.RegionTitle, "title")
-	m.lines[i].done = true
+	m.lines[i].done = hashes == 0 // the signs before it are marked with the others
 	if m.doc.Title == "" {
 		m.doc.Title = m.text[start:l.end]
 	}

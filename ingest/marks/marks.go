@@ -21,6 +21,7 @@ func Mark(d *readout.Document) {
 	slices.SortFunc(m.taken, func(a, b readout.Region) int { return a.Span.Compare(b.Span) })
 	m.cut()
 	m.head()
+	m.markup()
 	m.datelines()
 	m.tail()
 	m.furniture()

@@ -18,20 +18,41 @@ func (m *marker) firstReports() {
 		if l.done {
 			continue
 		}
-		at := indexWord(m.str(l), "first")
-		if at < 0 {
-			continue
+		for from := l.start; from < l.end; {
+			at := indexWord(m.text[from:l.end], "first")
+			if at < 0 {
+				break
+			}
+			at += from
+			m.firstReport(words(m.text, m.wordBefore(at-80, l.start), m.wordAfter(at+160, l.end)))
+			from = m.wordAfter(at+80, l.end) // the words up to there were read with this one
 		}
-		lo := max(l.start, l.start+at-80)
-		for lo > l.start && !boundary(m.text, lo) {
-			lo--
-		}
-		hi := min(l.end, l.start+at+160)
-		for hi < l.end && !boundary(m.text, hi) {
-			hi++
-		}
-		m.firstReport(words(m.text, lo, hi))
 	}
+}
+
+// reach is how far a blank is looked for.
+const reach = 100
+
+// wordBefore is a place at or before byte at where a word can begin.
+func (m *marker) wordBefore(at, start int) int {
+	at = max(at, start)
+	for stop := max(start, at-reach); at > stop && m.text[at] != ' '; at-- {
+	}
+	for at > start && !utf8.RuneStart(m.text[at]) {
+		at--
+	}
+	return at
+}
+
+// wordAfter is a place at or behind byte at where a word can end.
+func (m *marker) wordAfter(at, end int) int {
+	at = min(at, end)
+	for stop := min(end, at+reach); at < stop && m.text[at] != ' '; at++ {
+	}
+	for at < end && !utf8.RuneStart(m.text[at]) {
+		at++
+	}
+	return at
 }
 
 func (m *marker) firstReport(ws []word) {
@@ -91,7 +112,7 @@ func (m *marker) whoBefore(ws []word, i int) {
 		}
 		break
 	}
-	for back := 1; back <= 6 && back <= j; back++ {
+	for back := min(6, j); back > 0; back-- {
 		if s, n := m.name(ws, j-back); n == back {
 			m.credit(s.name, readout.CreditFirst, ws[j-back].start, m.nameEnd(ws[j-1].end))
 			return
@@ -115,6 +136,3 @@ func indexWord(s, w string) int {
 		from = at + len(w)
 	}
 }
-
-// boundary reports whether a word can begin or end at byte i of s.
-func boundary(s string, i int) bool { return s[i] == ' ' }

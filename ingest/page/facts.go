@@ -15,6 +15,7 @@ import (
 // facts are what a page states of itself.
 type facts struct {
 	elements, depth int
+	text            int               // bytes of text
 	meta            map[string]string // first content by lower-case name, property or itemprop
 	article         linked            // from JSON-LD
 	title, h1       string
@@ -35,10 +36,16 @@ func scan(source string) *facts {
 	f := &facts{meta: map[string]string{}}
 	z := html.NewTokenizer(strings.NewReader(source))
 	open := 0
+	hidden := false // in a script or style, whose text is one token
 	for {
-		switch kind := z.Next(); kind {
+		kind := z.Next()
+		switch kind {
 		case html.ErrorToken:
 			return f
+		case html.TextToken:
+			if !hidden {
+				f.text += len(z.Raw())
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			if tag := atom.Lookup(name); !loose[tag] && open > 0 {
@@ -53,7 +60,10 @@ func scan(source string) *facts {
 				f.depth = max(f.depth, open)
 			}
 			f.element(z, tag, more)
+			hidden = tag == atom.Script || tag == atom.Style
+			continue
 		}
+		hidden = false
 	}
 }
 
@@ -98,11 +108,13 @@ func (f *facts) element(z *html.Tokenizer, tag atom.Atom, more bool) {
 		}
 	case atom.Title:
 		if f.title == "" && z.Next() == html.TextToken {
+			f.text += len(z.Raw())
 			f.title = clean(html.UnescapeString(string(z.Raw())))
 		}
 	case atom.H1:
 		if f.h1 == "" {
 			f.h1 = heading(z)
+			f.text += len(f.h1)
 		}
 	}
 }
@@ -113,7 +125,9 @@ func heading(z *html.Tokenizer) string {
 	for n := 0; n < 40; n++ {
 		switch z.Next() {
 		case html.TextToken:
-			b.WriteString(html.UnescapeString(string(z.Raw())))
+			if raw := z.Raw(); len(raw) <= 4*maxFact {
+				b.WriteString(html.UnescapeString(string(raw)))
+			}
 		case html.ErrorToken:
 			return clean(b.String())
 		case html.EndTagToken:
@@ -227,8 +241,21 @@ func trimBy(s string) string {
 	return s
 }
 
-// clean puts one blank between the words of s.
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+// maxFact is how many bytes of one stated fact are read.
+const maxFact = 1 << 10
+
+// clean puts one blank between the words of s, and cuts it where it is no
+// title or name any more.
+func clean(s string) string {
+	if len(s) > 4*maxFact {
+		s = strings.ToValidUTF8(s[:4*maxFact], "")
+	}
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > maxFact {
+		s = strings.ToValidUTF8(s[:maxFact], "")
+	}
+	return s
+}
 
 // fold drops everything but letters and digits, and case.
 func fold(s string) string {

@@ -21,6 +21,7 @@ import (
 const (
 	maxElements = 60_000
 	maxDepth    = 400
+	maxText     = 1 << 20 // bytes between the tags, scripts and styles left out
 )
 
 // shortArticle is the length under which an extraction is doubted, in characters.
@@ -31,7 +32,8 @@ const shortArticle = 160
 func Read(d *readout.Document, source string) error {
 	facts := scan(source)
 	body := ""
-	if facts.elements <= maxElements && facts.depth <= maxDepth {
+	parsed := facts.elements <= maxElements && facts.depth <= maxDepth && facts.text <= maxText
+	if parsed {
 		extracted, err := extract(source)
 		if err != nil {
 			return err
@@ -46,7 +48,7 @@ func Read(d *readout.Document, source string) error {
 	if runes(body) < shortArticle {
 		if all := strip(source); runes(all) > runes(body) {
 			body = all
-			if facts.depth <= maxDepth && facts.elements <= maxElements {
+			if parsed {
 				d.Notes = append(d.Notes, "the article could not be told from the rest of the page: all of its text was read")
 			}
 		}

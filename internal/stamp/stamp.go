@@ -37,11 +37,15 @@ func Parse(s string) (readout.Date, bool) {
 // it takes, time of day included.
 func Prefix(s string) (d readout.Date, n int, ok bool) {
 	p := &parser{s: s}
+	early := p.early()
 	p.weekday()
 	for _, form := range []func(*parser) bool{(*parser).iso, (*parser).numeric, (*parser).monthFirst, (*parser).dayFirst} {
 		try := *p
 		if form(&try) {
-			try.clock()
+			if !early {
+				try.clock()
+			}
+			try.hasTime = try.hasTime && try.d > 0
 			d = try.date()
 			return d, try.at, d.Valid() && d != ""
 		}
@@ -287,6 +291,26 @@ func (p *parser) dayFirst() bool {
 	try.d = d
 	*p = try
 	return try.date().Valid()
+}
+
+// early reads a time of day that stands before the date: "9:02 p.m. ET, Jan. 21,
+// 2031", "2:30 pm on 5 May 2031".
+func (p *parser) early() bool {
+	try := *p
+	try.d = 1 // clock wants a full date
+	try.clock()
+	if !try.hasTime {
+		return false
+	}
+	try.one(",")
+	try.blanks()
+	on := try
+	if strings.EqualFold(on.word(), "on") && on.blanks() {
+		try = on
+	}
+	try.d = 0
+	*p = try
+	return true
 }
 
 func (p *parser) digitFollows() bool { return p.at < len(p.s) && isDigit(p.s[p.at]) }
