@@ -84,18 +84,24 @@ func (r *resolver) events() []readout.Event {
 	return out
 }
 
+// oftenTold is how many mentions make a happening one that matters.
+const oftenTold = 3
+
 // worth reports whether a group is more than a passing word: somebody takes
-// part, and there is a day, a place, another party or another document.
+// part, and there is a day, a place, another party or document, or it is told
+// again and again.
 func (r *resolver) worth(group []int) bool {
 	var parties []int
 	docs := map[int]bool{}
 	dated, placed, denied, real := false, false, true, false
+	mentions := 0
 	for _, n := range group {
 		t := r.tellings[n]
 		parties = union(parties, t.parties)
 		docs[t.doc] = true
 		dated = dated || t.when.said()
 		placed = placed || t.place.key != ""
+		mentions += len(t.mentions)
 		denied = denied && t.denied
 		real = real || t.modality != readout.ModalityHypothetical
 	}
@@ -108,7 +114,7 @@ func (r *resolver) worth(group []int) bool {
 	if len(parties) == 0 {
 		return dated && placed
 	}
-	return dated || placed || len(parties) > 1
+	return dated || placed || len(parties) > 1 || mentions >= oftenTold
 }
 
 // event puts one event together from its tellings.
