@@ -55,21 +55,34 @@ func align(versions []string) ([][]Word, []Cut) {
 		}
 		mark(first, out[i])
 		from := 0
-		if n := len(out[i]); n > 0 && !out[i][0].Differs {
-			for ; from <= last && first[from].Differs; from++ {
-				cuts[i].Before = true
-			}
+		if n := edge(first, 1); n > edge(out[i], 1)+swapped || edge(out[i], 1) == 0 && n > 0 && n < len(first) {
+			from, cuts[i].Before = n, true
 		}
-		if n := len(out[i]); n > 0 && !out[i][n-1].Differs {
-			for ; last >= from && first[last].Differs; last-- {
-				cuts[i].After = true
-			}
+		if n := edge(first, -1); n > edge(out[i], -1)+swapped || edge(out[i], -1) == 0 && n > 0 && n < len(first) {
+			last, cuts[i].After = last-n, true
 		}
 		for j := from; j <= last; j++ {
 			out[0][j].Differs = out[0][j].Differs || first[j].Differs
 		}
 	}
 	return out, cuts
+}
+
+// swapped is how many words more than the other a version may have at one end
+// for them to be taken as other words, not as more words.
+const swapped = 2
+
+// edge counts the words that differ at one end: from the start with step 1,
+// from the end with step -1.
+func edge(words []Word, step int) int {
+	n, at := 0, 0
+	if step < 0 {
+		at = len(words) - 1
+	}
+	for ; at >= 0 && at < len(words) && words[at].Differs; at += step {
+		n++
+	}
+	return n
 }
 
 // core is what of a word is compared.

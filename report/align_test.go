@@ -27,6 +27,7 @@ func TestAlign_marksTheWordsThatDiffer(t *testing.T) {
 		{"so the ships may pass today", "ships may not pass", "so the ships may pass today", "… ships may [not] pass …"},
 		{"pass", "", "[pass]", ""},
 		{"a b c d", "c d a b", "a b c d", "… c d [a b]"},
+		{"a long start of many words, there's magic here", "There is magic here", "a long start of many words, there's magic here", "… [There is] magic here"},
 		{"a b c d", "x b c y", "[a] b c [d]", "[x] b c [y]"},
 		{"one", "two", "[one]", "[two]"},
 	}

@@ -22,8 +22,7 @@ const (
 	defaultWidth = 80
 	widest       = 120
 	least        = 40
-	labelColumn  = 20 // of a table, for the points
-	narrowest    = 16 // column of a table
+	narrowest    = 14 // column of a table
 )
 
 // Terminal writes the view as text for a terminal or a pipe. Control
@@ -272,7 +271,7 @@ func (t *terminal) event(e *Event) {
 	t.wrapped("  ", "    ", t.paint("head", e.Title)+"  "+t.paint("quiet", note))
 	switch {
 	case len(e.Rows) == 0:
-	case t.width < labelColumn+3+narrowest*len(e.Columns):
+	case !t.fits(len(e.Columns)):
 		t.stacked(e)
 	default:
 		t.table(e)
@@ -294,12 +293,12 @@ func (t *terminal) event(e *Event) {
 // cellText is what a cell says: its wordings, each with the number of its
 // report where the column has several.
 func cellText(c Cell, column Column) string {
-	if c.Nothing {
-		return "(" + say("nothing") + ")"
-	}
 	var out []string
 	for _, e := range c.Entries {
-		text := joinWords(" – ", clip(e.Text, longestCell), e.Side)
+		text := e.Line()
+		if e.Nothing {
+			text = "(" + text + ")"
+		}
 		if e.Citation != nil && len(column.Reports) > 1 {
 			text += fmt.Sprintf(" [%d]", e.Citation.Report.Number)
 		}
@@ -311,20 +310,34 @@ func cellText(c Cell, column Column) string {
 // columnHead names a column and the numbers of its reports.
 func columnHead(c Column) string { return joinWords(" ", c.Head, reportNumbers(c.Reports)) }
 
+// labelColumn is how wide the column of points is beside n others: as wide as
+// the longest label where there is room.
+func (t *terminal) labelColumn(n int) int {
+	if t.width-3-25 >= 18*n {
+		return 25
+	}
+	return 20
+}
+
+func (t *terminal) fits(columns int) bool {
+	return t.width >= t.labelColumn(columns)+3+narrowest*columns
+}
+
 func (t *terminal) table(e *Event) {
 	// Equal columns, so that a long wording does not squeeze the others.
-	each := (t.width - 3 - labelColumn) / len(e.Columns)
+	label := t.labelColumn(len(e.Columns))
+	each := (t.width - 3 - label) / len(e.Columns)
 	tb := table.New().Wrap(true).Border(lipgloss.NormalBorder()).BorderRow(true).BorderStyle(t.style("quiet")).
 		StyleFunc(func(row, column int) lipgloss.Style {
 			s := lipgloss.NewStyle()
 			switch {
 			case row == 0: // heads: as a row, because the table would cut them
 				s = t.style("head")
-			case column == 0, e.Rows[row-1].Cells[column-1].Group > 0, e.Rows[row-1].Cells[column-1].Nothing:
+			case column == 0, e.Rows[row-1].Cells[column-1].Group > 0:
 				s = t.style(string(e.Rows[row-1].Kind)).Bold(false)
 			}
 			if column == 0 {
-				return s.Padding(0, 1).Width(labelColumn - 1)
+				return s.Padding(0, 1).Width(label - 1)
 			}
 			return s.Padding(0, 1).Width(each - 1)
 		})
