@@ -126,9 +126,10 @@ func compareBounds(a, b number) relation {
 }
 
 // roundsTo reports whether exact, rounded to the places that coarse gives,
-// is coarse: 583 rounds to 600 and to 580. Figures of one digit do not round.
+// is coarse: 583 rounds to 600 and to 580, but 145 does not round to 100, being
+// more than a twentieth away. Figures of one digit do not round.
 func roundsTo(exact, coarse float64) bool {
-	if coarse == 0 || exact == coarse {
+	if coarse == 0 || exact == coarse || math.Abs(exact-coarse) > math.Abs(coarse)/20 {
 		return exact == coarse
 	}
 	step := 1.0
