@@ -69,12 +69,13 @@ func (r *reader) take(m *rules.Match) {
 		return
 	}
 	low, isRange := parse(m.Field("low"), m.Field("scale"))
-	isRange = isRange && low < value
 	if isRange {
 		first := q
-		first.Value, first.Bound = low, readout.BoundAtLeast
+		first.Value = low
 		first.Tokens = m.Capture("a").Tokens
-		q.Bound = readout.BoundAtMost
+		if low < value { // "35 to 15 percent" is a fall, not a range
+			first.Bound, q.Bound = readout.BoundAtLeast, readout.BoundAtMost
+		}
 		q.Tokens.First = number.First
 		r.settle(&first, first.Tokens.First, head)
 		r.settle(&q, number.First, head)

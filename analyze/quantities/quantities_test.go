@@ -113,6 +113,7 @@ func TestAnnotate_findsFiguresWithUnitAndBound(t *testing.T) {
 		"The shell flew 12 kilometers.":                                "12 kilometers = 12 kilometre",
 		"The road needs 40 tons or more.":                              "40 tons = 40 ton at-least",
 		"Between 10 and 15 percent of voters stayed home.":             "10 = 10 percent at-least; 15 percent = 15 percent at-most",
+		"They cut the rate from 35 to 15 percent.":                     "35 = 35 percent; 15 percent = 15 percent",
 		"It takes two to three weeks.":                                 "two = 2 week at-least; three weeks = 3 week at-most",
 		"He was born on May 4, 1987, and rose at 6:30 a.m.":            "",
 		"She came third in 2012.":                                      "",

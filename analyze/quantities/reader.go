@@ -17,6 +17,7 @@ type reader struct {
 	chainOf  map[int]int  // by head token: its chain
 	codes    map[string]int
 	sentence int
+	onto     []string // the prepositions that lead to whom the measure at hand falls on
 	out      []readout.Quantity
 }
 

@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,189 +20,74 @@ func (r *reader) settle(q *readout.Quantity, at, head int) {
 		top = head
 	}
 	measured, verb := r.measure(q, top, head)
-	if measured < 0 && (q.Unit == "percent" || q.Rule == "money") {
-		measured = r.nearby(q)
-		if measured >= 0 {
-			verb = r.verbAbove(measured)
+	if q.Unit == "percent" || q.Rule == "money" {
+		if near := r.nearby(q); near > measured {
+			q.Measure = r.measured(near)
+			measured, verb = near, r.verbAbove(near)
 		}
 	}
 	r.sides(q, measured, verb)
 	r.when(q, verb)
 }
 
-// top is the token of a figure that the rest of the sentence hangs on.
-func (r *reader) top(tokens readout.TokenRange, at int) int {
-	for i := tokens.First; i < tokens.End; i++ {
-		if h := r.tree.Head(i); h < 0 || !tokens.Contains(h) {
-			if r.tree.Is(i, "punct", "advmod", "case") {
-				continue
-			}
-			return i
-		}
-	}
-	return at
-}
-
-// measure finds the noun or verb that tells what is measured, nearest first:
-// the noun that the figure modifies, the words above it, then the object and
-// subject of the verb above. It returns the noun and the governing verb, -1
-// for what is missing.
-func (r *reader) measure(q *readout.Quantity, top, head int) (noun, verb int) {
-	f := finder{reader: r, q: q, noun: -1, verb: -1, counts: q.Unit == "count" || q.Unit == "person"}
-	f.take(head)
-	if !f.counts {
-		for _, c := range r.tree.All(top, "compound", "nmod") { // "$5m aid package", "5% of trade"
-			f.take(c)
-		}
-	}
-	f.climb(top)
-	switch {
-	case f.verb < 0 && !f.counts: // a copula: "the tariff is 100%", whose root is the figure itself
-		for _, s := range r.tree.All(top, "nsubj") {
-			f.take(s)
-		}
-	case f.counts:
-		if f.verb >= 0 && r.tree.Is(top, "obj", "nsubj:pass", "conj", "nsubj", "appos") {
-			f.takeVerb()
-		}
-		if q.Measure == "" {
-			q.Measure = r.harmBeside(q)
-		}
-	case f.verb >= 0:
-		for _, c := range append(r.tree.All(f.verb, "obj"), r.tree.All(f.verb, "nsubj", "obl")...) {
-			if c != top && !q.Tokens.Contains(c) {
-				f.take(c)
-			}
-		}
-		f.takeVerb()
-	}
-	return f.noun, f.verb
-}
-
-// nearby is the nearest measuring noun to the left in the same clause, for a
-// figure that the tree hangs on the wrong word: "tariffs … to 125%".
-func (r *reader) nearby(q *readout.Quantity) int {
-	first := r.bounds().First
-	if i := q.Tokens.First - 1; i < first || !leading[r.word(i)] {
-		return -1
-	}
-	for i := q.Tokens.First - 2; i >= max(first, q.Tokens.First-12); i-- {
-		switch w := r.word(i); {
-		case w == ";" || w == "," || w == ":":
-			return -1
-		case r.tree.UPOS(i) == readout.NOUN:
-			if m := r.measured(i); m == "tariff" || m == "tax" || m == "price" || m == "share" || m == "wage" || m == "budget" {
-				q.Measure = m
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// measured is what a noun of the list measures, by its lemma or its form.
-func (r *reader) measured(i int) string {
-	if m := r.words.Nouns[strings.ToLower(r.tree.Lemma(i))]; m != "" {
-		return m
-	}
-	w := r.word(i)
-	if base, ok := strings.CutSuffix(w, "ies"); ok {
-		return r.words.Nouns[base+"y"]
-	}
-	return r.words.Nouns[w]
-}
-
-// leading are the words before a figure that a measure moves to.
-var leading = map[string]bool{"to": true, "at": true, "by": true, "of": true, "from": true}
-
-// verbAbove is the first verb above a token, -1 for none.
-func (r *reader) verbAbove(i int) int {
-	for steps := 0; i >= 0 && steps < 6; steps++ {
-		if i = r.tree.Head(i); i >= 0 && r.tree.UPOS(i) == readout.VERB {
-			return i
-		}
-	}
-	return -1
-}
-
-// finder looks for what one figure measures.
-type finder struct {
-	*reader
-	q          *readout.Quantity
-	noun, verb int
-	counts     bool
-}
-
-// take accepts a noun of the list, unless one was found before. A noun after
-// "on" or "against" is what a measure falls on, not what is measured.
-func (f *finder) take(i int) {
-	if i < 0 || f.noun >= 0 || f.tree.UPOS(i) == readout.VERB {
-		return
-	}
-	switch f.caseOf(i) {
-	case "on", "against", "upon":
-		return
-	}
-	if m := f.measured(i); m != "" {
-		f.q.Measure, f.noun = m, i
-		return
-	}
-	if f.counts {
-		return
-	}
-	for _, c := range f.tree.All(i, "compound") { // "trade relationship", "tariff rate"
-		if m := f.measured(c); m != "" && f.noun < 0 {
-			f.q.Measure, f.noun = m, i
-		}
-	}
-}
-
-// takeVerb accepts the verb above.
-func (f *finder) takeVerb() {
-	if f.noun >= 0 || f.verb < 0 || f.tree.UPOS(f.verb) != readout.VERB {
-		return
-	}
-	if m := f.words.Verbs[strings.ToLower(f.tree.Lemma(f.verb))]; m != "" {
-		f.q.Measure, f.noun = m, f.verb
-	}
-}
-
-// climb goes up from a figure to the verb that governs it, and takes the first
-// fitting noun on the way.
-func (f *finder) climb(top int) {
-	i := f.tree.Head(top)
-	for steps := 0; i >= 0 && steps < 6; steps++ {
-		switch f.tree.UPOS(i) {
-		case readout.VERB, readout.AUX:
-			f.verb = i
-			return
-		case readout.NOUN, readout.PROPN:
-			if !f.counts {
-				f.take(i)
-			}
-		}
-		i = f.tree.Head(i)
-	}
-}
-
 // sides finds who gives or imposes and whom it falls on.
 func (r *reader) sides(q *readout.Quantity, noun, verb int) {
-	if noun < 0 {
+	if noun < 0 || q.Unit == "count" || q.Unit == "person" {
 		return
 	}
-	q.ByChain = r.owner(noun)
-	if q.OnChain = r.target(noun); q.OnChain == readout.NoChain && noun != verb {
-		q.OnChain = r.onBeside(noun)
-	}
-	if verb >= 0 && q.OnChain == readout.NoChain {
-		q.OnChain = r.target(verb)
+	q.ByChain = r.acting(r.owner(noun))
+	if q.ByChain == readout.NoChain && noun != verb {
+		q.ByChain = r.government(r.actorBeside(noun))
 	}
 	if verb >= 0 && q.ByChain == readout.NoChain {
-		q.ByChain = r.agent(verb, noun)
+		q.ByChain = r.government(r.agent(verb, noun))
 	}
+	r.onto = falling[q.Measure]
+	if len(r.onto) == 0 {
+		return
+	}
+	k, said := readout.NoChain, false
+	if noun != verb {
+		k, said = r.onBeside(noun)
+	}
+	if k == readout.NoChain {
+		k = r.target(noun)
+	}
+	if k == readout.NoChain && !said && verb >= 0 {
+		k = r.target(verb)
+	}
+	q.OnChain = k
 	if q.ByChain == q.OnChain {
-		q.OnChain = readout.NoChain
+		q.ByChain = readout.NoChain
 	}
+}
+
+// falling are the measures that fall on somebody, with the prepositions that
+// lead to whom.
+var falling = map[string][]string{
+	"tariff": {"on", "against", "upon"}, "tax": {"on", "against", "upon"}, "fine": {"on", "against"},
+	"quota": {"on", "against"}, "aid": {"to", "for"}, "loan": {"to", "for"}, "fund": {"to", "for"},
+	"compensation": {"to", "for"}, "ransom": {"to"}, "export": {"to"}, "import": {"from"},
+}
+
+// acting is a chain that can act, NoChain for a mere place.
+func (r *reader) acting(k int) int {
+	if k != readout.NoChain && r.doc.Chains[k].Kind == readout.ActorPlace {
+		return readout.NoChain
+	}
+	return k
+}
+
+// government is, for a place that acts, the government of its country where the
+// document has one.
+func (r *reader) government(k int) int {
+	if k == readout.NoChain || r.doc.Chains[k].Kind != readout.ActorPlace {
+		return k
+	}
+	if g, ok := r.codes[r.doc.Chains[k].Code]; ok && r.doc.Chains[g].Kind == readout.ActorGovernment {
+		return g
+	}
+	return k
 }
 
 // agent is the chain of who does what a verb says to the measured noun.
@@ -242,7 +128,7 @@ func (r *reader) agent(verb, noun int) int {
 // "tariffs imposed by Brussels".
 func (r *reader) owner(noun int) int {
 	for _, c := range r.tree.All(noun, "nmod:poss", "amod", "compound", "nmod") {
-		if r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") && r.caseOf(c) != "by" {
+		if r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") && r.caseOf(c) != "by" || c > noun && !r.tree.Is(c, "nmod") {
 			continue
 		}
 		if k := r.chain(c); k != readout.NoChain {
@@ -265,8 +151,7 @@ func (r *reader) owner(noun int) int {
 // imports", "against goods from China".
 func (r *reader) target(i int) int {
 	for _, c := range r.tree.All(i, "nmod", "obl") {
-		switch r.caseOf(c) {
-		case "on", "against", "upon", "onto":
+		if slices.Contains(r.onto, r.caseOf(c)) {
 			if k := r.falls(c, 0); k != readout.NoChain {
 				return k
 			}

@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -10,26 +11,27 @@ import (
 // errs most on long sentences full of figures, which are the ones that matter.
 
 // onBeside is the chain that the words after a measuring noun name: "tariffs
-// on goods from Peru".
-func (r *reader) onBeside(noun int) int {
+// on goods from Peru". Said reports that such words stand there, whether or not
+// they name a chain.
+func (r *reader) onBeside(noun int) (chain int, said bool) {
 	end := r.bounds().End
 	for i := noun + 1; i < min(end, noun+9); i++ {
 		switch w := r.word(i); {
-		case w == "on" || w == "against" || w == "upon":
+		case slices.Contains(r.onto, w):
 			for j := i + 1; j < min(end, i+9); j++ {
 				if k := r.chain(j); k != readout.NoChain {
-					return k
+					return k, true
 				}
 				if w := r.word(j); w != "from" && w != "of" && r.breaks(j) {
 					break
 				}
 			}
-			return readout.NoChain
+			return readout.NoChain, true
 		case r.tree.UPOS(i) == readout.PUNCT, w == "to", w == "and":
-			return readout.NoChain
+			return readout.NoChain, false
 		}
 	}
-	return readout.NoChain
+	return readout.NoChain, false
 }
 
 // breaks reports whether a noun phrase ends before token i.
@@ -51,6 +53,23 @@ func (r *reader) subjectBeside(verb int) int {
 		}
 		switch r.tree.UPOS(i) {
 		case readout.AUX, readout.ADV, readout.PART:
+		default:
+			return readout.NoChain
+		}
+	}
+	return readout.NoChain
+}
+
+// actorBeside is the chain before a verb whose object the noun is, by the order
+// of words alone: "Norway raised its import tariffs".
+func (r *reader) actorBeside(noun int) int {
+	first := r.bounds().First
+	for i := noun - 1; i >= max(first, noun-5); i-- {
+		if r.tree.UPOS(i) == readout.VERB || strings.HasSuffix(r.word(i), "ed") {
+			return r.subjectBeside(i)
+		}
+		switch r.tree.UPOS(i) {
+		case readout.DET, readout.ADJ, readout.NUM, readout.NOUN, readout.SYM, readout.PRON:
 		default:
 			return readout.NoChain
 		}
