@@ -50,7 +50,14 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 		}
 	}
 	for _, v := range f.Values {
-		out.Values = append(out.Values, b.value(v))
+		value := b.value(v)
+		same := slices.IndexFunc(out.Values, func(x Value) bool { return x.Text == value.Text && x.Side == value.Side && x.Nothing == value.Nothing })
+		if same >= 0 && f.Kind == readout.FindingAgreement {
+			out.Values[same].Citations = append(out.Values[same].Citations, value.Citations...)
+			out.Values[same].Reports = append(out.Values[same].Reports, value.Reports...)
+			continue
+		}
+		out.Values = append(out.Values, value)
 	}
 	out.Why = append(out.Why, oneLine(f.By))
 	for _, r := range f.Reasons {
@@ -76,7 +83,7 @@ func (b *builder) value(v readout.Value) Value {
 	}
 	out.Text = oneLine(valueWords(v.Value))
 	if len(words) > 0 {
-		out.Text = commonest(words)
+		out.Text = bare(commonest(words))
 	}
 	for _, d := range v.Documents {
 		if r := b.reports[d]; r != nil {

@@ -208,3 +208,7 @@ func (c Counts) Line() string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// bare takes off the punctuation at the end of words that joins them to what
+// follows in their sentence.
+func bare(words string) string { return strings.TrimRight(words, ",;: ") }

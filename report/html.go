@@ -57,10 +57,18 @@ func digest(s string) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
+// Only is the story of a view that has no other, nil for none.
+func (v *View) Only() *Story {
+	if len(v.Stories) == 1 && len(v.More) == 0 && v.Stories[0].Title != "" {
+		return v.Stories[0]
+	}
+	return nil
+}
+
 // Title is the title of the view: that of its story, or how many there are.
 func (v *View) Title() string {
-	if len(v.Stories) == 1 && len(v.More) == 0 && v.Stories[0].Title != "" {
-		return v.Stories[0].Title
+	if s := v.Only(); s != nil {
+		return s.Title
 	}
 	return count(v.Counts.Stories, "story", "stories")
 }

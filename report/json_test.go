@@ -39,24 +39,24 @@ func TestJSON_comesBackTheSame(t *testing.T) {
 	}
 }
 
-// bare sets every slice in a value to nil.
-func bare(v reflect.Value) {
+// strip sets every slice in a value to nil.
+func strip(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			bare(v.Elem())
+			strip(v.Elem())
 		}
 	case reflect.Slice:
 		if v.CanSet() && v.Type().Elem().Kind() != reflect.Struct {
 			v.SetZero()
 		}
 		for i := range v.Len() {
-			bare(v.Index(i))
+			strip(v.Index(i))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Field(i).CanSet() {
-				bare(v.Field(i))
+				strip(v.Field(i))
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func TestJSON_neverWritesNullForAList(t *testing.T) {
 		}
 	}
 	spoilt := fixture.Affair()
-	bare(reflect.ValueOf(spoilt))
+	strip(reflect.ValueOf(spoilt))
 	if null := nullList.FindString(asJSON(t, spoilt)); null != "" {
 		t.Errorf("has %s", null)
 	}

@@ -62,12 +62,18 @@ func notes(citations []*Citation) string { return escape(numbers(citations)) }
 func (m *markdown) view(v *View) {
 	m.line("# ", escape(v.Title()))
 	m.line()
-	m.line(v.Counts.Line())
+	if v.Only() == nil {
+		m.line(v.Counts.Line())
+	}
 	if len(v.Reports) == 0 {
 		m.line()
 		m.line(say("empty"))
 	}
 	for _, s := range v.Stories {
+		if v.Only() == nil {
+			m.heading(2, escape(s.Title))
+		}
+		m.line(joinWords(" · ", s.Dates, s.Counts.Line()))
 		m.story(s)
 	}
 	if len(v.More) > 0 {
@@ -96,8 +102,6 @@ func code(s string) string {
 }
 
 func (m *markdown) story(s *Story) {
-	m.heading(2, escape(s.Title))
-	m.line(joinWords(" · ", s.Dates, s.Counts.Line()))
 	if len(s.StandOut) > 0 {
 		m.heading(3, say("first"))
 		for _, f := range s.StandOut {

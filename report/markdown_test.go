@@ -44,7 +44,7 @@ func TestMarkdown_wordsThatDifferAreBold(t *testing.T) {
 	if err := Markdown(&out, New(fixture.Affair(), Options{})); err != nil {
 		t.Fatal(err)
 	}
-	if want := "“We will keep the **Strait** open to every ship, large **and** small,” \\[2\\]"; !strings.Contains(out.String(), want) {
+	if want := "“We will keep the **Strait** open to every ship, large **and** small” \\[2\\]"; !strings.Contains(out.String(), want) {
 		t.Errorf("no line %q", want)
 	}
 }

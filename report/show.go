@@ -105,7 +105,9 @@ func (t *terminal) row(b *builder, id string) {
 	case 'o':
 		t.origin(b, b.origins[id])
 	case 's':
-		t.story(b.story(byRowID(e.Stories, id, func(s *readout.Story) string { return s.ID })))
+		s := b.story(byRowID(e.Stories, id, func(s *readout.Story) string { return s.ID }))
+		t.storyHead(s)
+		t.story(s)
 		t.key(b)
 	case 'a':
 		t.actor(b, b.actors[id])

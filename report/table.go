@@ -179,10 +179,19 @@ func (b *builder) put(g *grid, row, document string, party *string, group int, e
 	if g.sides {
 		entry.Side = ""
 	}
-	if !slices.ContainsFunc(cell.Entries, func(x Entry) bool {
-		return x.Text == entry.Text && x.Nothing == entry.Nothing && (entry.Side == "" || x.Side == entry.Side)
-	}) {
-		cell.Entries = append(cell.Entries, entry)
+	cell.add(entry)
+}
+
+// add adds an entry, unless its words are there: then it may name their side.
+func (c *Cell) add(entry Entry) {
+	i := slices.IndexFunc(c.Entries, func(x Entry) bool {
+		return x.Text == entry.Text && x.Nothing == entry.Nothing && (x.Side == entry.Side || x.Side == "" || entry.Side == "")
+	})
+	switch {
+	case i < 0:
+		c.Entries = append(c.Entries, entry)
+	case c.Entries[i].Side == "":
+		c.Entries[i].Side = entry.Side
 	}
 }
 
@@ -206,7 +215,7 @@ func (b *builder) wordings(v readout.Value) []*Entry {
 			out[n-1].Text = alsoSay(out[n-1].Text, c.Quote)
 			continue
 		}
-		out = append(out, &Entry{Text: c.Quote, Side: oneLine(b.name(v.Party)), Citation: c})
+		out = append(out, &Entry{Text: bare(c.Quote), Side: oneLine(b.name(v.Party)), Citation: c})
 	}
 	slices.SortStableFunc(out, func(x, y *Entry) int { return x.Citation.Report.Number - y.Citation.Report.Number })
 	return out
@@ -225,12 +234,15 @@ func (b *builder) column(document string, members []string) *Column {
 		c.Reports = append(c.Reports, b.reports[document])
 	}
 	c.Head = joined(c.Reports, ", ", func(r *Report) string { return r.short })
-	c.Under = rangeWords(c.Reports[0].published, c.Reports[len(c.Reports)-1].published)
-	switch {
-	case c.Under == "":
-		c.Under = say("undated")
-	case c.Reports[0].Basis == readout.BasisInferred:
-		c.Under += " (" + say("worked-out") + ")"
+	c.Under = say("undated")
+	for _, r := range c.Reports {
+		if r.Date == "" {
+			continue
+		}
+		c.Under = r.Date
+		if r.Basis != readout.BasisInferred {
+			break // the first with a date of its own
+		}
 	}
 	return c
 }

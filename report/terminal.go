@@ -128,14 +128,19 @@ func (t *terminal) more(n int) {
 }
 
 func (t *terminal) view(v *View) {
-	if len(v.Stories) != 1 || len(v.More) > 0 {
-		t.line(t.paint("title", v.Title()))
+	t.wrapped("", "", t.paint("title", v.Title()))
+	dates := ""
+	if s := v.Only(); s != nil {
+		dates = s.Dates
 	}
-	t.line(t.paint("quiet", v.Counts.Line()))
+	t.line(t.paint("quiet", joinWords(" · ", dates, v.Counts.Line())))
 	if len(v.Reports) == 0 {
 		t.line(say("empty"))
 	}
 	for _, s := range v.Stories {
+		if v.Only() == nil {
+			t.storyHead(s)
+		}
 		t.story(s)
 	}
 	if len(v.More) > 0 {
@@ -159,11 +164,14 @@ func joinWords(by string, parts ...string) string {
 	return strings.Join(out, by)
 }
 
-func (t *terminal) story(s *Story) {
+func (t *terminal) storyHead(s *Story) {
 	t.line()
 	t.line(strings.Repeat("━", t.width))
 	t.wrapped("", "", t.paint("title", s.Title))
 	t.line(t.paint("quiet", joinWords(" · ", s.Dates, s.Counts.Line())))
+}
+
+func (t *terminal) story(s *Story) {
 	if len(s.StandOut) > 0 {
 		t.heading(say("first"))
 		for _, f := range s.StandOut {
