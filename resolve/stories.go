@@ -11,10 +11,10 @@ import (
 const (
 	// leastStory is the mean tie from which two groups of documents are one story.
 	leastStory = 0.25
-	// sharedEvent is what each event that two documents share adds to their tie.
-	sharedEvent = 0.15
-	// mostShared is how many shared events count.
-	mostShared = 3
+	// sharedEvent is what an event adds to the tie of two documents that share
+	// it, keyEvent what one of two parties and a day adds; mostShared is the
+	// most that all shared events add.
+	sharedEvent, keyEvent, mostShared = 0.03, 0.12, 0.3
 	// dayFade is the part of a tie that is lost with each day between two documents.
 	dayFade = 0.10
 )
@@ -33,15 +33,19 @@ func (r *resolver) groupStories() {
 
 // storyTies weighs all pairs of documents that are alike or share an event.
 func (r *resolver) storyTies() []edge {
-	common := map[[2]int]int{}
+	common := map[[2]int]float64{}
 	for _, g := range r.groups {
 		docs := r.docsOf(g)
 		if len(docs) < 2 || !r.worth(g) {
 			continue
 		}
+		add := sharedEvent
+		if source, target := r.sides(g); len(source)+len(target) > 1 && r.eventDate(g).Value.Exact() {
+			add = keyEvent
+		}
 		for i, a := range docs {
 			for _, b := range docs[i+1:] {
-				common[[2]int{a, b}]++
+				common[[2]int{a, b}] += add
 			}
 		}
 	}
@@ -52,7 +56,7 @@ func (r *resolver) storyTies() []edge {
 		if apart > windowDays {
 			return
 		}
-		w := (likeness + sharedEvent*float64(min(common[[2]int{a, b}], mostShared))) * (1 - dayFade*float64(apart))
+		w := round((likeness + min(common[[2]int{a, b}], mostShared)) * (1 - float64(dayFade*float64(apart))))
 		out = append(out, edge{a: a, b: b, weight: w})
 	}
 	for a, near := range r.neighbours {
