@@ -128,6 +128,9 @@ func (r *reader) closesRange(f *fields) bool {
 	if len(r.out) == 0 || !r.focus.set || r.focus.sentence != r.at {
 		return false
 	}
+	if strings.HasPrefix(f.at, "weekday") != strings.HasPrefix(r.focus.expression, "weekday") {
+		return false // "from Sept. 14 to Thursday": the weekday is one of this week
+	}
 	last := r.out[len(r.out)-1].Tokens
 	if last.End != f.tokens.First-1 || last.First <= r.first() {
 		return false
@@ -141,8 +144,9 @@ func (r *reader) closesRange(f *fields) bool {
 func (r *reader) remember(whole string, p calendar.Point, known bool, f *fields) {
 	a := anchor{expression: whole, point: p, known: known, sentence: r.at, set: true}
 	now, dated := calendar.Of(r.written)
-	current := known && dated && !p.Before(now) // reports tell of quarters that are over
-	if f.kind == "quarter" && !strings.Contains(whole, "shift") && !current {
+	current := known && dated && !p.Before(now)                                               // reports tell of quarters that are over
+	told := !strings.Contains(whole, "shift") && (!calendar.Absolute(whole) || !r.period.set) // not one that is compared with
+	if f.kind == "quarter" && told && !current {
 		r.period = a
 	}
 	r.focus = a

@@ -16,8 +16,8 @@ const (
 	unsaid  lean = 0
 	future  lean = 1
 	farPast      = 270 // days: a month or day without a year is hardly ever meant so far back …
-	farther      = 320 // … and not even by a past tense
-	lately       = 60  // days: what is so shortly past is hardly meant of next year
+	farther      = 300 // … and not even by a past tense
+	lately       = 75  // days: what is so shortly past is hardly meant of next year
 	nearBy       = 100 // when the next one is so near
 )
 
@@ -265,6 +265,9 @@ func (r *reader) infinitive(v int) lean {
 		return future
 	}
 	tag := &r.doc.Tags[head]
+	if r.wasOnce(head) {
+		return past
+	}
 	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" {
 		return future
 	}
@@ -272,6 +275,17 @@ func (r *reader) infinitive(v int) lean {
 }
 
 func isPossessive(word string) bool { return word == "'s" || word == "’s" }
+
+// wasOnce reports whether "had been" stands before a word: what had been due
+// is told as over.
+func (r *reader) wasOnce(i int) bool {
+	for k := max(r.first()+1, i-3); k < i; k++ {
+		if strings.EqualFold(r.word(k), "been") && strings.EqualFold(r.word(k-1), "had") {
+			return true
+		}
+	}
+	return false
+}
 
 func setOf(words string) map[string]bool {
 	m := map[string]bool{}
