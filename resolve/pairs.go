@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -30,33 +31,30 @@ type tellingTie struct {
 }
 
 // tellingTies scores all pairs of tellings of different documents that may be
-// of one happening, and keeps those that reach leastTie.
+// of one happening, and keeps those that reach leastTie, the strongest first.
 func (r *resolver) tellingTies() []tellingTie {
 	var out []tellingTie
-	for _, p := range r.tellingPairs() {
-		if t, ok := r.scoreTellings(p[0], p[1]); ok {
+	r.tellingPairs(func(a, b int) {
+		if t, ok := r.scoreTellings(a, b); ok {
 			out = append(out, t)
 		}
-	}
+	})
 	slices.SortFunc(out, func(a, b tellingTie) int {
-		if a.before(b.edge) {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(b.weight, a.weight), a.a-b.a, a.b-b.b)
 	})
 	return out
 }
 
-// tellingPairs lists the pairs worth a score: those in documents near one
-// another, and those of two parties at least that share month or place.
-func (r *resolver) tellingPairs() [][2]int {
+// tellingPairs calls f for every pair worth a score, once: those of compatible
+// modes in documents near one another, and those of two parties at least that
+// share month or place.
+func (r *resolver) tellingPairs(f func(a, b int)) {
 	byDoc := make([][]int, len(r.docs))
 	keys := make([][]uint64, len(r.tellings))
 	for n, t := range r.tellings {
 		byDoc[t.doc] = append(byDoc[t.doc], n)
 		keys[n] = r.tellingKeys(t)
 	}
-	pairs := shared(keys, func(a, b int) bool { return r.tellings[a].doc != r.tellings[b].doc })
 	for doc, near := range r.neighbours {
 		for _, o := range near {
 			if o.doc < doc {
@@ -64,18 +62,16 @@ func (r *resolver) tellingPairs() [][2]int {
 			}
 			for _, a := range byDoc[doc] {
 				for _, b := range byDoc[o.doc] {
-					pairs = append(pairs, [2]int{a, b})
+					if r.tellings[a].mode.Compatible(r.tellings[b].mode) {
+						f(a, b)
+					}
 				}
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(p, q [2]int) int {
-		if p[0] != q[0] {
-			return p[0] - q[0]
-		}
-		return p[1] - q[1]
-	})
-	return slices.Compact(pairs)
+	for _, p := range shared(keys, func(a, b int) bool { return r.likeness(r.tellings[a].doc, r.tellings[b].doc) == 0 }) {
+		f(p[0], p[1])
+	}
 }
 
 // keyedParties is how many parties of a telling make keys: a list of twenty
