@@ -22,6 +22,7 @@ type act struct {
 	gains    bool  // the verb's subject receives
 	verbed   bool  // some operator governs it
 	absorbed bool  // the operator's own mention tells it
+	busy     bool  // its participants are being read
 	scope    int   // the act in the scope of this operator, -1 for none
 	chain    []int // governing tokens passed, from the inside out
 	outcome  string
@@ -171,6 +172,9 @@ func (r *reader) infinitiveBefore(v int) int {
 // carrierBefore is the operator right before the phrase of a noun that the
 // tree hangs elsewhere: "engaged in a telephone conversation"; -1 for none.
 func (r *reader) carrierBefore(a *act) int {
+	if r.tree.Is(a.head, "compound") && r.tree.Head(a.head) > a.head {
+		return -1 // "issued an arrest warrant"
+	}
 	first := max(r.doc.Sentences[a.sentence].Tokens.First, a.head-7)
 	for i := a.head - 1; i >= first; i-- {
 		if r.verbal(i) {
@@ -391,7 +395,7 @@ func (r *reader) settle(a *act) {
 }
 
 // modal is what auxiliaries and adverbs say of a verb.
-type modal struct{ negative, will, may, must, would, perfect bool }
+type modal struct{ negative, will, may, must, would, perfect, conditional bool }
 
 func (r *reader) modalOf(v int) (m modal) {
 	for _, c32 := range r.tree.Children(v) {
@@ -423,16 +427,30 @@ func (r *reader) modalOf(v int) (m modal) {
 			case "not", "n't", "never", "nor", "neither", "without":
 				m.negative = true
 			case "if", "unless":
-				m.may = true
+				m.conditional = true
 			}
 		}
 	}
+	m.conditional = m.conditional || r.conditional(v)
 	if r.tree.Is(v, "xcomp", "ccomp") { // "is going to meet", "has yet to meet", "is to meet"
 		if p := r.tree.Head(v); p >= 0 && lower(r.tree.Lemma(p)) == "go" && r.tree.Text(p) == "going" {
 			m.will = true
 		}
 	}
 	return m
+}
+
+// conditional reports whether "if" or "unless" stands before v in its clause.
+func (r *reader) conditional(v int) bool {
+	for i := v - 1; i >= max(0, v-6); i-- {
+		if w := lower(r.tree.Text(i)); w == "if" || w == "unless" {
+			return true
+		}
+		if u := r.tree.UPOS(i); u == readout.VERB || u == readout.PUNCT {
+			return false
+		}
+	}
+	return false
 }
 
 // applyModal lets the auxiliaries of predicate v act on a.
@@ -454,6 +472,8 @@ func (r *reader) applyModal(a *act, v int) {
 	}
 	switch {
 	case m.would && m.perfect:
+		a.suppose(readout.ModalityHypothetical)
+	case m.conditional:
 		a.suppose(readout.ModalityHypothetical)
 	case m.will, m.would:
 		a.intend(readout.ModalityPlanned)

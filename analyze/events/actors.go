@@ -67,12 +67,18 @@ func (r *reader) isPerson(i int) bool {
 	return r.words.Class("@persons")[l] || (r.words.Class("@actors")[l] && !r.words.Class("@bodies")[l])
 }
 
+// rowLimit is how many names of one row are made participants.
+const rowLimit = 12
+
 // arguments makes the arguments of a phrase head: its conjuncts, each opened
 // into its members where it is a group whose members are known.
 func (r *reader) arguments(head int, depth int) []readout.Argument {
 	var out []readout.Argument
 	head = r.antecedent(head)
-	for _, h := range r.withNeighbours(head) {
+	for n, h := range r.withNeighbours(head) {
+		if n == rowLimit {
+			break
+		}
 		if h != head && !r.isActor(h) {
 			continue
 		}
@@ -306,7 +312,7 @@ func (r *reader) codeBelow(h, depth int) string {
 			}
 			if rels[0] == "nmod" {
 				switch r.caseOf(c) {
-				case "of", "from", "in", "for", "at", "near", "throughout", "across", "to":
+				case "of", "from", "in", "throughout", "across":
 				default:
 					continue
 				}
@@ -362,9 +368,14 @@ func (r *reader) nounPhrase(h int) readout.TokenRange {
 			}
 		}
 	}
-	for out.First < h && (r.tree.UPOS(out.First) == readout.ADP && !r.isWord(out.First+1, "least") && !r.isWord(out.First+1, "most") || r.tree.UPOS(out.First) == readout.SCONJ ||
-		r.tree.UPOS(out.First) == readout.ADV && (r.isWord(out.First, "when") || r.isWord(out.First, "where")) || r.tree.UPOS(out.First) == readout.PUNCT || r.tree.UPOS(out.First) == readout.CCONJ) {
-		out.First++
+	for j := out.First; j < h; j++ { // no preposition stands before a head but by mistake of the tree
+		word := lower(r.tree.Text(j))
+		switch u := r.tree.UPOS(j); {
+		case u == readout.ADP && !r.isWord(j+1, "least") && !r.isWord(j+1, "most") && r.tree.Text(j+1) != "-" && (j == 0 || r.tree.Text(j-1) != "-"),
+			u == readout.SCONJ, u == readout.ADV && (word == "when" || word == "where"),
+			j == out.First && (u == readout.PUNCT || u == readout.CCONJ):
+			out.First = j + 1
+		}
 	}
 	return out
 }

@@ -31,6 +31,11 @@ func (p *parties) to(head int, by string) {
 // participants reads who takes part in act a.
 func (r *reader) participants(a *act) parties {
 	var p parties
+	if a.busy { // two acts that a broken tree puts in each other's scope
+		return p
+	}
+	a.busy = true
+	defer func() { a.busy = false }()
 	if r.verbal(a.head) || r.tree.UPOS(a.head) == readout.ADJ {
 		r.ofVerb(a, &p)
 	} else {
@@ -44,7 +49,7 @@ func (r *reader) participants(a *act) parties {
 func (r *reader) ofVerb(a *act, p *parties) {
 	v := a.head
 	subjects, by := r.subjects(v, 0)
-	passive := r.isPassive(v)
+	passive := r.isPassive(v) && (a.trigger.Type != "PROTEST" || r.hasBe(v))
 	theme := a.trigger.Has(lexicon.FlagTheme)
 	for _, s := range subjects {
 		if passive || (theme && a.typ == "OTHER") {
@@ -80,6 +85,9 @@ func asks(op lexicon.Operator) bool {
 
 // object reads a direct or indirect object: an actor, or a thing that belongs to one.
 func (r *reader) object(a *act, c int, p *parties) {
+	if k := r.caseOf(c); k == "in" || k == "at" {
+		return // a place that the tree took for the object
+	}
 	if r.isMeans(a, c) {
 		r.complements(c, p)
 		return
@@ -118,6 +126,9 @@ func (r *reader) complements(o int, p *parties) {
 // isMeans reports whether object c is what the deed is done with, and not whom
 // it is done to: troops that are sent or withdrawn, aid that is given.
 func (r *reader) isMeans(a *act, c int) bool {
+	if a.trigger.Mode == "extradition" {
+		return true
+	}
 	l := lower(r.tree.Lemma(c))
 	if !r.words.Class("@troops")[l] && !r.words.Class("@peacekeepers")[l] && !r.words.Class("@aidgoods")[l] {
 		return false
@@ -176,10 +187,7 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 // targetOfScope takes the target from the act that an operator governs.
 func (r *reader) targetOfScope(a *act, p *parties) {
 	in := &r.acts[a.scope]
-	var below parties
-	if in.scope < 0 || in.scope != int(r.actAt[a.head]) {
-		below = r.participants(in)
-	}
+	below := r.participants(in)
 	for _, t := range below.target {
 		p.to(t.head, "scope-"+t.by)
 	}
@@ -264,7 +272,7 @@ func (r *reader) carrier(a *act, p *parties) {
 func (r *reader) nominal(a *act, p *parties) {
 	theme := a.trigger.Has(lexicon.FlagTheme)
 	acted := theme || a.suffers || a.typ == "ACCUSE" && a.trigger.Type == "ACCUSE" && a.trigger.Mode == "trial"
-	ofSource := a.typ == "CONSULT" || a.typ == "PROTEST" || a.trigger.Has(lexicon.FlagOfSource) || a.typ == "AGREE"
+	ofSource := a.typ == "CONSULT" || a.typ == "PROTEST" || a.trigger.Has(lexicon.FlagOfSource) || a.typ == "AGREE" || a.trigger.Type == "REQUEST"
 	for _, c32 := range r.tree.Children(a.head) {
 		c := int(c32)
 		switch {

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/lexicon"
@@ -72,7 +73,7 @@ func (r *reader) finerMode(a *act, mode string) string {
 		if c > a.head && (r.tree.UPOS(c) == readout.VERB || r.tree.Text(c) == ",") {
 			break
 		}
-		switch lower(r.tree.Lemma(c)) {
+		switch strings.TrimSuffix(lower(r.tree.Lemma(c)), "s") {
 		case "visa":
 			return "visa-limit"
 		case "export", "chip", "semiconductor":
@@ -205,15 +206,13 @@ func (r *reader) isNamedPerson(a readout.Argument) bool {
 	return a.Chain >= 0 && r.doc.Chains[a.Chain].Kind == readout.ActorPerson
 }
 
-// somePerson reports whether a participant on the acted-on side, or else any, is a person or people.
+// somePerson reports whether a participant is a person or people.
 func (r *reader) somePerson(m *readout.EventMention) bool {
-	side := m.Target
-	if len(side) == 0 {
-		side = m.Source
-	}
-	for _, a := range side {
-		if head := r.headOf(a.Span); head >= 0 && r.isPerson(head) {
-			return true
+	for _, side := range [...][]readout.Argument{m.Source, m.Target} {
+		for _, a := range side {
+			if head := r.headOf(a.Span); head >= 0 && r.isPerson(head) {
+				return true
+			}
 		}
 	}
 	return false

@@ -315,6 +315,7 @@ func (r *reader) statedTopic(i int, parties map[int]bool) {
 	}
 	source.Text = source.Span.Text(r.doc)
 	m.Source = []readout.Argument{source}
+	r.looks = topicLooks
 	r.topic(&m, i, i, false, "stated", 0)
 	if len(m.Slots) == 0 {
 		return

@@ -65,6 +65,7 @@ type reader struct {
 	acts     []act              // in text order
 	mentions []readout.EventMention
 	contents []content
+	looks    int // how many more phrases a list of topics may look at
 }
 
 // content is one stretch of an attribution's content.

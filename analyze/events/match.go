@@ -172,6 +172,9 @@ func (r *reader) speechless(i int) bool {
 	switch lower(r.tree.Lemma(c)) {
 	case "comment", "say", "elaborate", "answer", "identify", "speculate", "specify", "name", "disclose", "reveal":
 		return true
+	case "give", "provide", "offer", "release", "discuss", "share":
+		o := r.tree.Child(c, "obj", "iobj")
+		return o >= 0 && (r.isWord(o, "details") || r.isWord(o, "detail") || r.isWord(o, "information"))
 	}
 	return false
 }

@@ -68,6 +68,9 @@ func (r *reader) ordinal(m *readout.EventMention, o, noun int, row string) {
 		return
 	}
 	span := r.tree.Span(readout.TokenRange{First: o, End: max(end, noun+1)})
+	if m.Timex >= 0 && span.Contains(r.doc.Timexes[m.Timex].Span) {
+		m.Timex = -1 // "the second this year" is no date
+	}
 	give(m, r.slot(readout.SlotOrdinal, span, ordinalWords[lower(r.tree.Text(o))]+"/"+scope), "ordinal")
 }
 

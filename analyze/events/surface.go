@@ -111,7 +111,7 @@ func (r *reader) actorBefore(v int) int {
 		case readout.VERB, readout.SCONJ, readout.PUNCT, readout.CCONJ:
 			return -1
 		}
-		if !r.isActor(i) || r.tree.Is(i, "nmod:poss", "amod") {
+		if !r.isActor(i) || r.tree.Is(i, "nmod:poss") || r.tree.Is(i, "amod") && r.entityAt[i] >= 0 && r.doc.Entities[r.entityAt[i]].Type == readout.EntityNationality {
 			continue
 		}
 		h := r.lift(i)
@@ -147,7 +147,7 @@ func (r *reader) actorAfter(v int, clause bool) int {
 		if r.isActor(i) {
 			e := r.entityAt[i]
 			if e >= 0 && (r.doc.Entities[e].Type == readout.EntityTitle || r.doc.Entities[e].Type == readout.EntityNationality) &&
-				i+1 < end && (r.isActor(i+1) || r.tree.UPOS(i+1) == readout.NOUN || r.tree.UPOS(i+1) == readout.ADJ) {
+				i+1 < end && (r.isActor(i+1) || r.tree.UPOS(i+1) == readout.ADJ) {
 				continue // the name stands behind its title
 			}
 			return r.lift(i)

@@ -83,8 +83,12 @@ func (r *reader) focus(m *readout.EventMention, v int) {
 	}
 }
 
+// topicLooks bounds the work on one list of topics, whatever its tree.
+const topicLooks = 40
+
 // topics gives a slot for every thing that the phrase at head names.
 func (r *reader) topics(m *readout.EventMention, head int, negated bool, by string) {
+	r.looks = topicLooks
 	all := r.tree.Conjuncts(head)
 	for k, h := range all {
 		if k == 0 && len(all) > 1 && r.words.Class("@general")[lower(r.tree.Lemma(h))] && lists(r.caseOf(all[1])) && len(r.tiedNames(h)) == 0 {
@@ -101,9 +105,10 @@ func lists(preposition string) bool {
 // topic gives the slot of one phrase. A general noun ("the situation in X",
 // "matters related to X") stands for the names that it is tied to.
 func (r *reader) topic(m *readout.EventMention, h, phrase int, negated bool, by string, depth int) {
-	if r.timexAt[h] >= 0 || r.tree.UPOS(h) == readout.PRON || r.tree.UPOS(h) == readout.DET || depth > 4 {
+	if r.timexAt[h] >= 0 || r.tree.UPOS(h) == readout.PRON || r.tree.UPOS(h) == readout.DET || depth > 4 || r.looks == 0 {
 		return
 	}
+	r.looks--
 	listed := r.listed(h)
 	for _, c := range listed {
 		for _, k := range r.tree.Conjuncts(c) {
@@ -146,6 +151,13 @@ func (r *reader) topicPhrase(phrase, name int) readout.TokenRange {
 // listed are the items of "including A and B" or "such as A".
 func (r *reader) listed(h int) []int {
 	var out []int
+	if p := r.tree.Head(h); p >= 0 && r.tree.Is(h, "obj") {
+		for _, c := range r.tree.All(p, "obl") {
+			if c > h && lists(r.caseOf(c)) {
+				out = append(out, c)
+			}
+		}
+	}
 	for _, c := range r.tree.All(h, "nmod", "acl", "obl", "appos") {
 		switch {
 		case lists(r.caseOf(c)):

@@ -63,6 +63,13 @@ func (r *reader) ownTime(a *act) (timex int, by string) {
 	if a.verb >= 0 && last == a.head && !r.verbal(a.head) {
 		last = a.verb
 	}
+	if r.verbal(a.head) && a.trigger.Object != nil { // "won the election in May"
+		if o := r.tree.Child(a.head, "obj"); o >= 0 {
+			if t := r.timeBelow(o); t >= 0 {
+				return t, "at-object"
+			}
+		}
+	}
 	if r.verbal(a.head) || len(a.chain) > 0 || r.tellsTime(a) {
 		return r.timeOfClause(last, a)
 	}
@@ -270,7 +277,7 @@ func (r *reader) placeBelow(i int, a *act) int {
 	for _, c32 := range r.tree.Children(i) {
 		c := int(c32)
 		switch {
-		case r.tree.Is(c, "obl", "nmod") && !r.tree.Is(c, "nmod:poss"):
+		case r.tree.Is(c, "obl", "nmod", "obj") && !r.tree.Is(c, "nmod:poss"):
 			switch k := r.caseOf(c); k {
 			case "in", "at", "near", "outside", "across", "throughout", "inside", "around":
 				if p := r.placeName(c, 0); p >= 0 {
@@ -303,7 +310,7 @@ func (r *reader) placeName(i, depth int) int {
 		return i
 	}
 	for _, c := range r.tree.All(i, "appos", "nmod", "flat", "compound", "nmod:poss") {
-		if k := r.caseOf(c); r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") && k != "of" && k != "in" {
+		if k := r.caseOf(c); r.tree.Is(c, "nmod") && !r.tree.Is(c, "nmod:poss") && (k != "of" && k != "in" || !r.words.Class("@towns")[lower(r.tree.Lemma(i))]) {
 			continue
 		}
 		if p := r.placeName(c, depth+1); p >= 0 && r.isPlace(p) {
