@@ -80,6 +80,9 @@ func (r *reader) lean(at readout.TokenRange) lean {
 	if l, ok := r.neighbour(at); ok {
 		return l
 	}
+	if r.wasOnce(at.First) {
+		return past
+	}
 	doc := r.doc
 	if at.End+1 < r.end() && isPossessive(r.word(at.End)) && !coming[strings.ToLower(r.word(at.End+1))] {
 		return past // "Wednesday's ruling"
@@ -265,9 +268,6 @@ func (r *reader) infinitive(v int) lean {
 		return future
 	}
 	tag := &r.doc.Tags[head]
-	if r.wasOnce(head) {
-		return past
-	}
 	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" {
 		return future
 	}
@@ -276,10 +276,10 @@ func (r *reader) infinitive(v int) lean {
 
 func isPossessive(word string) bool { return word == "'s" || word == "’s" }
 
-// wasOnce reports whether "had been" stands before a word: what had been due
-// is told as over.
+// wasOnce reports whether "had been" stands a few words before token i: "had
+// been due to expire Friday" is told as over.
 func (r *reader) wasOnce(i int) bool {
-	for k := max(r.first()+1, i-3); k < i; k++ {
+	for k := max(r.first()+1, i-7); k < i; k++ {
 		if strings.EqualFold(r.word(k), "been") && strings.EqualFold(r.word(k-1), "had") {
 			return true
 		}
