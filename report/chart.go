@@ -125,8 +125,9 @@ func (s *Story) Ribbon() *Chart {
 		at := (x(m.first) + x(m.last)) / 2
 		r := 6 + math.Min(6, 1.5*float64(m.Origins))
 		y := base - r - 4
-		for slices.ContainsFunc(taken, func(d [2]float64) bool { return math.Abs(d[0]-at) < 24 && math.Abs(d[1]-y) < 24 }) {
-			y -= 25
+		hides := func(d [2]float64) bool { return math.Abs(d[0]-at) < 24 && math.Abs(d[1]-y) < 24 }
+		for i := slices.IndexFunc(taken, hides); i >= 0; i = slices.IndexFunc(taken, hides) {
+			y = taken[i][1] - 25
 		}
 		taken = append(taken, [2]float64{at, y})
 		if x(m.last)-x(m.first) > 8 {
@@ -172,7 +173,7 @@ func figureChart(s *Series) (c *Chart, byDate bool) {
 	for _, p := range s.Points {
 		low, high = math.Min(low, p.value), math.Max(high, p.value)
 		if p.date.Known() {
-			dated = append(dated, p.date)
+			dated = append(dated, p.date.Day())
 		}
 		c.Desc += fmt.Sprintf("%s: %s %s. ", p.Date, p.Qualifier, p.Text)
 	}
@@ -190,13 +191,13 @@ func figureChart(s *Series) (c *Chart, byDate bool) {
 		last, _, _ := dated[len(dated)-1].Bounds()
 		span := math.Max(1, days(last)-days(first))
 		place := func(t time.Time) float64 { return left + 22 + (days(t)-days(first))/span*(width-left-right-44) }
-		x = func(i int) float64 { t, _, _ := s.Points[i].date.Bounds(); return place(t) }
+		x = func(i int) float64 { t, _, _ := s.Points[i].date.Day().Bounds(); return place(t) }
 		ticks, layout := dateTicks(first, last, 5)
 		for _, t := range ticks {
 			c.line("tick", place(t), base, place(t), base+5)
 			c.text("tick-label", place(t), base+19, "middle", t.Format(layout))
 		}
-		for i := 1; i < len(s.Points); i++ {
+		for i := 1; i < len(s.Points) && len(dated) == len(s.Points); i++ { // one value a day
 			c.line("trend", x(i-1), y(s.Points[i-1].value), x(i), y(s.Points[i].value))
 		}
 	} else {
@@ -216,6 +217,10 @@ func figureChart(s *Series) (c *Chart, byDate bool) {
 		c.mark(class, x(i), y(p.value), 5, fmt.Sprintf("%s %s, %s", p.Qualifier, p.Text, cite.Report.Cite()), "#"+cite.Anchor)
 		if i > 0 && s.Points[i-1].Text == p.Text && x(i)-x(i-1) < 48 {
 			continue // the label before says it
+		}
+		if i > 0 && x(i) == x(i-1) || i+1 < len(s.Points) && x(i) == x(i+1) { // one above the other
+			c.text("value", x(i)+10, y(p.value)+4, "start", p.Text)
+			continue
 		}
 		c.text("value", x(i), y(p.value)-11, "middle", p.Text)
 	}

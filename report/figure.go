@@ -10,9 +10,11 @@ import (
 // Series is the figures that are given for one thing.
 type Series struct {
 	Title    string // "toll, by Norvia, on Estmark"
+	Loose    bool   // figures of which no text says what they measure: each with its sentence
 	Points   []Point
 	Chart    *Chart // nil when there is nothing to compare
 	Dated    bool   // the chart goes by date, that of the report where the text gives none
+	More     int    // points left out
 	distinct int
 	place    readout.Evidence
 }
@@ -40,20 +42,29 @@ func (b *builder) series(s *readout.Story) (out []Series, more int) {
 		title := b.seriesTitle(f)
 		key := title + "\x00" + f.Unit
 		if f.Measure == "" {
-			key += "\x00" + f.ID // figures of nothing in particular do not compare
+			title, key = say("other-figures"), ""
 		}
 		i, ok := at[key]
 		if !ok {
 			i = len(out)
 			at[key] = i
-			out = append(out, Series{Title: title, place: f.Evidence})
+			out = append(out, Series{Title: title, Loose: key == "", place: f.Evidence})
 		}
 		b.addPoint(&out[i], f)
 	}
 	for i := range out {
 		out[i].finish()
+		if out[i].Loose {
+			out[i].Points, out[i].More = limit(b, out[i].Points, shortFigures)
+		}
 	}
 	slices.SortStableFunc(out, func(x, y Series) int {
+		if x.Loose != y.Loose {
+			if x.Loose {
+				return 1
+			}
+			return -1
+		}
 		if d := min(y.distinct, 2) - min(x.distinct, 2); d != 0 {
 			return d
 		}
@@ -101,7 +112,7 @@ func (b *builder) addPoint(s *Series, f *readout.Figure) {
 	}
 	p.Date = dateWords(p.date)
 	for i := range s.Points {
-		if q := &s.Points[i]; q.Text == p.Text && q.Qualifier == p.Qualifier && q.Date == p.Date {
+		if q := &s.Points[i]; q.Text == p.Text && q.Qualifier == p.Qualifier && (q.Date == p.Date || s.Loose) {
 			q.Citations = append(q.Citations, c)
 			q.OfReport = q.OfReport && p.OfReport
 			return
@@ -136,7 +147,7 @@ func (s *Series) finish() {
 		values[p.value] = true
 	}
 	s.distinct = len(values)
-	if s.distinct > 1 {
+	if s.distinct > 1 && !s.Loose {
 		s.Chart, s.Dated = figureChart(s)
 	}
 }

@@ -33,6 +33,7 @@ var labels = []Label{
 	{"accounts", "Account by account", "One table for each event: what each report or each side says, point by point. A gap means that it says nothing."},
 	{"quotations", "Who said what", "Quotations word for word, with the speaker; where reports give one sentence in different words, the words that differ are marked."},
 	{"figures", "The figures", "Numbers given for one thing, by date."},
+	{"other-figures", "Other figures", "Numbers of which the text does not say plainly what they measure, each in its sentence."},
 	{"sources", "Who copies whom", "The reports by origin: which one copies or credits which."},
 	{"missing", "What is missing", "What was not read, has no date or belongs to no story."},
 	{"articles", "The reports", "The full text of every report shown above. A link opens it at the sentence."},

@@ -240,6 +240,14 @@ func (m *markdown) figures(s *Story) {
 	}
 	m.heading(3, say("figures"))
 	for _, series := range s.Series {
+		if series.Loose {
+			m.line("- ", series.Title)
+			for _, p := range series.Points {
+				c := p.Citations[0].Context()
+				m.line("  - ", escape(c.Before), "**", escape(c.Words), "**", escape(c.After), " ", notes(p.Citations))
+			}
+			continue
+		}
 		var points []string
 		for _, p := range series.Points {
 			text := joinWords(" ", p.Qualifier, "**"+escape(p.Text)+"**")

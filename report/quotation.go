@@ -145,6 +145,10 @@ func overlaps(x, y []readout.Evidence) bool {
 	})
 }
 
+// fewestWords is how short a quotation a short view shows: scare quotes and
+// single words say little by themselves.
+const fewestWords = 4
+
 // single gathers statements that no variant covers: equal words of one speaker
 // are one quotation with several reports. A short view keeps to direct speech.
 func (b *builder) single(statements []*readout.Statement, used []readout.Evidence) []Quotation {
@@ -163,6 +167,9 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 			}
 		}
 		text := strings.Join(texts, " … ")
+		if !b.opts.Full && len(strings.Fields(text)) < fewestWords {
+			continue
+		}
 		key := b.speaker(st) + "\x00" + letters(text)
 		if i, ok := at[key]; ok {
 			v := &out[i].Versions[0]

@@ -52,6 +52,15 @@ func (t *terminal) figures(s *Story) {
 	}
 	t.heading(say("figures"))
 	for _, series := range s.Series {
+		if series.Loose {
+			t.line("  ", series.Title)
+			for _, p := range series.Points {
+				c := p.Citations[0].Context()
+				t.wrapped("    ", "      ", c.Before+t.emphasise(c.Words)+c.After+"  "+t.paint("quiet", numbers(p.Citations)))
+			}
+			t.more(series.More)
+			continue
+		}
 		var points []string
 		for _, p := range series.Points {
 			text := joinWords(" ", p.Qualifier, p.Text)
