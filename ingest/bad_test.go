@@ -45,6 +45,8 @@ func TestBytes_badInputIsRefusedWithKindReasonAndHint(t *testing.T) {
 		"no record":           {"a.json", `"words"`, readout.KindUnsupported, "no record"},
 		"numbers":             {"a.json", `[1]`, readout.KindUnsupported, "no record"},
 		"empty list":          {"a.json", `[]`, readout.KindInvalid, "empty"},
+		"blank lines":         {"a.jsonl", "\n \n", readout.KindInvalid, "no words"},
+		"empty archive":       {"a.zip", string(zipOf(t)), readout.KindInvalid, "no files"},
 		"no JSON":             {"a.json", ` `, readout.KindInvalid, "no JSON"},
 		"empty text":          {"a.json", `{"text":""}`, readout.KindUnsupported, "no text"},
 		"deep JSON":           {"a.json", strings.Repeat(`{"text":`, 50_000), readout.KindInvalid, "JSON"},
@@ -72,7 +74,7 @@ func TestBytes_badInputIsRefusedWithKindReasonAndHint(t *testing.T) {
 			if no.Kind != c.kind || !strings.Contains(no.Reason, c.reason) || !strings.HasPrefix(no.Name, c.file) {
 				t.Errorf("got %+v, want kind %q and a reason with %q", no, c.kind, c.reason)
 			}
-			if no.Hint == "" && name != "empty list" {
+			if no.Hint == "" {
 				t.Errorf("%+v says not what to do", no)
 			}
 		})

@@ -113,8 +113,9 @@ func (r *reader) zip(in input) bool {
 		}
 		in.at, in.size = bytes.NewReader(data), int64(len(data))
 	}
-	left := r.opts.MaxTotal
+	left, members := r.opts.MaxTotal, 0
 	for m, err := range archive.Zip(in.at, in.size, r.opts.MaxMembers) {
+		members++
 		place := in.place
 		if m.Name != "" {
 			place += "/" + m.Name
@@ -131,6 +132,9 @@ func (r *reader) zip(in input) bool {
 		if !r.member(in, m, place, &left) {
 			return false
 		}
+	}
+	if members == 0 {
+		return r.no(in.place, readout.KindInvalid, "the archive holds no files", leaveOut)
 	}
 	return true
 }
@@ -152,7 +156,9 @@ func (r *reader) member(in input, m archive.Member, place string, left *int64) b
 
 // lines reads JSON Lines: each good line is a document, each bad one a refusal.
 func (r *reader) lines(in input) bool {
+	lines := 0
 	for line, err := range archive.Lines(in.stream, 2*r.opts.MaxDocument) {
+		lines++
 		place := fmt.Sprintf("%s:%d", in.place, line.Number)
 		switch {
 		case err != nil:
@@ -174,6 +180,9 @@ func (r *reader) lines(in input) bool {
 				return false
 			}
 		}
+	}
+	if lines == 0 {
+		return r.no(in.place, readout.KindInvalid, "there are no words in it", leaveOut)
 	}
 	return true
 }
@@ -198,7 +207,7 @@ func (r *reader) json(in input) bool {
 		}
 	}
 	if n == 0 {
-		return r.no(in.place, readout.KindInvalid, "the list of records is empty", "")
+		return r.no(in.place, readout.KindInvalid, "the list of records is empty", leaveOut)
 	}
 	return true
 }

@@ -44,10 +44,14 @@ func (r *reader) freeze(draft readout.Document, place string) bool {
 	return r.give(doc)
 }
 
-// outlet gives a stated outlet its usual name where it was stated as a web
-// domain, and names a known outlet by the page's address where none was stated.
+// outlet gives a stated outlet its usual name where it was stated by another or
+// as a web domain, so that one outlet has one name, and names a known outlet by
+// the page's address where none was stated.
 func outlet(stated, address string) string {
 	if stated != "" {
+		if name := lexicon.Outlets()[stated]; name != "" {
+			return name
+		}
 		if name := lexicon.OutletAt(stated); name != "" && !strings.ContainsAny(stated, " /") {
 			return name
 		}

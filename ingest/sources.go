@@ -101,6 +101,9 @@ func walk(root string) []source {
 		}
 		return nil
 	})
+	if len(out) == 0 {
+		refuse(root, readout.KindInvalid, "the folder holds no files", "check the path; names that begin with a dot are left out")
+	}
 	if err != nil { // the function above returns no error of its own
 		out = append(out, source{path: root, refused: fileRefusal(root, err)})
 	}
