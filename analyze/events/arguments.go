@@ -85,7 +85,7 @@ func asks(op lexicon.Operator) bool {
 
 // object reads a direct or indirect object: an actor, or a thing that belongs to one.
 func (r *reader) object(a *act, c int, p *parties) {
-	if k := r.caseOf(c); k == "in" || k == "at" {
+	if k := r.caseOf(c); k == "in" || k == "at" || a.trigger.Mode == "talk" && k == "" { // "speak English"
 		return // a place that the tree took for the object
 	}
 	if r.isMeans(a, c) {

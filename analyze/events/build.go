@@ -124,8 +124,8 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
 		return false
 	}
-	if t.Has(lexicon.FlagAny) {
-		return true
+	if t.Has(lexicon.FlagAny) && (t.Type != "CONSULT" || a.mode == "talks" || !strings.HasSuffix(r.doc.Tags[a.head].XPOS, "S") || r.definite(a.head)) {
+		return true // but not "dozens of phone calls"
 	}
 	n := len(m.Source) + len(m.Target)
 	switch {
@@ -164,7 +164,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 func (r *reader) verbally(i int) bool {
 	for _, c := range r.tree.All(i, "advmod", "amod") {
 		switch lower(r.tree.Lemma(c)) {
-		case "verbally", "verbal", "rhetorical", "rhetorically", "personal", "political", "harsh", "blistering", "scathing":
+		case "verbally", "verbal", "rhetorical", "rhetorically", "personal", "political", "harsh", "blistering", "scathing", "sharp", "withering":
 			return true
 		}
 	}

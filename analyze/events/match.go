@@ -63,7 +63,7 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 	if len(senses)+len(second) == 0 || r.inName(i) || r.timexAt[i] >= 0 {
 		return nil
 	}
-	if tag.UPOS == readout.AUX && r.tree.Is(i, "aux", "cop") {
+	if tag.UPOS == readout.AUX && r.tree.Is(i, "aux", "cop") || r.titleWord(i) {
 		return nil
 	}
 	for _, list := range [][]*lexicon.Trigger{second, senses} {
@@ -74,6 +74,16 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 		}
 	}
 	return nil
+}
+
+// titleWord reports whether the verb at i has a capital within a sentence of
+// the body, as in the name of a programme.
+func (r *reader) titleWord(i int) bool {
+	if first := r.tree.Text(i)[0]; first < 'A' || first > 'Z' || r.tree.UPOS(i) != readout.VERB {
+		return false
+	}
+	s := r.tree.SentenceOf(i)
+	return s >= 0 && r.doc.Sentences[s].Kind == readout.RegionBody && i > r.doc.Sentences[s].Tokens.First && i > 0 && r.tree.Text(i-1) != ":"
 }
 
 // mistagged reports whether the adjective at i is rather a verb that the tagger

@@ -25,7 +25,7 @@ func (r *reader) nearby(a *act, p *parties) {
 	if !recip && !r.anyActor(p.target) && !r.isPassive(v) && !a.trigger.Has(lexicon.FlagTheme) && !a.suffers {
 		r.targetAfter(a, v, p)
 	}
-	if recip && r.verbal(a.head) && len(p.source) < 2 && !r.anyActor(p.target) && a.head+1 < len(r.doc.Tokens) && r.tree.UPOS(a.head+1) != readout.ADP && a.mode != "discussion" {
+	if recip && r.verbal(a.head) && len(p.source) < 2 && !r.anyActor(p.target) && a.head+1 < len(r.doc.Tokens) && r.tree.UPOS(a.head+1) != readout.ADP && a.mode != "discussion" && a.mode != "talk" {
 		if t := r.actorAfter(a.head, false); t >= 0 && r.caseOf(t) == "" && !contains(p.source, t) {
 			p.to(t, "nearest-after")
 		}
