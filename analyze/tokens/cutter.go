@@ -118,7 +118,7 @@ func (c *cutter) number(at, to int) int {
 	}
 	suffix := strings.ToLower(s[n:letters])
 	if letters < len(s) {
-		if r, _ := utf8.DecodeRuneInString(s[letters:]); isWord(r) {
+		if r, _ := utf8.DecodeRuneInString(s[letters:]); isWord(r) && isDigit(rune(s[0])) {
 			return c.word(at, to) // "7z2": letters and figures mixed
 		}
 	}

@@ -37,6 +37,7 @@ func TestCut_followsTheTreebanks(t *testing.T) {
 		"Mr. Smith met J. Doe on Jan. 5.":     "Mr. Smith met J. Doe on Jan. 5 .",
 		"It is No. 3. No. Never.":             "It is No. 3 . No . Never .",
 		"the sun. Sun. 5 is free":             "the sun . Sun. 5 is free",
+		"from +00000A0 on":                    "from +00000 A0 on",
 		"at 5 p.m. (EST)":                     "at 5 p.m. ( EST )",
 		"and/or":                              "and / or",
 		"AT&T's plan":                         "AT&T 's plan",
