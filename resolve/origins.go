@@ -16,7 +16,7 @@ const (
 	copiedShare = 0.5
 	// copiedWords is how many own words must be shared at least: a short notice
 	// in both proves nothing.
-	copiedWords = 40
+	copiedWords = 25
 	// shownPassages is how many shared passages a tie shows.
 	shownPassages = 3
 )

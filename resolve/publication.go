@@ -25,6 +25,9 @@ func (r *resolver) inferPublication() {
 			continue
 		}
 		c.fill(r.docs[i], c.days)
+		if day := datelineDay(r.docs[i], c); day.known() {
+			c.fill(r.docs[i], day)
+		}
 		if d := c.days.covering(); len(d) >= len("2006-01") {
 			c.published = readout.Published{Value: d, Basis: readout.BasisInferred}
 		}
@@ -56,4 +59,15 @@ func (r *resolver) inferFrom(t *telling, day readout.Date) bool {
 		}
 	}
 	return true
+}
+
+// datelineDay is the day of a document's dateline, once its year is known: an
+// agency writes on the day that it puts there.
+func datelineDay(d *readout.Document, c *calendarOf) dayRange {
+	for t, date := range c.timexes {
+		if date.Exact() && d.RegionAt(d.Timexes[t].Span.Start) == readout.RegionDateline {
+			return rangeOf(date)
+		}
+	}
+	return dayRange{}
 }

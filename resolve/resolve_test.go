@@ -126,3 +126,18 @@ func sorted(s ...string) []string {
 	slices.Sort(s)
 	return s
 }
+
+func TestDocuments_aDatelineGivesTheDayOnceTheYearIsKnown(t *testing.T) {
+	a := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.")
+	maren, kallas := a.person("Ilse Maren", "EST"), a.person("Teodor Kallas", "NOR")
+	a.mention("spoke", "CONSULT", "call", a.time("Tuesday", "weekday:2<="), maren, kallas)
+	b := build(t, "b", "", "VELM, March 4 (NTB) Ilse Maren and Teodor Kallas spoke on Tuesday. They met on Monday.")
+	maren, kallas = b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	b.doc.Regions = []readout.Region{{Span: b.at("VELM, March 4 (NTB)", 0), Kind: readout.RegionDateline, By: "test"}}
+	b.mention("spoke", "CONSULT", "call", b.time("March 4", "mday:3-4<="), maren, kallas)
+	monday := b.time("Monday", "weekday:1<=")
+	got := recordOf(t, Documents([]*readout.Document{a.doc, b.doc}), b.doc)
+	if got.Published.Value != "2031-03-04" || got.Published.Basis != readout.BasisInferred || got.Dates[monday] != "2031-03-03" {
+		t.Errorf("published %+v, Monday %q", got.Published, got.Dates[monday])
+	}
+}

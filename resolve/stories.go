@@ -167,14 +167,15 @@ func weightier(a, b *readout.Event) bool {
 	return a.ID < b.ID
 }
 
-// storyDays is from when to when a story's documents appeared; the day of its
-// main event where no document has a date.
+// storyDays is from when to when a story's documents appeared; the days of
+// its main event where no document has a day. A date that is no more than a
+// month stretches nothing.
 func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.Date) {
 	var all dayRange
 	for _, i := range docs {
 		d := rangeOf(r.dates[i].published.Value)
 		switch {
-		case !d.known():
+		case d.first != d.last || !d.known():
 		case !all.known():
 			all = d
 		default:
