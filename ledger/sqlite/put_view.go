@@ -37,6 +37,7 @@ func (l *Ledger) PutView(ctx context.Context, view *readout.Export) error {
 		}
 		w := &viewWriter{ctx: ctx, tx: tx, sum: sha256.New(), prepared: map[string]*sql.Stmt{}}
 		w.write(view)
+		w.flush()
 		w.close()
 		if w.err != nil {
 			return w.err
@@ -113,7 +114,19 @@ type viewWriter struct {
 	tx       *sql.Tx
 	sum      hash.Hash
 	prepared map[string]*sql.Stmt
+	pending  []any // columns of evidence not yet written
 	err      error
+}
+
+// Evidence is most of a view: it is written many rows a statement.
+const (
+	evidenceColumns = 6
+	evidenceRows    = 80
+)
+
+// insertEvidence is the statement for n rows.
+func insertEvidence(n int) string {
+	return "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)" + strings.Repeat(", (?, ?, ?, ?, ?, ?)", n-1)
 }
 
 func (w *viewWriter) exec(query string, args ...any) {
@@ -165,8 +178,11 @@ func (w *viewWriter) evidence(owner string, lists ...[]readout.Evidence) {
 	i := 0
 	for _, list := range lists {
 		for _, e := range list {
-			w.exec("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)", owner, i, e.Document, e.Start, e.End, e.Quote)
+			w.pending = append(w.pending, owner, i, e.Document, e.Start, e.End, e.Quote)
 			i++
+			if len(w.pending) == evidenceColumns*evidenceRows {
+				w.flush()
+			}
 		}
 	}
 }
@@ -176,6 +192,14 @@ func byID[T any](list []T, id func(*T) string) []T {
 	out := slices.Clone(list)
 	slices.SortStableFunc(out, func(a, b T) int { return strings.Compare(id(&a), id(&b)) })
 	return out
+}
+
+// flush writes the evidence that is pending.
+func (w *viewWriter) flush() {
+	if n := len(w.pending) / evidenceColumns; n > 0 {
+		w.exec(insertEvidence(n), w.pending...)
+		w.pending = w.pending[:0]
+	}
 }
 
 func (w *viewWriter) write(view *readout.Export) {
