@@ -1,0 +1,94 @@
+package resolve
+
+import (
+	"slices"
+	"testing"
+
+	"readout"
+)
+
+func TestTellings_leadersAndTheirCountriesAreOneParty(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday. The conversation between Estmark and Norvia was short.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	e, n := b.who(readout.ActorGovernment, "Estmark", "EST"), b.who(readout.ActorGovernment, "Norvia", "NOR")
+	b.mention("spoke", "CONSULT", "call", b.time("Tuesday", "weekday:2<="), maren, kallas)
+	b.mention("conversation", "CONSULT", "talk", -1, e, n).Source[0].Code = "EST"
+	x := Documents([]*readout.Document{b.doc})
+	i := slices.IndexFunc(x.Events, func(e readout.Event) bool { return e.Mode == "call" })
+	if i < 0 || len(x.Events[i].Source)+len(x.Events[i].Target) != 2 {
+		t.Errorf("events %+v", x.Events)
+	}
+}
+
+func TestTellings_aBareNounPointsBack(t *testing.T) {
+	tests := []struct {
+		name, second, trigger, mode string
+		events                      int
+	}{
+		{"the call", "The call lasted an hour.", "call", "call", 1},
+		{"the conversation", "The conversation lasted an hour.", "conversation", "talk", 1},
+		{"the meeting is another thing", "The meeting lasted an hour.", "meeting", "meeting", 1}, // left out: it says nothing of itself
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday. "+tt.second)
+			maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+			b.mention("spoke", "CONSULT", "call", b.time("Tuesday", "weekday:2<="), maren, kallas)
+			b.mention(tt.trigger, "CONSULT", tt.mode, -1)
+			x := Documents([]*readout.Document{b.doc})
+			want := 2
+			if tt.mode == "meeting" {
+				want = 1
+			}
+			if len(x.Events) != tt.events || len(x.Events[0].Accounts[0].Refs) != want {
+				t.Errorf("events %+v", x.Events)
+			}
+		})
+	}
+}
+
+func TestTellings_whatWentBeforeIsAnotherHappening(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday. Maren and Kallas previously spoke in January.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	b.mention("spoke", "CONSULT", "call", b.time("Tuesday", "weekday:2<="), maren, kallas)
+	m := b.mention("previously spoke", "CONSULT", "call", b.time("January", "month:1<="), maren, kallas)
+	m.Trigger = b.at("spoke", 1)
+	x := Documents([]*readout.Document{b.doc})
+	var dates []string
+	for _, e := range x.Events {
+		dates = append(dates, string(e.Date.Value))
+	}
+	if !slices.Equal(sorted(dates...), []string{"2031-01", "2031-03-04"}) {
+		t.Errorf("dates %q", dates)
+	}
+}
+
+func TestTellings_theLeadLendsItsDay(t *testing.T) {
+	b := build(t, "a", "2031-03-05", "Ilse Maren praised the fishermen on Tuesday. Maren was speaking to Teodor Kallas by telephone.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	b.time("Tuesday", "weekday:2<=")
+	b.mention("speaking", "CONSULT", "call", -1, maren, kallas)
+	e := Documents([]*readout.Document{b.doc}).Events[0]
+	if e.Date.Value != "2031-03-04" || e.Date.Basis != readout.BasisInferred {
+		t.Errorf("date %+v", e.Date)
+	}
+}
+
+func TestTellings_aPartyHasItsOwnAccount(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday. Velm Radio said the call was frank. Norvia said that Maren asked for the call.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	radio, norvia := b.who(readout.ActorOrganization, "Velm Radio", ""), b.who(readout.ActorGovernment, "Norvia", "NOR")
+	b.mention("spoke", "CONSULT", "call", b.time("Tuesday", "weekday:2<="), maren, kallas)
+	b.mention("call was", "CONSULT", "call", -1).Within = b.says(radio, "said", "the call was frank")
+	m := b.mention("call.", "CONSULT", "call", -1)
+	m.Within = b.says(norvia, "said that", "Maren asked for the call")
+	x := Documents([]*readout.Document{b.doc})
+	if len(x.Events) != 1 || len(x.Events[0].Accounts) != 2 {
+		t.Fatalf("events %+v", x.Events)
+	}
+	p := x.Events[0].Accounts[1].Party
+	i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return p != nil && a.ID == *p })
+	if i < 0 || x.Actors[i].Kind != readout.ActorGovernment {
+		t.Errorf("the second account is by %v", p)
+	}
+}
