@@ -153,7 +153,7 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 		return false // "Cuzco, Peru"
 	}
 	if next := e.Tokens.End; next < len(r.doc.Tokens) && e.Tokens.First == r.doc.Sentences[s].Tokens.First {
-		if x := r.doc.Tags[next].XPOS; x == "VBD" || x == "VBN" || x == "VBZ" || x == "MD" {
+		if x := r.doc.Tags[next].XPOS; x == "VBD" || x == "VBN" || x == "VBZ" || x == "MD" || r.tree.UPOS(i) == readout.VERB {
 			return !r.located(next) // whatever the tree says, it is the subject
 		}
 	}

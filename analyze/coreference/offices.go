@@ -66,20 +66,32 @@ func (r *resolver) titleBefore(c int, e readout.Entity) {
 	if class == lexicon.TitleHonorific {
 		return
 	}
-	title := t.Name
-	i := t.Tokens.First
-	for i > 0 {
-		w := strings.ToLower(r.tree.Text(i - 1))
-		if w == "former" || w == "ex" || w == "then" {
-			title = "former " + title
-			i--
-		} else if w == "-" || w == "'s" || w == "’s" || w == "then-" {
-			i--
-		} else {
-			break
+	title, i := t.Name, t.Tokens.First
+	former := false
+	i, former = r.overMarks(i)
+	body := r.bodyEndingAt(i)
+	if body != "" && !former {
+		_, former = r.overMarks(r.doc.Entities[r.entity[i-1]].Tokens.First)
+	}
+	if former {
+		title = "former " + title
+	}
+	r.hold(c, title, body, class)
+}
+
+// overMarks steps back from token i over possessive marks and hyphens, and over
+// a word that says the office is held no more.
+func (r *resolver) overMarks(i int) (at int, former bool) {
+	for ; i > 0; i-- {
+		switch strings.ToLower(r.tree.Text(i - 1)) {
+		case "former", "ex", "then", "ex-", "then-":
+			former = true
+		case "-", "'s", "’s":
+		default:
+			return i, former
 		}
 	}
-	r.hold(c, title, r.bodyEndingAt(i), class)
+	return i, former
 }
 
 // titleAfter reads an apposition: ", the president of Peru," or ", Peru's

@@ -1,0 +1,238 @@
+package coreference_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"readout"
+	"readout/analyze/coreference"
+	"readout/analyze/names"
+	"readout/analyze/sentences"
+	"readout/analyze/tags"
+	"readout/analyze/tokens"
+	"readout/analyze/trees"
+	"readout/models"
+)
+
+// annotators are those up to coreference, with the embedded language pack.
+func annotators(t testing.TB) []readout.Annotator {
+	t.Helper()
+	pack, err := models.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagger, err := tags.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser, err := trees.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	namer, err := names.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []readout.Annotator{tokens.New(), sentences.New(), tagger, parser, namer, coreference.New()}
+}
+
+func annotate(list []readout.Annotator, text string) *readout.Document {
+	doc := &readout.Document{Text: text, Language: "en"}
+	doc.Tokens = list[0].Annotate(doc).Tokens
+	doc.Sentences = list[1].Annotate(doc).Sentences
+	doc.Tags = list[2].Annotate(doc).Tags
+	doc.Arcs = list[3].Annotate(doc).Arcs
+	doc.Entities = list[4].Annotate(doc).Entities
+	doc.Chains = list[5].Annotate(doc).Chains
+	return doc
+}
+
+// chainsOf gives the names of the chains to which the references reading
+// surface belong, in text order; "-" for none at all.
+func chainsOf(doc *readout.Document, surface string) string {
+	var at []string
+	for i := 0; ; {
+		k := strings.Index(doc.Text[i:], surface)
+		if k < 0 {
+			break
+		}
+		span := readout.Span{Start: i + k, End: i + k + len(surface)}
+		for _, c := range doc.Chains {
+			for _, r := range c.References {
+				if r.Span == span {
+					at = append(at, string(c.Kind)+" "+c.Name)
+				}
+			}
+		}
+		i = span.End
+	}
+	if at == nil {
+		return "-"
+	}
+	return strings.Join(at, "; ")
+}
+
+const summit = `Peruvian President Ana Ruiz met Norwegian Prime Minister Lars Holm in Geneva on Monday.
+
+Ruiz said she was pleased. “We will sign soon,” she said.
+
+Holm told reporters that he had invited the Peruvian president to Oslo. He praised her.
+
+The two leaders spoke for an hour. Peru and Norway have argued about fish for years, and both countries want a treaty.
+
+Lima's foreign ministry gave no details. Norway's embassy in Lima said it would publish a text.`
+
+func TestAnnotate_tiesReferences(t *testing.T) {
+	doc := annotate(annotators(t), summit)
+	for _, c := range []struct{ surface, want string }{
+		{"Ruiz", "person Ana Ruiz"},
+		{"she", "person Ana Ruiz; person Ana Ruiz"},
+		{"he", "person Lars Holm"},
+		{"He", "person Lars Holm"},
+		{"her", "person Ana Ruiz"},
+		{"the Peruvian president", "person Ana Ruiz"},
+		{"The two leaders", "group Ana Ruiz and Lars Holm"},
+		{"both countries", "group Peru and Norway"},
+		{"Peruvian", "government Peru; government Peru"},
+		{"Geneva", "place Geneva"},
+		{"Norway's embassy", "organization Norway's embassy in Lima"},
+		{"it", "organization Norway's embassy in Lima"},
+	} {
+		if got := chainsOf(doc, c.surface); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.surface, got, c.want)
+		}
+	}
+}
+
+func TestAnnotate_tellsGovernmentsFromPlaces(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, surface, want string }{
+		{"Moscow accused Washington of bad faith.", "Moscow", "government Russia"},
+		{"Moscow accused Washington of bad faith.", "Washington", "government United States"},
+		{"The ministers met in Beijing on Friday.", "Beijing", "place Beijing"},
+		{"According to Beijing's account, the call was long.", "Beijing", "government China"},
+		{"The suburbs of Beijing's west were flooded.", "Beijing", "place Beijing"},
+		{"The White House said nothing.", "White House", "government United States"},
+		{"She flew to Japan last week.", "Japan", "place Japan"},
+		{"Japan signed the treaty.", "Japan", "government Japan"},
+		{"Tariffs on Japanese cars will rise.", "Japanese", "government Japan"},
+		{"The Japanese government protested.", "The Japanese government", "government Japan"},
+		{"They met in Osaka, Japan.", "Japan", "place Japan"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
+			t.Errorf("%q: %s is %q, want %q", c.text, c.surface, got, c.want)
+		}
+	}
+}
+
+func TestAnnotate_readsRoles(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, person, code, roles string }{
+		{"Peruvian President Ana Ruiz spoke.", "Ana Ruiz", "PER", "[{President PER}]"},
+		{"U.S. Trade Representative Mark Dunn spoke.", "Mark Dunn", "USA", "[{Trade Representative USA}]"},
+		{"The EU's trade commissioner Petra Novak spoke.", "Petra Novak", "", "[{trade commissioner European Union}]"},
+		{"World Bank chief Ingrid Berg spoke.", "Ingrid Berg", "", "[{chief World Bank}]"},
+		{"Former Chilean President Juan Vega spoke.", "Juan Vega", "CHL", "[{former President CHL}]"},
+		{"Mr. Vega spoke.", "Vega", "", "[]"},
+	} {
+		doc := annotate(list, c.text)
+		found := false
+		for _, chain := range doc.Chains {
+			if chain.Kind != readout.ActorPerson {
+				continue
+			}
+			found = true
+			if got := fmt.Sprint(chain.Roles); chain.Name != c.person || chain.Code != c.code || got != c.roles {
+				t.Errorf("%q: got %s %q %s, want %s %q %s", c.text, chain.Name, chain.Code, got, c.person, c.code, c.roles)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no person", c.text)
+		}
+	}
+}
+
+// TestAnnotate_abstains holds that what nothing tells is left open.
+func TestAnnotate_abstains(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, surface string }{
+		{"It is clear that the river rises.", "It"},
+		{"He left early.", "He"},
+		{"The tariff hurt Peru, but it brought in money.", "it"},
+		{"The two leaders met.", "The two leaders"},
+		{"The farmers met Ana Ruiz before they left.", "they"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != "-" {
+			t.Errorf("%q: %s is %q, want none", c.text, c.surface, got)
+		}
+	}
+}
+
+func TestAnnotate_isDeterministic(t *testing.T) {
+	list := annotators(t)
+	first := annotate(list, summit).Chains
+	for range 5 {
+		if again := annotate(list, summit).Chains; !reflect.DeepEqual(first, again) {
+			t.Fatalf("got %v, then %v", first, again)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	list := annotators(f)
+	for _, s := range []string{"", summit, "both sides", "Jr.", "Mr. \"Al\" al-", "THE U.S. PRESIDENT'S 'administration'", "he he he, Peru-Chile-Peru and and", "the two two leaders of of it"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		doc := annotate(list, text)
+		if doc.Text != text {
+			t.Fatal("the text was altered")
+		}
+		check(t, doc)
+	})
+}
+
+// check holds what is true of every chain.
+func check(t *testing.T, doc *readout.Document) {
+	t.Helper()
+	start := readout.Span{Start: -1}
+	heads := map[int]bool{}
+	for i, c := range doc.Chains {
+		if len(c.References) == 0 || c.References[0].Span.Compare(start) < 0 {
+			t.Fatalf("chain %d is empty or out of order", i)
+		}
+		start = c.References[0].Span
+		last := readout.Span{Start: -1}
+		for _, r := range c.References {
+			if !doc.HasSpan(r.Span) || r.Span.Compare(last) < 0 || r.Head < 0 || r.Head >= len(doc.Tokens) || heads[r.Head] {
+				t.Fatalf("reference %+v of chain %d is out of bounds or order", r, i)
+			}
+			if !r.Span.Contains(doc.Tokens[r.Head].Span) || r.By == "" {
+				t.Fatalf("reference %+v of chain %d does not hold its head, or is unsigned", r, i)
+			}
+			heads[r.Head] = true
+			last = r.Span
+		}
+		for _, m := range c.Members {
+			if m < 0 || m >= len(doc.Chains) || m == i {
+				t.Fatalf("chain %d has the member %d", i, m)
+			}
+		}
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	list := annotators(b)
+	doc := annotate(list, strings.Repeat(summit+"\n\n", 20))
+	b.ResetTimer()
+	for b.Loop() {
+		list[5].Annotate(doc)
+	}
+	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
