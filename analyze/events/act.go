@@ -172,7 +172,7 @@ func (r *reader) infinitiveBefore(v int) int {
 // carrierBefore is the operator right before the phrase of a noun that the
 // tree hangs elsewhere: "engaged in a telephone conversation"; -1 for none.
 func (r *reader) carrierBefore(a *act) int {
-	if r.tree.Is(a.head, "compound") && r.tree.Head(a.head) > a.head {
+	if h := r.tree.Head(a.head); r.tree.Is(a.head, "compound") && h > a.head && h <= a.head+2 && r.tree.UPOS(a.head+1) == readout.NOUN {
 		return -1 // "issued an arrest warrant"
 	}
 	first := max(r.doc.Sentences[a.sentence].Tokens.First, a.head-7)

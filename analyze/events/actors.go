@@ -215,14 +215,42 @@ func (r *reader) delegations(h, depth int) []readout.Argument {
 				continue
 			}
 		}
-		if len(r.tree.All(c, "conj")) == 0 || !r.hasCountry(c) {
+		k := r.chain(c)
+		if group := k >= 0 && len(r.doc.Chains[k].Members) > 1; !group && (len(r.tree.All(c, "conj")) == 0 || !r.hasCountry(c)) {
 			continue
 		}
 		if parts := r.arguments(c, depth+1); len(parts) > 1 {
 			return parts
 		}
 	}
-	return nil
+	return r.nationsBefore(h)
+}
+
+// nationsBefore are the countries named in a row right before common noun h:
+// "U.S. and Chinese negotiating teams".
+func (r *reader) nationsBefore(h int) []readout.Argument {
+	if r.tree.UPOS(h) != readout.NOUN {
+		return nil
+	}
+	var out []readout.Argument
+	for j := h - 1; j >= max(0, h-6); j-- {
+		if e := r.entityAt[j]; e >= 0 && r.doc.Entities[e].Code != "" && r.doc.Entities[e].Type != readout.EntityPerson {
+			x := r.doc.Entities[e]
+			chain := r.chain(r.entityHead(int(e)))
+			out = append([]readout.Argument{{Span: x.Span, Text: x.Name, Chain: chain, Code: x.Code}}, out...)
+			j = x.Tokens.First
+			continue
+		}
+		switch u := r.tree.UPOS(j); {
+		case u == readout.ADJ, u == readout.NOUN, u == readout.CCONJ, r.doc.Tags[j].XPOS == "VBG", r.tree.Text(j) == "-", r.tree.Text(j) == ",":
+		default:
+			j = 0
+		}
+	}
+	if len(out) < 2 || out[0].Code == out[1].Code {
+		return nil
+	}
+	return out
 }
 
 func (r *reader) hasCountry(i int) bool {

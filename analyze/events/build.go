@@ -124,7 +124,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
 		return false
 	}
-	if t.Has(lexicon.FlagAny) && (t.Type != "CONSULT" || a.mode == "talks" || !strings.HasSuffix(r.doc.Tags[a.head].XPOS, "S") || r.definite(a.head)) {
+	if t.Has(lexicon.FlagAny) && (t.Type != "CONSULT" || a.mode == "talks" || a.mode == "discussion" || !strings.HasSuffix(r.doc.Tags[a.head].XPOS, "S") || r.definite(a.head)) {
 		return true // but not "dozens of phone calls"
 	}
 	n := len(m.Source) + len(m.Target)
@@ -148,7 +148,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	case t.Has(lexicon.FlagAssailed) && r.onePerson(m.Source) && r.onePerson(m.Target):
 		return false
 	}
-	if !violent(a.typ) && !r.someNamed(m) && r.pluralPossessor(a.head) < 0 || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
+	if !violent(a.typ) && !r.someNamed(m) && !(a.typ == "CONSULT" && m.Place != nil && m.Timex >= 0) && r.pluralPossessor(a.head) < 0 || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
 		return false
 	}
 	if a.typ == "ASSAULT" && r.verbally(a.head) || t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {

@@ -16,8 +16,11 @@ func (r *reader) shareParties() {
 		if m.Type != "CONSULT" {
 			continue
 		}
-		if len(m.Source)+len(m.Target) < 2 && last >= 0 && m.Sentence-r.mentions[last].Sentence <= 1 {
-			if their := r.pluralPossessor(m.Head); their >= 0 {
+		if their := r.pluralPossessor(m.Head); their >= 0 && len(m.Source)+len(m.Target) < 2 {
+			if c := r.chain(their); c >= 0 && len(r.doc.Chains[c].Members) > 1 {
+				m.Source = add(m.Source[:0], r.arguments(their, 0), nil)
+				m.Reasons = append(m.Reasons, readout.Reason{By: "their-parties", Note: r.doc.Chains[c].Name})
+			} else if last >= 0 && m.Sentence-r.mentions[last].Sentence <= 1 {
 				r.takeParties(m, &r.mentions[last], their)
 			}
 		}
@@ -27,13 +30,13 @@ func (r *reader) shareParties() {
 	}
 }
 
-// pluralPossessor is an unresolved "their" before noun i, -1 for none.
+// pluralPossessor is the "their" before noun i, -1 for none.
 func (r *reader) pluralPossessor(i int) int {
 	if r.verbal(i) || r.actAt[i] < 0 || !r.acts[r.actAt[i]].trigger.Has(lexicon.FlagReciprocal) {
 		return -1
 	}
 	for c := i - 1; c >= max(0, i-8); c-- {
-		if lower(r.tree.Text(c)) == "their" && (r.chain(c) < 0 || len(r.doc.Chains[r.chain(c)].Members) == 0) {
+		if lower(r.tree.Text(c)) == "their" {
 			return c
 		}
 		switch r.tree.UPOS(c) {

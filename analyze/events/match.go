@@ -50,6 +50,10 @@ func (r *reader) triggerAt(i int) *lexicon.Trigger {
 			second = r.words.Adjectives[lower(r.tree.Text(i))]
 		}
 	case readout.NOUN, readout.PROPN:
+		if lexicon.IsPastTense(r.tree.Text(i)) {
+			senses = r.words.Verbs[r.words.VerbOf(r.tree.Text(i))]
+			break
+		}
 		senses = r.words.Nouns[lower(tag.Lemma)]
 		if text := r.tree.Text(i); senses == nil && text[len(text)-1] == 's' {
 			senses = r.words.Nouns[r.words.NounOf(lower(text))]
@@ -94,6 +98,9 @@ func (r *reader) mistagged(i int) bool {
 		return false
 	}
 	text, before := r.tree.Text(i), r.tree.UPOS(i-1)
+	if lexicon.IsPastTense(text) {
+		return true
+	}
 	switch {
 	case strings.HasSuffix(text, "ed"):
 		return before == readout.NOUN || before == readout.PROPN || before == readout.ADV || r.entityAt[i-1] >= 0 ||
@@ -141,6 +148,8 @@ func (r *reader) verbal(i int) bool {
 	switch r.tree.UPOS(i) {
 	case readout.VERB, readout.AUX:
 		return true
+	case readout.NOUN:
+		return lexicon.IsPastTense(r.tree.Text(i))
 	case readout.ADJ:
 		return r.mistagged(i) && r.words.Adjectives[lower(r.tree.Lemma(i))] == nil
 	}

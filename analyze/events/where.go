@@ -157,6 +157,9 @@ func (r *reader) dates(t, c int) bool {
 
 // timeOfClause is the only dating expression whose clause is that of predicate v.
 func (r *reader) timeOfClause(v int, a *act) (int, string) {
+	if a.modality == readout.ModalityHypothetical {
+		return -1, "" // a wish has no day but one of its own
+	}
 	clause := r.clauseOf(v)
 	s := r.doc.Sentences[a.sentence].Tokens
 	found := -1
