@@ -114,7 +114,8 @@ func bestName(items []item) string {
 }
 
 // commonest is the value that most items have; of equals the one of most
-// words, then the first in order. It is empty when no item has one.
+// words, then one that is not all in capitals, then the first in order. It is
+// empty when no item has one.
 func commonest(items []item, value func(item) string) string {
 	counts := map[string]int{}
 	for _, it := range items {
@@ -124,11 +125,19 @@ func commonest(items []item, value func(item) string) string {
 	}
 	best := ""
 	for _, v := range sortedKeys(counts) {
-		if c := cmp.Or(counts[v]-counts[best], len(strings.Fields(v))-len(strings.Fields(best))); c > 0 {
+		if c := cmp.Or(counts[v]-counts[best], len(strings.Fields(v))-len(strings.Fields(best)), small(v)-small(best)); c > 0 {
 			best = v
 		}
 	}
 	return best
+}
+
+// small is 1 for a name with small letters, 0 for one in capitals.
+func small(name string) int {
+	if strings.ToUpper(name) != name {
+		return 1
+	}
+	return 0
 }
 
 // class is the items of one key that are one actor.

@@ -133,7 +133,7 @@ func (r *resolver) event(group []int) readout.Event {
 	e.Title = r.title(mode.Title, directed(e.Type), source, target, e)
 	e.Accounts = r.accounts(group)
 	ref := e.Accounts[0].Mentions[0]
-	e.ID = readout.NewID('e', e.Type, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))
+	e.ID = readout.NewID('e', e.Type, e.Mode, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))
 	stories := map[string]bool{}
 	for _, n := range group {
 		stories[storyID(r, r.storyOf[r.tellings[n].doc])] = true
