@@ -107,13 +107,28 @@ func (r *reader) sameCall(m *readout.EventMention, called []pair) bool {
 		return false
 	}
 	if len(mine) == 0 {
-		return len(m.Source)+len(m.Target) < 2 && r.definite(m.Head)
+		return len(m.Source)+len(m.Target) < 2 && (r.definite(m.Head) || r.nothingAbout(m))
 	}
 	for _, p := range mine {
 		for _, q := range called {
 			if p == q {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// nothingAbout reports whether m says that a topic was left out: "no
+// discussions were held about X".
+func (r *reader) nothingAbout(m *readout.EventMention) bool {
+	if m.Mode != "discussion" || m.Polarity != readout.PolarityNeg {
+		return false
+	}
+	for i := m.Head + 1; i < min(m.Head+7, r.doc.Sentences[m.Sentence].Tokens.End); i++ {
+		switch lower(r.tree.Text(i)) {
+		case "regarding", "about", "concerning", "on", "over":
+			return true
 		}
 	}
 	return false

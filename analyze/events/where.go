@@ -212,6 +212,9 @@ func (r *reader) clauseOf(i int) int {
 // locate fills the place, and takes it for the target where a deed has none.
 func (r *reader) locate(a *act, m *readout.EventMention) {
 	place := r.placeAt(append([]int{a.head}, a.chain...), a)
+	if place < 0 && a.mode != "discussion" {
+		place = r.placeNear(a)
+	}
 	if place < 0 && len(m.Target) == 0 && len(m.Source) < 2 && targetsPlaces(a.typ) {
 		if p := r.placeAt(r.scopeTokens(a), a); p >= 0 { // where the promised or threatened deed is to be
 			if arg := r.placeArgument(p); arg.Code != "" {
@@ -239,6 +242,25 @@ func (r *reader) locate(a *act, m *readout.EventMention) {
 		m.Target = append(m.Target, arg)
 		a.because("target place", "a deed with no other target is done to the place")
 	}
+}
+
+// placeNear is the place right behind the act, "the meeting in X", that the
+// tree hangs elsewhere; -1 for none.
+func (r *reader) placeNear(a *act) int {
+	end := min(r.doc.Sentences[a.sentence].Tokens.End-1, a.head+7)
+	for i := a.head + 1; i < end; i++ {
+		switch u := r.tree.UPOS(i); {
+		case u == readout.VERB, u == readout.SCONJ, u == readout.AUX, u == readout.CCONJ, r.tree.Text(i) == ",":
+			return -1
+		case u == readout.ADP && (r.isWord(i, "in") || r.isWord(i, "at")):
+			for j := i + 1; j <= min(i+3, end); j++ {
+				if r.isPlace(j) {
+					return r.lift(j)
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // placeAt is the first place that hangs on one of tokens, -1 for none.
