@@ -14,8 +14,9 @@ type worker struct {
 	memory   memory
 }
 
-// memory is what the document has said of each word so far: how often it was
-// labelled as each type. News names a thing in full first and in short later.
+// memory is what the document has said of each word on a first reading: how
+// often it was labelled as each type. News names a thing in full first and in
+// short later.
 type memory map[string]*[len(types) + 1]uint8
 
 // recall gives the memory of a word as a feature value.
@@ -64,14 +65,32 @@ func (w *worker) walk(ask decide) {
 		w.labels = append(w.labels, l)
 		prev2, prev = prev, l
 	}
+}
+
+// tally enters the labels of the sentence in w into m. A headline's capitals
+// teach nothing about other words.
+func (w *worker) tally(m memory) {
+	s := &w.sentence
 	if s.capitals {
-		return // a headline's capitals teach nothing about later words
+		return
 	}
 	for i, l := range w.labels {
 		if s.shapes[i] != shapeLower && s.candidate(i) {
-			w.memory.remember(s.text(i), l)
+			m.remember(s.text(i), l)
 		}
 	}
+}
+
+// survey labels the whole document once without memory, and remembers.
+func (w *worker) survey(doc *readout.Document, ask decide) {
+	w.memory = nil
+	m := memory{}
+	for k := range doc.Sentences {
+		w.sentence.reset(doc, k)
+		w.walk(ask)
+		w.tally(m)
+	}
+	w.memory = m
 }
 
 // guess picks the best label that may follow prev.
@@ -101,22 +120,16 @@ func NewLearner() *Learner {
 	return &Learner{trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount)}
 }
 
-// Learn reads one document and the names that it should find.
+// Learn reads one document and the names that it should find. The first reading
+// only remembers; what is learnt is how to read the second time.
 func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
 	w := &l.worker
-	w.memory = memory{}
 	want := goldLabels(doc, gold)
+	w.survey(doc, func(_ int, features []uint32, prev label) label { return l.guess(features, prev) })
 	for k, sent := range doc.Sentences {
 		w.sentence.reset(doc, k)
 		w.walk(func(i int, features []uint32, prev label) label {
-			clear(l.scores)
-			l.trainer.Score(features, l.scores)
-			best := outside
-			for c := range label(labelCount) {
-				if l.scores[c] > l.scores[best] && c.follows(prev) {
-					best = c
-				}
-			}
+			best := l.guess(features, prev)
 			l.trainer.Tick()
 			l.Asked++
 			right := want[sent.Tokens.First+i]
@@ -129,6 +142,18 @@ func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
 			return best
 		})
 	}
+}
+
+func (l *Learner) guess(features []uint32, prev label) label {
+	clear(l.scores)
+	l.trainer.Score(features, l.scores)
+	best := outside
+	for c := range label(labelCount) {
+		if l.scores[c] > l.scores[best] && c.follows(prev) {
+			best = c
+		}
+	}
+	return best
 }
 
 // Pack gives the pack's section.

@@ -1,9 +1,9 @@
 // Package names finds what a text names: persons, organisations, places,
 // nationalities, titles, events, laws and products.
 //
-// A linear model labels the tokens of each sentence from left to right. It sees
-// the words, their tags, what the word lists know of them, and how the same
-// words were labelled earlier in the document. Rules then set titles beside the
+// A linear model labels the tokens of each sentence from left to right, twice.
+// It sees the words, their tags, what the word lists know of them, and on the
+// second reading how the same words were labelled throughout the document. Rules then set titles beside the
 // persons who bear them, settle what the lists know better, and give country
 // codes.
 package names
@@ -43,11 +43,13 @@ func (a *Annotator) Describe() readout.Description {
 
 // Annotate finds the names of every sentence, in text order. No two overlap.
 func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
-	w := worker{memory: memory{}, scores: make([]int32, labelCount)}
+	w := worker{scores: make([]int32, labelCount)}
+	guess := func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) }
+	w.survey(doc, guess)
 	found := []readout.Entity{}
 	for k, sent := range doc.Sentences {
 		w.sentence.reset(doc, k)
-		w.walk(func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) })
+		w.walk(guess)
 		found = append(found, w.read(sent.Tokens.First)...)
 	}
 	agree(doc, found)
