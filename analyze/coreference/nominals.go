@@ -168,7 +168,7 @@ func (r *resolver) governmentNominal(p phrase) bool {
 func (r *resolver) homeCountry() string {
 	code := ""
 	for k := range r.list {
-		if c := &r.list[k]; c.Kind == readout.ActorPerson && c.home && c.Code != "" {
+		if c := &r.list[k]; c.Kind == readout.ActorPerson && c.home && c.Code != "" && !abroad(c) {
 			if code != "" && code != c.Code {
 				return ""
 			}
@@ -176,6 +176,16 @@ func (r *resolver) homeCountry() string {
 		}
 	}
 	return code
+}
+
+// abroad reports whether the text names the country that a person holds office in.
+func abroad(c *chain) bool {
+	for _, role := range c.Roles {
+		if lexicon.CountryName(role.Of) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // officeNominal makes or finds the chain of an office that belongs to a country:

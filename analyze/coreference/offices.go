@@ -76,6 +76,9 @@ func (r *resolver) titleBefore(c int, e readout.Entity) {
 	if former {
 		title = "former " + title
 	}
+	if next := e.Tokens.End; body == "" && next < len(r.doc.Tokens) && r.tree.Text(next) == "of" {
+		body = r.bodyBeginningAt(next + 1) // "President Ruiz of Peru"
+	}
 	r.hold(c, title, body, class)
 }
 

@@ -57,6 +57,7 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 		want = feminine
 	}
 	best, bestScore := none, 0
+	speaker := r.speakerOf(i)
 	seen := map[int]int{} // by chain: how often it was met on the way back
 	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 4; j-- {
 		c := int(r.at[j])
@@ -64,7 +65,7 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 			continue
 		}
 		seen[c]++
-		if r.excluded(i, j) {
+		if c == speaker || r.excluded(i, j) {
 			continue
 		}
 		score := r.salience(i, j) + 2*min(seen[c], 4) + min(r.list[c].named, 20)
@@ -136,8 +137,22 @@ func (r *resolver) excluded(i, j int) bool {
 	if r.tree.Is(i, "obl", "nmod") && !reflexive && r.tree.Is(j, "nsubj") && hi >= 0 && r.tree.Head(hi) == hj {
 		return r.tree.Is(hi, "obj") // "Juan made a present for him" is unclear; left out
 	}
-	// Who is quoted does not speak of himself as "he" within the quotation.
-	return r.quoted[i] && !r.quoted[j] && r.tree.Is(j, "nsubj") && r.says(hj)
+	return false
+}
+
+// speakerOf is the person who says, in the same sentence, the quotation in which
+// pronoun i stands: he does not mean himself by "he".
+func (r *resolver) speakerOf(i int) int {
+	if !r.quoted[i] {
+		return none
+	}
+	s := r.doc.Sentences[r.sentence[i]].Tokens
+	for j := s.First; j < s.End; j++ {
+		if r.at[j] != none && !r.quoted[j] && r.tree.Is(j, "nsubj") && r.says(r.tree.Head(j)) {
+			return int(r.at[j])
+		}
+	}
+	return none
 }
 
 // following is the person who is the subject of the main clause after a

@@ -97,7 +97,6 @@ func (s *sentence) run(i int) run {
 
 // features lists the features of token i after two labels and with what the
 // document says of the word. The slice is good until the next call.
-
 func (a *worker) features(s *sentence, i int, prev, prev2 label, memory uint32) []uint32 {
 	at := i + 2
 	w, l1, l2, r1, r2 := &s.hashes[at], &s.hashes[at-1], &s.hashes[at-2], &s.hashes[at+1], &s.hashes[at+2]
