@@ -25,7 +25,7 @@ func (r *resolver) prepare() {
 	for i, d := range r.docs {
 		p := &r.pages[i]
 		p.sketch = own(d).Sketch()
-		p.wording = bag.Of(read(d)...)
+		p.wording = bag.Of(append(read(d), d.Title, d.Title)...) // a title's words weigh more
 		p.signature = p.wording.Signature(signatureTerms)
 		p.sentences = make([]bag.Vector, len(d.Sentences))
 	}

@@ -16,7 +16,7 @@ const (
 	// most that all shared events add.
 	sharedEvent, keyEvent, mostShared = 0.03, 0.12, 0.3
 	// dayFade is the part of a tie that is lost with each day between two documents.
-	dayFade = 0.10
+	dayFade = 0.12
 )
 
 // groupStories gives every document its story.
