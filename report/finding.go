@@ -18,6 +18,7 @@ type Finding struct {
 	Event   *EventRef
 	Values  []Value
 	Origins int
+	Support string // how many origins agree, in words; empty for other kinds
 	Why     []string
 }
 
@@ -43,7 +44,7 @@ func (v Value) Who() string {
 }
 
 func (b *builder) finding(f *readout.Finding) *Finding {
-	out := &Finding{ID: f.ID, Kind: f.Kind, Label: sayKind(f.Kind), Slot: saySlot(f.Slot), Summary: oneLine(f.Summary), Origins: f.Origins}
+	out := &Finding{ID: f.ID, Kind: f.Kind, Label: sayKind(f.Kind), Slot: saySlot(f.Slot), Summary: oneLine(f.Summary), Origins: f.Origins, Support: support(f)}
 	if f.Event != nil {
 		if e := b.events[*f.Event]; e != nil {
 			out.Event = &EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}

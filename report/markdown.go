@@ -173,7 +173,7 @@ func (m *markdown) event(e *Event) {
 		m.line("| ", strings.Join(heads, " | "), " |")
 		m.line("| ", strings.Join(rule, " | "), " |")
 		for _, r := range e.Rows {
-			cells := []string{r.Slot + " · **" + r.Label + "**"}
+			cells := []string{joinWords(" · ", r.Slot, "**"+r.Label+"**", r.Support)}
 			for i, c := range r.Cells {
 				cells = append(cells, escape(cellText(c, e.Columns[i])))
 			}
@@ -186,7 +186,7 @@ func (m *markdown) event(e *Event) {
 		for _, v := range f.Values {
 			values = append(values, valueLine(v))
 		}
-		m.line("- **", f.Label, "** · ", f.Slot, ": ", strings.Join(values, "; "))
+		m.line("- **", f.Label, "** · ", joinWords(" · ", f.Slot, f.Support), ": ", strings.Join(values, "; "))
 	}
 	m.more(e.MoreRows)
 }

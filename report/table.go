@@ -23,6 +23,9 @@ type Row struct {
 	Label string
 	IDs   []string // of the findings
 	Cells []Cell   // as many as columns
+
+	// Support is how many origins agree, in words; empty for other kinds.
+	Support string
 }
 
 // Cell is what one account says on one point; empty when it says nothing.
@@ -79,6 +82,9 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 			g.cells[key] = map[string]*Cell{}
 		}
 		rows[i].IDs = append(rows[i].IDs, f.ID)
+		if f.Kind == rows[i].Kind {
+			rows[i].Support = support(f)
+		}
 		rows[i].findings = append(rows[i].findings, f)
 		for n, v := range f.Values {
 			b.fill(g, key, v, group(f, n))
@@ -93,6 +99,15 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 		out.Notes = append(out.Notes, b.finding(f))
 	}
 	b.columns(out, g, rows)
+}
+
+// support tells by how many origins an agreement is borne. Copies of one
+// another do not add to it.
+func support(f *readout.Finding) string {
+	if f.Kind != readout.FindingAgreement {
+		return ""
+	}
+	return count(f.Origins, "origin", "origins")
 }
 
 // telling drops findings that say no more than that the event is told of: the

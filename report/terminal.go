@@ -293,7 +293,7 @@ func (t *terminal) event(e *Event) {
 			}
 			values = append(values, "“"+clip(v.Text, longestCell)+"” "+t.paint("quiet", joinWords(" ", v.Side, numbers(v.Citations))))
 		}
-		t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+f.Slot)+"  ", "      ", strings.Join(values, "; "))
+		t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+joinWords(" · ", f.Slot, f.Support))+"  ", "      ", strings.Join(values, "; "))
 	}
 	t.more(e.MoreRows)
 }
@@ -355,7 +355,7 @@ func (t *terminal) table(e *Event) {
 	}
 	tb.Row(heads...)
 	for _, r := range e.Rows {
-		cells := []string{r.Slot + "\n" + r.Label}
+		cells := []string{r.Slot + "\n" + joinWords("\n", r.Label, r.Support)}
 		for i, c := range r.Cells {
 			cells = append(cells, cellText(c, e.Columns[i]))
 		}
@@ -369,7 +369,7 @@ func (t *terminal) table(e *Event) {
 // stacked tells a table point by point, for narrow windows.
 func (t *terminal) stacked(e *Event) {
 	for _, r := range e.Rows {
-		t.line("  ", r.Slot, "  ", t.paint(string(r.Kind), r.Label))
+		t.line("  ", r.Slot, "  ", t.paint(string(r.Kind), r.Label), "  ", t.paint("quiet", r.Support))
 		for i, c := range r.Cells {
 			if text := cellText(c, e.Columns[i]); text != "" {
 				t.wrapped("    ", "      ", columnHead(e.Columns[i])+": "+text)

@@ -1,0 +1,96 @@
+package sqlite
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"readout"
+	"readout/ledger/ledgertest"
+)
+
+// crashPath names, in the environment of a child, the ledger that it fills
+// until it is killed.
+const crashPath = "READOUT_TEST_CRASH_LEDGER"
+
+// TestMain lets the test binary be the program that is killed.
+func TestMain(m *testing.M) {
+	if path := os.Getenv(crashPath); path != "" {
+		fill(path)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// fill puts one document after another, the view of all at every fifth, and
+// says which are stored.
+func fill(path string) {
+	ctx := context.Background()
+	l, err := Open(ctx, path)
+	if err != nil {
+		fmt.Println("error", err)
+		return
+	}
+	var all []*readout.Document
+	err = l.Each(ctx, func(d *readout.Document) error { all = append(all, d); return nil })
+	for i := len(all); err == nil; i++ {
+		doc := ledgertest.Document(fmt.Sprint(i), strings.Repeat(fmt.Sprintf("Report %d goes on. ", i), 50), "")
+		all = append(all, doc)
+		if _, err = l.Put(ctx, doc); err == nil {
+			fmt.Println(doc.ID)
+		}
+		if i%5 == 0 && err == nil {
+			err = l.PutView(ctx, ledgertest.View(all...))
+		}
+	}
+	fmt.Println("error", err)
+}
+
+func TestPut_whatWasAcknowledgedSurvivesAKill(t *testing.T) {
+	path := filepath.Join(folder(t), "l.db")
+	stored := map[string]bool{}
+	for round := range 8 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), crashPath+"="+path)
+		out, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		for n := 0; n < 3+2*round && lines.Scan(); n++ { // it got so far
+			if strings.HasPrefix(lines.Text(), "error") {
+				t.Fatal(lines.Text())
+			}
+			stored[lines.Text()] = true
+		}
+		time.AfterFunc(time.Duration(round)*time.Millisecond, func() { child.Process.Kill() })
+		for lines.Scan() { // and what it said before it died
+			stored[lines.Text()] = true
+		}
+		if err := child.Wait(); err == nil {
+			t.Fatal("the child ended by itself")
+		}
+	}
+	l := open(t, path)
+	defer l.Close()
+	if faults, err := l.Check(context.Background()); err != nil || len(faults) > 0 {
+		t.Errorf("faults %v, %v", faults, err)
+	}
+	for id := range stored {
+		if _, err := l.Document(context.Background(), id); err != nil {
+			t.Errorf("acknowledged, then lost: %v", err)
+		}
+	}
+	if len(stored) < 8*3 {
+		t.Errorf("only %d documents were stored: the test proves nothing", len(stored))
+	}
+}
