@@ -222,7 +222,16 @@ func (r *reader) record(in input, raw []byte, place, name string) bool {
 		rec.Names = []string{name}
 	}
 	rec.Notes = append(rec.Notes, in.notes...)
+	if rec.Field != "text" && marked(rec.Text) {
+		rec.Text = page.Text(rec.Text)
+		rec.Notes = append(rec.Notes, "the record's "+rec.Field+" held HTML: its tags were taken off")
+	}
 	return r.freeze(rec.Document, place)
+}
+
+// marked reports whether a text is HTML.
+func marked(text string) bool {
+	return strings.Contains(text, "</p>") || strings.Contains(text, "</div>") || strings.Contains(text, "<br")
 }
 
 // whole reads an input that is one document.

@@ -3,6 +3,16 @@
 // pages, JSON or JSON Lines. It freezes each text, marks what in it is not
 // news, and says of every input that it does not read why and what to do.
 //
+// A text keeps the bytes of its file, decoded to UTF-8 where they were not, with
+// three exceptions: a byte order mark is dropped, line ends are written as "\n",
+// and bytes that mean nothing are replaced, with a note. The text of a JSON
+// record is kept byte for byte. A web page gives its headline and the paragraphs
+// of its article, a blank line between them.
+//
+// A document is called by its file's base name, "archive.zip/inner/path.txt" for
+// a member of an archive, a record's id where it has one and otherwise the file
+// and the number of its line or place: "reports.jsonl#7".
+//
 // A bad input never stops the others. The same bytes under the same name give
 // the same documents: nothing depends on the clock or on the order of reading.
 package ingest

@@ -83,6 +83,8 @@ func TestBytes_records(t *testing.T) {
 		"usual names":    {"a.json", `{"id":"n1","text":" Kept\r\n byte for byte. ","published":"2031-04-09","title":"T","outlet":"Example Times","url":"https://example.org/a","byline":"Ada Quill"}`, "n1|T|Example Times|Ada Quill|https://example.org/a|2031-04-09 metadata| Kept\r\n byte for byte. "},
 		"other names":    {"a.json", `{"headline":"T","source":{"id":null,"name":"Example Times"},"author":["Ada Quill","Ben Reed"],"publishedAt":"2031-04-09T18:30:00Z","content":"Words of the report."}`, "a.json#1|T|Example Times|Ada Quill, Ben Reed||2031-04-09T18:30 metadata|Words of the report."},
 		"crawler names":  {"a.json", `{"maintext":"Words.","date_publish":"2031-04-09 18:30:00","source_domain":"www.bbc.co.uk","authors":[]}`, "a.json#1||BBC|||2031-04-09T18:30 metadata|Words."},
+		"HTML content":   {"a.json", `{"content":"<p>One &amp; <b>two</b>.</p><p>Three.</p>"}`, "a.json#1||||| unknown|One & two.\n\nThree."},
+		"HTML in a text": {"a.json", `{"text":"<p>One.</p>"}`, "a.json#1||||| unknown|<p>One.</p>"},
 		"paragraphs":     {"a.json", `{"id":7,"body":["One.","Two."],"date":"no day"}`, "7||||| unknown|One.\n\nTwo."},
 		"within":         {"a.json", `{"status":"ok","articles":[{"id":"x","text":"Words."}]}`, "x||||| unknown|Words."},
 		"array":          {"a.json", `[{"id":"x","text":"Words."}]`, "x||||| unknown|Words."},

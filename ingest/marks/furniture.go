@@ -74,7 +74,7 @@ func (m *marker) piece(at, end int) int {
 func (m *marker) whole(i int, ws []word, patterns []*pattern) bool {
 	unit := ws[:min(len(ws), unitWords)]
 	for _, p := range patterns {
-		if p.Marks != "line" || !m.stands(p, i) {
+		if p.Marks != "line" || !m.stands(p, i) || len(ws) > longLine && !p.leads() {
 			continue
 		}
 		if from, to, ok := p.match(m.text, unit); ok && m.allowed(p, m.lines[i], unit, from) {
@@ -89,8 +89,9 @@ func (m *marker) whole(i int, ws []word, patterns []*pattern) bool {
 // sentence compares one sentence of line i with the patterns.
 func (m *marker) sentence(i int, ws []word, patterns []*pattern) {
 	unit := ws[:min(len(ws), unitWords)]
+	long := m.lines[i].end-m.lines[i].start > 3*longLine
 	for _, p := range patterns {
-		if p.Marks == "line" || !m.stands(p, i) {
+		if p.Marks == "line" && (!long || p.leads()) || !m.stands(p, i) {
 			continue
 		}
 		from, to, ok := p.match(m.text, unit)
@@ -98,7 +99,7 @@ func (m *marker) sentence(i int, ws []word, patterns []*pattern) {
 			continue
 		}
 		start, end := ws[0].start, ws[len(ws)-1].end
-		switch p.Marks {
+		switch p.extent() {
 		case "phrase":
 			start, end = unit[from].start, unit[to-1].end
 		case "rest":
@@ -106,10 +107,36 @@ func (m *marker) sentence(i int, ws []word, patterns []*pattern) {
 		}
 		m.mark(start, end, kindOf[p.List], p.List+": "+p.Pattern)
 		m.creditsOf(p, ws, from, to)
-		if p.Marks != "phrase" {
+		if p.extent() != "phrase" {
 			return
 		}
 	}
+}
+
+// longLine is the number of words from which a line can hold a report's own
+// words beside its furniture.
+const longLine = 80
+
+// leads reports whether a pattern for lines speaks for a long one too: it
+// stands at its beginning, or is one of those of captions, which are long.
+func (p *pattern) leads() bool {
+	first := p.elements[0]
+	if p.List == "captions" {
+		return first.kind != literal || first.options[0].text != "("
+	}
+	return first.kind == begin && p.Where != "tail"
+}
+
+// extent is how much a pattern marks within a long line: what stands in
+// brackets, or the sentence.
+func (p *pattern) extent() string {
+	switch {
+	case p.Marks != "line":
+		return p.Marks
+	case p.elements[0].kind == literal && p.elements[0].options[0].text == "(":
+		return "phrase"
+	}
+	return "sentence"
 }
 
 // stands reports whether a pattern may be used at line i.

@@ -14,6 +14,9 @@ var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscri
 // beside are the elements that hold no article: left out when tags are stripped.
 var beside = map[atom.Atom]bool{atom.Nav: true, atom.Footer: true, atom.Aside: true, atom.Form: true, atom.Button: true}
 
+// Text gives the text of a piece of HTML, without its tags.
+func Text(source string) string { return strip(source) }
+
 // strip gives a page's text without its tags, in one pass and in a memory that
 // does not depend on how deep they are nested.
 func strip(source string) string {
