@@ -78,6 +78,18 @@ func TestEvents_titleIsOfNamesAndFixedWords(t *testing.T) {
 	}
 }
 
+func TestStories_areCalledByWhatHalfOfThemTell(t *testing.T) {
+	call := report{"2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}
+	a, b := call.doc(t, "a"), call.doc(t, "b")
+	b.ID, b.Title = "d0", "Maren and Kallas speak"
+	if got := Documents([]*readout.Document{a, b}).Stories; len(got) != 1 || got[0].Title != "Call of Ilse Maren and Teodor Kallas, 4 March 2031" {
+		t.Errorf("stories %+v", got)
+	}
+	if got := Documents([]*readout.Document{b}).Stories; got[0].Title != b.Title {
+		t.Errorf("the story of one report is called %q", got[0].Title)
+	}
+}
+
 func TestEvents_whoActsOnWhomTellsEventsApart(t *testing.T) {
 	tell := func(name, text string, turned bool) *readout.Document {
 		b := build(t, name, "2031-03-04", text)

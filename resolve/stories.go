@@ -147,12 +147,11 @@ func (r *resolver) stories(events []readout.Event) []readout.Story {
 // told by more documents, more often, really held, dated.
 func weightier(a, b *readout.Event) bool {
 	rank := func(e *readout.Event) [4]int {
-		docs, mentions := map[string]bool{}, 0
+		mentions := 0
 		for _, acc := range e.Accounts {
-			docs[acc.Document] = true
 			mentions += len(acc.Refs)
 		}
-		out := [4]int{len(docs), mentions, 0, len(e.Date.Value)}
+		out := [4]int{tellers(e), mentions, 0, len(e.Date.Value)}
 		if e.Modality == readout.ModalityActual {
 			out[2] = 1
 		}
@@ -191,15 +190,19 @@ func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.
 	return "", ""
 }
 
-// storyTitle is the title of the main event, else the title or first line of
-// the first document.
+// storyTitle is the title of the main event where half of several documents
+// tell it; else the title of the document that is most like the others, or
+// what comes next to it.
 func (r *resolver) storyTitle(docs []int, main *readout.Event) string {
-	if main != nil {
+	if main != nil && len(docs) > 1 && 2*tellers(main) >= len(docs) {
 		return main.Title
 	}
-	d := r.docs[docs[0]]
-	if d.Title != "" {
+	d := r.docs[r.medoid(docs)]
+	switch {
+	case d.Title != "":
 		return d.Title
+	case main != nil:
+		return main.Title
 	}
 	for _, s := range d.Sentences {
 		if s.Kind.News() {
@@ -207,6 +210,33 @@ func (r *resolver) storyTitle(docs []int, main *readout.Event) string {
 		}
 	}
 	return ownName(d)
+}
+
+// tellers is how many documents tell of an event.
+func tellers(e *readout.Event) int {
+	docs := map[string]bool{}
+	for _, a := range e.Accounts {
+		docs[a.Document] = true
+	}
+	return len(docs)
+}
+
+// medoid is the document of a story that is most like the others, the first
+// of equals.
+func (r *resolver) medoid(docs []int) int {
+	best, most := docs[0], 0.0
+	for _, i := range docs {
+		sum := 0.0
+		for _, n := range r.neighbours[i] {
+			if r.storyOf[n.doc] == r.storyOf[i] {
+				sum += n.likeness
+			}
+		}
+		if sum > most {
+			best, most = i, sum
+		}
+	}
+	return best
 }
 
 // storyReasons tells for each document of a story to which other it is tied most.
