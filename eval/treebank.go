@@ -25,7 +25,9 @@ type TreebankScore struct {
 // String prints a table.
 func (t TreebankScore) String() string {
 	var b strings.Builder
-	row := func(name string, s Score) { fmt.Fprintf(&b, "%-10s %6.2f  (%d of %d)\n", name, s.F1(), s.Right, s.Gold) }
+	row := func(name string, s Score) {
+		fmt.Fprintf(&b, "%-10s %6.2f  (%d of %d)\n", name, s.F1(), s.Right, s.Gold)
+	}
 	if t.Raw {
 		row("tokens", t.Tokens)
 		row("sentences", t.Sentences)
@@ -41,15 +43,25 @@ func (t TreebankScore) String() string {
 // Treebank measures a tagger and a parser on a CoNLL-U file with the
 // treebank's own tokens and sentences.
 func Treebank(r io.Reader, tagger, parser readout.Annotator) (TreebankScore, error) {
+	list, err := conllu.ReadAll(r)
+	if err != nil {
+		return TreebankScore{}, fmt.Errorf("treebank: %w", err)
+	}
+	return Sentences(list, tagger, parser), nil
+}
+
+// Sentences is Treebank for sentences that are read already.
+func Sentences(list []*conllu.Sentence, tagger, parser readout.Annotator) TreebankScore {
 	var t TreebankScore
-	err := eachDocument(r, func(gold *readout.Document) {
+	for _, sentences := range conllu.Documents(list) {
+		gold := conllu.Document(sentences)
 		got := *gold
 		got.Tags, got.Arcs = nil, nil
 		got.Tags = tagger.Annotate(&got).Tags
 		got.Arcs = parser.Annotate(&got).Arcs
 		t.add(gold, &got)
-	})
-	return t, err
+	}
+	return t
 }
 
 // TreebankRaw measures from raw text, in which sentences of a paragraph follow
@@ -57,26 +69,20 @@ func Treebank(r io.Reader, tagger, parser readout.Annotator) (TreebankScore, err
 // in turn. A word counts as right only where its token has the gold bounds.
 func TreebankRaw(r io.Reader, annotators [4]readout.Annotator) (TreebankScore, error) {
 	t := TreebankScore{Raw: true}
-	err := eachDocument(r, func(gold *readout.Document) {
+	list, err := conllu.ReadAll(r)
+	if err != nil {
+		return t, fmt.Errorf("treebank: %w", err)
+	}
+	for _, sentences := range conllu.Documents(list) {
+		gold := conllu.Document(sentences)
 		got := &readout.Document{Text: unbroken(gold.Text), Language: gold.Language}
 		got.Tokens = annotators[0].Annotate(got).Tokens
 		got.Sentences = annotators[1].Annotate(got).Sentences
 		got.Tags = annotators[2].Annotate(got).Tags
 		got.Arcs = annotators[3].Annotate(got).Arcs
 		t.add(gold, got)
-	})
-	return t, err
-}
-
-func eachDocument(r io.Reader, do func(*readout.Document)) error {
-	list, err := conllu.ReadAll(r)
-	if err != nil {
-		return fmt.Errorf("treebank: %w", err)
 	}
-	for _, d := range conllu.Documents(list) {
-		do(conllu.Document(d))
-	}
-	return nil
+	return t, nil
 }
 
 // unbroken makes blanks of single line breaks and keeps empty lines.

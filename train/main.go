@@ -1,9 +1,10 @@
-// Command train makes the language pack from treebanks:
+// Command train makes the language pack:
 //
 //	go run ./train -data DIR
 //
-// DIR holds ewt-train, ewt-dev, gum-train and gum-dev as .conllu.gz files. The
-// same data give the same bytes. It is run by hand, never by users.
+// DIR/treebank holds ewt-train, ewt-dev, gum-train and gum-dev as .conllu.gz
+// files, DIR/articles raw text as .jsonl.gz files with a field text. The same
+// data give the same bytes. It is run by hand, never by users.
 package main
 
 import (
@@ -20,14 +21,15 @@ import (
 	"readout/analyze/tags"
 	"readout/analyze/trees"
 	"readout/internal/conllu"
+	"readout/internal/wordclass"
 	"readout/models"
 )
 
 func main() {
 	log.SetFlags(0)
-	data := flag.String("data", "", "directory of the treebanks")
-	out := flag.String("o", "models/english.pack", "pack to write")
-	what := flag.String("what", "tags,trees", "sections to train; the others are kept from the present pack")
+	data := flag.String("data", "", "directory with the folders treebank and articles")
+	out := flag.String("o", "models/english.pack", "pack to write; CARD.md is written beside it")
+	what := flag.String("what", "classes,tags,trees", "sections to train, in order; the others are kept from the present pack")
 	labelled := flag.String("labelled", "", "names found in the articles by another program, .jsonl.gz; optional")
 	flag.Parse()
 	if err := run(*data, *out, *labelled, strings.Split(*what, ",")); err != nil {
@@ -41,53 +43,82 @@ type corpus struct {
 	dev   map[string][]*conllu.Sentence
 }
 
-func run(dir, out, labelled string, what []string) error {
-	start := time.Now()
+// treebanks are the names of the treebanks, in the order of training.
+var treebanks = []string{"ewt", "gum"}
+
+func readCorpus(dir string) (corpus, error) {
 	c := corpus{dev: map[string][]*conllu.Sentence{}}
-	for _, name := range []string{"ewt", "gum"} {
+	for _, name := range treebanks {
 		train, err := read(filepath.Join(dir, name+"-train.conllu.gz"))
 		if err != nil {
-			return err
+			return c, err
 		}
 		c.train = append(c.train, train...)
 		if c.dev[name], err = read(filepath.Join(dir, name+"-dev.conllu.gz")); err != nil {
-			return err
+			return c, err
 		}
 	}
-	sections := map[string][]byte{}
-	if old, err := models.English(); err == nil {
-		for _, name := range old.Names() {
-			sections[name] = old.Section(name)
-		}
+	return c, nil
+}
+
+func run(dir, out, labelled string, what []string) error {
+	start := time.Now()
+	treebank := filepath.Join(dir, "treebank")
+	c, err := readCorpus(treebank)
+	if err != nil {
+		return err
+	}
+	sections, err := present(out)
+	if err != nil {
+		return err
 	}
 	for _, w := range what {
 		switch w {
+		case "classes":
+			sections[wordclass.Section], err = trainClasses(filepath.Join(dir, "articles"))
 		case "tags":
 			sections[tags.SectionLemmas] = trainLemmas(c)
-			sections[tags.SectionModel] = trainTags(c)
+			sections[tags.SectionModel], err = trainTagger(c, sections)
 		case "trees":
-			tagger, err := tags.New(pack(sections))
-			if err != nil {
-				return err
-			}
-			sections[trees.Section] = trainTrees(c, tagger)
+			sections[trees.Section], err = trainParser(c, sections)
 		case "names":
-			tagger, err := tags.New(pack(sections))
-			if err != nil {
-				return err
-			}
-			if sections[names.Section], err = trainNames(c, dir, labelled, tagger); err != nil {
-				return err
+			var tagger *tags.Annotator
+			if tagger, err = tags.New(pack(sections)); err == nil {
+				sections[names.Section], err = trainNames(c, treebank, labelled, tagger)
 			}
 		default:
-			return fmt.Errorf("-what %s: know only tags, trees and names", w)
+			return fmt.Errorf("-what %s: know only classes, tags, trees and names", w)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	if err := os.WriteFile(out, packed(sections), 0o644); err != nil {
 		return fmt.Errorf("write the pack: %w", err)
 	}
-	log.Printf("%s: %d bytes, %s, %s", out, len(packed(sections)), pack(sections).Checksum()[:12], time.Since(start).Round(time.Second))
-	return nil
+	log.Printf("%s: %d bytes, %s", out, len(packed(sections)), time.Since(start).Round(time.Second))
+	return writeCard(filepath.Join(filepath.Dir(out), "CARD.md"), pack(sections), c)
+}
+
+// present gives the sections of the pack that stands at path; none where there
+// is no pack that this program can read.
+func present(path string) (map[string][]byte, error) {
+	sections := map[string][]byte{}
+	b, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		return sections, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the present pack: %w", err)
+	}
+	old, err := models.Read(b)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range old.Names() {
+		sections[name] = old.Section(name)
+	}
+	return sections, nil
 }
 
 func packed(sections map[string][]byte) []byte {
@@ -109,7 +140,7 @@ func pack(sections map[string][]byte) *models.Pack {
 func read(path string) ([]*conllu.Sentence, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%w (name the treebanks' directory with -data)", err)
+		return nil, fmt.Errorf("%w (name the data directory with -data)", err)
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)

@@ -3,13 +3,15 @@ package main
 import (
 	"cmp"
 	"log"
+	"math"
 	"math/rand/v2"
 	"slices"
 
 	"readout"
 	"readout/analyze/tags"
 	"readout/internal/conllu"
-	"readout/internal/linear"
+	"readout/internal/network"
+	"readout/internal/wordclass"
 )
 
 func trainLemmas(c corpus) []byte {
@@ -39,7 +41,6 @@ func labelsOf(train []*conllu.Sentence) ([]tags.Label, map[tags.Label]int) {
 	slices.SortFunc(labels, func(a, b tags.Label) int {
 		return cmp.Or(count[b]-count[a], int(a.UPOS)-int(b.UPOS), cmp.Compare(a.XPOS, b.XPOS))
 	})
-	labels = labels[:min(len(labels), 256)]
 	index := map[tags.Label]int{}
 	for i, l := range labels {
 		index[l] = i
@@ -47,50 +48,110 @@ func labelsOf(train []*conllu.Sentence) ([]tags.Label, map[tags.Label]int) {
 	return labels, index
 }
 
-const tagEpochs = 8
-
-func trainTags(c corpus) []byte {
-	labels, index := labelsOf(c.train)
-	log.Printf("tags: %d sentences, %d labels", len(c.train), len(labels))
-	t := perceptronTags(c.train, labels, index, tagEpochs)
-	return append(tags.PackLabels(labels), t.Pack(tagFloor)...)
+// trainTagger trains the pack's tagger.
+func trainTagger(c corpus, sections map[string][]byte) ([]byte, error) {
+	classes, err := wordclass.Read(sections[wordclass.Section])
+	if err != nil {
+		return nil, err
+	}
+	return trainTags(c.train, classes, tagSettings.epochs, 1), nil
 }
 
-const tagFloor = 0.02
+// tagSettings say how a tagger is trained.
+var tagSettings = struct {
+	epochs, hidden, least int
+	last, most            int // for the last epochs only so many features are kept
+	rate, dropout, drop   float32
+}{epochs: 12, hidden: 96, least: 4, last: 3, most: 30000, rate: 0.1, dropout: 0.3, drop: 0.1}
 
-// perceptronTags trains a tagger that sees its own tags to the left.
-func perceptronTags(train []*conllu.Sentence, labels []tags.Label, index map[tags.Label]int, epochs int) *linear.Trainer {
-	t := linear.NewTrainer(len(labels))
-	rng := rand.New(rand.NewPCG(1, 2))
+// tagTrainer trains a tagger that sees its own tags to the left.
+type tagTrainer struct {
+	net      *network.Trainer
+	classes  *wordclass.Table
+	index    map[tags.Label]int
+	sentence tags.Sentence
+	gradient []float32
+	learn    bool
+}
+
+// trainTags trains a tagger on sentences and packs it.
+func trainTags(train []*conllu.Sentence, classes *wordclass.Table, epochs int, seed uint64) []byte {
+	set := tagSettings
+	labels, index := labelsOf(train)
+	t := tagTrainer{classes: classes, index: index, gradient: make([]float32, len(labels))}
+	counter := network.Counter{}
+	for _, s := range train {
+		t.each(s, func(_ int, f []uint32) int {
+			counter.Add(f)
+			return -1
+		})
+	}
+	t.net = network.NewTrainer(counter, set.least, set.hidden, len(labels), seed)
+	log.Printf("tags: %d sentences, %d labels, %d features", len(train), len(labels), t.net.Features())
+	t.net.Dropout, t.net.Drop = set.dropout, set.drop
+	rng := rand.New(rand.NewPCG(seed, 2))
 	order := rng.Perm(len(train))
-	scores := make([]float32, len(labels))
-	var s tags.Sentence
 	for epoch := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		if epoch == epochs-set.last {
+			t.net.Prune(set.most)
+		}
 		right, total := 0, 0
-		for _, k := range order {
+		for n, k := range order {
+			t.net.Rate = set.rate * (1 - (float32(epoch)+float32(n)/float32(len(order)))/float32(epochs)*0.98)
 			words := train[k].Words
-			s.Reset(len(words), func(i int) string { return words[i].Form })
-			prev, prev2 := -1, -1
-			for i, w := range words {
-				f := s.Features(i, prev, prev2)
-				clear(scores)
-				t.Score(f, scores)
-				guess := best(scores)
-				want, ok := index[tags.Label{UPOS: w.UPOS, XPOS: w.XPOS}]
-				t.Tick()
+			t.each(train[k], func(i int, f []uint32) int {
+				want, ok := index[tags.Label{UPOS: words[i].UPOS, XPOS: words[i].XPOS}]
+				guess := t.step(f, want, ok)
 				total++
-				if ok && guess != want {
-					t.Update(f, want, guess)
-				} else {
+				if guess == want {
 					right++
 				}
-				prev2, prev = prev, guess
-			}
+				return guess
+			})
 		}
 		log.Printf("tags: epoch %d: %.2f %% right in training", epoch+1, 100*float64(right)/float64(total))
 	}
-	return t
+	return append(tags.PackLabels(labels), t.net.Pack()...)
+}
+
+// each walks a sentence; do gives the tag chosen, or -1 for the true one.
+func (t *tagTrainer) each(s *conllu.Sentence, do func(i int, features []uint32) int) {
+	t.sentence.Reset(len(s.Words), func(i int) string { return s.Words[i].Form }, t.classes)
+	prev, prev2 := -1, -1
+	for i, w := range s.Words {
+		tag := do(i, t.sentence.Features(i, prev, prev2))
+		if tag < 0 {
+			tag = t.index[tags.Label{UPOS: w.UPOS, XPOS: w.XPOS}]
+		}
+		prev2, prev = prev, tag
+	}
+}
+
+// step learns one word and gives the tag that was guessed.
+func (t *tagTrainer) step(f []uint32, want int, known bool) int {
+	t.net.Run(f, true)
+	scores := t.net.Score(0, len(t.gradient))
+	guess := best(scores)
+	if known {
+		softmax(scores, t.gradient)
+		t.gradient[want]--
+		t.net.Push(0, t.gradient)
+		t.net.Learn()
+	}
+	return guess
+}
+
+func softmax(scores, out []float32) {
+	top := slices.Max(scores)
+	var sum float32
+	for i, s := range scores {
+		out[i] = float32(math.Exp(float64(s - top)))
+		sum += out[i]
+	}
+	for i := range out {
+		out[i] /= sum
+	}
 }
 
 func best(scores []float32) int {

@@ -1,6 +1,9 @@
 package tags
 
-import "readout/internal/linear"
+import (
+	"readout/internal/network"
+	"readout/internal/wordclass"
+)
 
 // Sentence is a sentence as the features see it. Tagger and trainer share it,
 // so that what is learned is what is asked.
@@ -14,14 +17,16 @@ type Sentence struct {
 const margin = 3
 
 // Reset takes n words from form.
-func (s *Sentence) Reset(n int, form func(i int) string) {
+func (s *Sentence) Reset(n int, form func(i int) string, classes *wordclass.Table) {
 	s.words = s.words[:0]
 	for range margin {
 		s.words = append(s.words, boundary)
 	}
 	for i := range n {
 		var w word
-		s.buf = w.look(form(i), s.buf)
+		text := form(i)
+		s.buf = w.look(text, s.buf)
+		w.codes = classes.Lookup(wordclass.Key(text))
 		s.words = append(s.words, w)
 	}
 	for range margin {
@@ -33,46 +38,64 @@ func (s *Sentence) Reset(n int, form func(i int) string) {
 // or -1 before the sentence. The slice is good until the next call.
 func (s *Sentence) Features(i, prev, prev2 int) []uint32 {
 	at := i + margin
-	w, l1, l2, r1, r2 := &s.words[at], &s.words[at-1], &s.words[at-2], &s.words[at+1], &s.words[at+2]
+	l3, l2, l1, w := &s.words[at-3], &s.words[at-2], &s.words[at-1], &s.words[at]
+	r1, r2, r3 := &s.words[at+1], &s.words[at+2], &s.words[at+3]
 	t1, t2 := uint32(prev+2), uint32(prev2+2)
-	f := s.features[:0]
-	add := func(kind, a uint32) { f = append(f, linear.Hash(a, kind*0x27d4eb2f)) }
-	pair := func(kind, a, b uint32) { add(kind, linear.Hash(a, b)) }
-	add(1, 0)
-	add(2, w.form)
-	add(3, w.low)
-	for k, h := range w.suffix {
-		add(4+uint32(k), h)
+	f := list{s.features[:0]}
+	f.add(w.form)
+	f.add(w.low)
+	for _, h := range w.suffix {
+		f.add(h)
 	}
-	for k, h := range w.prefix {
-		add(8+uint32(k), h)
+	for _, h := range w.prefix {
+		f.add(h)
 	}
-	add(11, w.shape)
-	pair(12, w.shape, w.suffix[2])
-	add(13, t1)
-	pair(14, t1, t2)
-	pair(15, t1, w.low)
-	add(16, l1.low)
-	add(17, r1.low)
-	add(18, l2.low)
-	add(19, r2.low)
-	pair(20, l1.low, w.low)
-	pair(21, w.low, r1.low)
-	add(22, l1.suffix[2])
-	add(23, r1.suffix[2])
-	add(24, r1.shape)
-	add(25, l1.shape)
-	pair(26, t1, r1.low)
-	pair(27, r1.low, r2.low)
-	pair(28, t1, w.suffix[2])
-	pair(29, w.suffix[2], r1.suffix[2])
-	pair(30, w.shape, t1)
-	pair(31, w.shape, r1.shape)
-	pair(32, w.low, linear.Hash(t1, t2))
-	add(33, r2.suffix[2])
-	pair(34, l1.low, r1.low)
-	add(35, s.words[at+3].low)
-	add(36, s.words[at-3].low)
-	s.features = f
-	return f
+	f.add(w.shape)
+	for _, c := range w.codes {
+		f.add(uint32(c))
+	}
+	for _, x := range [...]*word{l1, r1} {
+		f.add(x.low)
+		f.add(x.suffix[1])
+		f.add(x.suffix[2])
+		f.add(x.shape)
+		for _, c := range x.codes {
+			f.add(uint32(c))
+		}
+	}
+	for _, x := range [...]*word{l2, r2} {
+		f.add(x.low)
+		f.add(x.suffix[2])
+		f.add(uint32(x.codes[0]))
+		f.add(uint32(x.codes[1]))
+	}
+	f.add(l3.low)
+	f.add(r3.low)
+	f.add(t1)
+	f.pair(t1, t2)
+	f.pair(t1, w.low)
+	f.pair(t1, w.suffix[2])
+	f.pair(t1, r1.low)
+	f.pair(l1.low, w.low)
+	f.pair(w.low, r1.low)
+	f.pair(w.low, uint32(r1.codes[1]))
+	f.pair(w.low, r1.suffix[1])
+	f.pair(r1.low, r2.low)
+	f.pair(l1.low, r1.low)
+	f.pair(w.shape, w.suffix[2])
+	f.pair(w.shape, r1.shape)
+	f.pair(w.shape, l1.shape)
+	s.features = f.f
+	return f.f
+}
+
+// list collects features; each place in it has features of its own.
+type list struct{ f []uint32 }
+
+func (l *list) kind() uint32 { return uint32(len(l.f)+1) * 0x27d4eb2f }
+
+func (l *list) add(a uint32) { l.f = append(l.f, network.Hash(l.kind(), a)) }
+
+func (l *list) pair(a, b uint32) {
+	l.f = append(l.f, network.Hash(network.Hash(l.kind(), a), b))
 }

@@ -1,13 +1,14 @@
 package tags
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/wordclass"
 )
 
 // Lemmas gives the lemma of a word from its tags. Known words stand in a table;
@@ -16,12 +17,15 @@ import (
 type Lemmas struct {
 	words   map[string]string // "went\tVBD" to the lemma
 	endings map[string]edit   // "VBD\tied" to what is done
+	known   *wordclass.Table  // words seen in raw text; nil for none
 }
 
-// edit takes cut bytes off a lower-cased word and puts add on.
+// edit takes cut bytes off a lower-cased word, puts add on, and may give the
+// word its capital back: "American".
 type edit struct {
-	cut int
-	add string
+	cut   int
+	add   string
+	upper bool
 }
 
 // longestEnding is how many bytes of a word its ending can have.
@@ -29,32 +33,73 @@ const longestEnding = 5
 
 // Lemma is the lemma of a word with a label.
 func (l *Lemmas) Lemma(form string, label Label) string {
-	proper := strings.HasPrefix(label.XPOS, "NNP")
-	if label.UPOS == readout.PUNCT || label.UPOS == readout.SYM || label.UPOS == readout.NUM || label.UPOS == readout.X {
+	switch {
+	case form == "–":
+		return "-"
+	case form == "“" || form == "”":
+		return `"`
+	case label.UPOS == readout.PUNCT || label.UPOS == readout.SYM || label.UPOS == readout.X || label.XPOS == "NNP":
 		return form
+	case label.UPOS == readout.NUM:
+		return strings.ReplaceAll(strings.ToLower(form), ",", "")
 	}
 	var room [64]byte
 	low := normalise(room[:0], form)
-	if proper && label.UPOS == readout.PROPN && label.XPOS == "NNP" {
-		return form
-	}
 	key := make([]byte, 0, 80)
 	key = append(append(append(key, low...), '\t'), label.XPOS...)
 	if lemma, ok := l.words[string(key)]; ok {
-		return restore(lemma, form, label.UPOS)
+		return restore(lemma, form, label.XPOS == "NNPS")
 	}
 	for n := min(longestEnding, len(low)); n >= 0; n-- {
 		key = append(append(append(key[:0], label.XPOS...), '\t'), low[len(low)-n:]...)
 		if e, ok := l.endings[string(key)]; ok && e.cut < len(low) {
-			return restore(string(low[:len(low)-e.cut])+e.add, form, label.UPOS)
+			lemma := string(low[:len(low)-e.cut]) + e.add
+			if label.XPOS == "VBD" || label.XPOS == "VBN" || label.XPOS == "VBG" {
+				lemma = l.verb(string(low), lemma, label.XPOS)
+			}
+			return restore(lemma, form, e.upper || label.XPOS == "NNPS")
 		}
 	}
-	return restore(string(low), form, label.UPOS)
+	return restore(string(low), form, false)
 }
 
-// restore gives a proper noun its capitals back.
-func restore(lemma, form string, upos readout.UPOS) string {
-	if upos != readout.PROPN {
+// prefixes are put before irregular verbs: "underwent", "overcame".
+var prefixes = []string{"under", "over", "out", "re", "un", "fore", "mis", "with", "inter"}
+
+// verb doubts the lemma that an ending gave to the past or participle of a verb
+// that is not in the table, and looks for one that raw text knows.
+func (l *Lemmas) verb(low, lemma, xpos string) string {
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(low, p); ok {
+			if simple, ok := l.words[rest+"\t"+xpos]; ok && len(rest) > 2 && !strings.HasSuffix(rest, "ed") && !strings.HasSuffix(rest, "ing") {
+				return p + simple
+			}
+		}
+	}
+	if l.known == nil || l.knows(lemma) {
+		return lemma
+	}
+	stem, ok := strings.CutSuffix(low, "ed")
+	if !ok {
+		if stem, ok = strings.CutSuffix(low, "ing"); !ok {
+			return lemma
+		}
+	}
+	for _, try := range []string{stem + "e", stem, stem[:max(len(stem)-1, 0)]} {
+		if len(try) > 1 && l.knows(try) {
+			return try
+		}
+	}
+	return lemma
+}
+
+func (l *Lemmas) knows(word string) bool {
+	return l.known.Lookup(wordclass.Key(word)) != wordclass.Codes{}
+}
+
+// restore gives a lemma the capitals of its form, where upper says so.
+func restore(lemma, form string, upper bool) string {
+	if !upper {
 		return lemma
 	}
 	n := 0
@@ -90,11 +135,14 @@ func LearnLemmas(examples []Example) []byte {
 		case readout.PUNCT, readout.SYM, readout.NUM, readout.X:
 			continue
 		}
+		if e.Label.XPOS == "NNP" {
+			continue
+		}
 		k := string(normalise(nil, e.Form)) + "\t" + e.Label.XPOS
 		if votes[k] == nil {
 			votes[k] = map[string]int{}
 		}
-		votes[k][string(normalise(nil, e.Lemma))]++
+		votes[k][e.Lemma]++
 	}
 	words := map[string]string{}
 	rules := map[string]map[edit]int{}
@@ -114,7 +162,11 @@ func LearnLemmas(examples []Example) []byte {
 	l := &Lemmas{words: map[string]string{}, endings: endingsOf(rules)}
 	for k, lemma := range words {
 		low, xpos, _ := strings.Cut(k, "\t")
-		if l.Lemma(low, Label{UPOS: readout.X + 1, XPOS: xpos}) != lemma {
+		form := low // as it is written where the lemma has a capital
+		if r, n := utf8.DecodeRuneInString(lemma); unicode.IsUpper(r) {
+			form = string(r) + low[min(n, len(low)):]
+		}
+		if l.Lemma(form, Label{UPOS: readout.NOUN, XPOS: xpos}) != lemma {
 			l.words[k] = lemma
 		}
 	}
@@ -132,7 +184,7 @@ func endingsOf(rules map[string]map[edit]int) map[string]edit {
 		best, n, total := edit{}, 0, 0
 		for e, c := range rules[k] {
 			total += c
-			if c > n || c == n && (e.cut < best.cut || e.cut == best.cut && e.add < best.add) {
+			if c > n || c == n && e.before(best) {
 				best, n = e, c
 			}
 		}
@@ -150,7 +202,18 @@ func endingsOf(rules map[string]map[edit]int) map[string]edit {
 	return out
 }
 
+// before orders edits, to break ties.
+func (e edit) before(o edit) bool {
+	if e.upper != o.upper {
+		return o.upper
+	}
+	return cmp.Or(e.cut-o.cut, cmp.Compare(e.add, o.add)) < 0
+}
+
 func editOf(low, lemma string) edit {
+	r, _ := utf8.DecodeRuneInString(lemma)
+	upper := unicode.IsUpper(r)
+	lemma = strings.ToLower(lemma)
 	n := 0
 	for n < len(low) && n < len(lemma) && low[n] == lemma[n] {
 		n++
@@ -158,7 +221,7 @@ func editOf(low, lemma string) edit {
 	for n > 0 && (n < len(low) && !utf8.RuneStart(low[n]) || n < len(lemma) && !utf8.RuneStart(lemma[n])) {
 		n--
 	}
-	return edit{cut: len(low) - n, add: lemma[n:]}
+	return edit{cut: len(low) - n, add: lemma[n:], upper: upper}
 }
 
 func winner(votes map[string]int) string {
@@ -180,17 +243,23 @@ func sorted[V any](m map[string]V) []string {
 	return keys
 }
 
-// pack writes both tables as lines: key, tab-separated value; an empty line
-// stands between them.
+// between stands between the two tables of the section.
+const between = "\n=\n"
+
+// pack writes both tables as lines: key, tab, value.
 func (l *Lemmas) pack() []byte {
 	var out []byte
 	for _, k := range sorted(l.words) {
-		out = append(out, k+"\t"+l.words[k]+"\n"...)
+		out = append(out, "\n"+k+"\t"+l.words[k]...)
 	}
-	out = append(out, '\n')
+	out = append(out, between...)
 	for _, k := range sorted(l.endings) {
 		e := l.endings[k]
-		out = append(out, k+"\t"+string(rune('0'+e.cut))+e.add+"\n"...)
+		cased := ""
+		if e.upper {
+			cased = "^"
+		}
+		out = append(out, k+"\t"+string(rune('0'+e.cut))+cased+e.add+"\n"...)
 	}
 	return out
 }
@@ -198,12 +267,12 @@ func (l *Lemmas) pack() []byte {
 // ReadLemmas parses the section that LearnLemmas makes.
 func ReadLemmas(b []byte) (*Lemmas, error) {
 	bad := readout.Errorf(readout.KindInvalid, "language pack: section %s is missing or damaged (make the pack again: go run ./train)", SectionLemmas)
-	first, second, ok := bytes.Cut(b, []byte("\n\n"))
+	first, second, ok := strings.Cut(string(b), between)
 	if !ok {
 		return nil, bad
 	}
 	l := &Lemmas{words: map[string]string{}, endings: map[string]edit{}}
-	for line := range strings.Lines(string(first)) {
+	for line := range strings.Lines(strings.TrimPrefix(first, "\n")) {
 		line = strings.TrimSuffix(line, "\n")
 		i := strings.LastIndexByte(line, '\t')
 		if i < 0 {
@@ -211,13 +280,14 @@ func ReadLemmas(b []byte) (*Lemmas, error) {
 		}
 		l.words[line[:i]] = line[i+1:]
 	}
-	for line := range strings.Lines(string(second)) {
+	for line := range strings.Lines(second) {
 		line = strings.TrimSuffix(line, "\n")
 		i := strings.LastIndexByte(line, '\t')
 		if i < 0 || i+1 >= len(line) || line[i+1] < '0' {
 			return nil, bad
 		}
-		l.endings[line[:i]] = edit{cut: int(line[i+1] - '0'), add: line[i+2:]}
+		add, upper := strings.CutPrefix(line[i+2:], "^")
+		l.endings[line[:i]] = edit{cut: int(line[i+1] - '0'), add: add, upper: upper}
 	}
 	return l, nil
 }

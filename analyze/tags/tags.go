@@ -1,7 +1,7 @@
 // Package tags says of each token what part of speech it is, in universal and
 // in Penn tags, and what its lemma is.
 //
-// A linear model reads the sentence from left to right and picks for each word
+// A small network reads the sentence from left to right and picks for each word
 // one pair of tags from the word, its neighbours and the tags before it. The
 // lemma follows from tags and spelling.
 package tags
@@ -11,7 +11,8 @@ import (
 	"strings"
 
 	"readout"
-	"readout/internal/linear"
+	"readout/internal/network"
+	"readout/internal/wordclass"
 	"readout/models"
 )
 
@@ -29,9 +30,10 @@ type Label struct {
 
 // Annotator assigns the layer tags.
 type Annotator struct {
-	labels []Label
-	model  *linear.Model
-	lemmas *Lemmas
+	labels  []Label
+	model   *network.Model
+	classes *wordclass.Table
+	lemmas  *Lemmas
 }
 
 // New makes the annotator from a language pack.
@@ -40,15 +42,23 @@ func New(pack *models.Pack) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, _, err := linear.Read(rest)
+	m, _, err := network.Read(rest)
 	if err != nil {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w", SectionModel, err)
+	}
+	if m.Classes() != len(labels) {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s has %d labels for %d classes", SectionModel, len(labels), m.Classes())
 	}
 	lemmas, err := ReadLemmas(pack.Section(SectionLemmas))
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{labels: labels, model: m, lemmas: lemmas}, nil
+	classes, err := wordclass.Read(pack.Section(wordclass.Section))
+	if err != nil {
+		return nil, err
+	}
+	lemmas.known = classes
+	return &Annotator{labels: labels, model: m, classes: classes, lemmas: lemmas}, nil
 }
 
 // Describe says what the annotator requires and assigns.
@@ -74,20 +84,20 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 // Worker is the room that tagging works in, to be used again.
 type Worker struct {
 	sentence Sentence
+	work     network.Work
 	scores   []int32
-	classes  []int
 }
 
 // Tag fills out with the tags of a sentence of as many words.
 func (a *Annotator) Tag(w *Worker, form func(i int) string, out []readout.Tag) {
-	w.sentence.Reset(len(out), form)
+	w.sentence.Reset(len(out), form, a.classes)
 	if w.scores == nil {
 		w.scores = make([]int32, a.model.Classes())
 	}
 	prev, prev2 := -1, -1
 	for i := range out {
-		clear(w.scores)
-		a.model.Score(w.sentence.Features(i, prev, prev2), w.scores)
+		a.model.Run(w.sentence.Features(i, prev, prev2), &w.work)
+		a.model.Score(&w.work, 0, len(w.scores), w.scores)
 		best := 0
 		for c, v := range w.scores {
 			if v > w.scores[best] {

@@ -4,7 +4,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"readout/internal/linear"
+	"readout/internal/network"
+	"readout/internal/wordclass"
 )
 
 // word is what the features see of one token, as hashes.
@@ -14,6 +15,7 @@ type word struct {
 	suffix [4]uint32
 	prefix [3]uint32
 	shape  uint32
+	codes  wordclass.Codes
 }
 
 // boundary stands before the first and after the last word.
@@ -46,13 +48,13 @@ func (w *word) look(s string, buf []byte) []byte {
 			buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		}
 	}
-	w.form, w.shape = linear.Hash(form, 3), linear.Hash(shape, 5)
+	w.form, w.shape = network.Hash(form, 3), network.Hash(shape, 5)
 	w.low = hashBytes(buf)
 	for i := range w.suffix {
-		w.suffix[i] = linear.Hash(hashBytes(buf[max(0, len(buf)-i-1):]), uint32(i))
+		w.suffix[i] = network.Hash(hashBytes(buf[max(0, len(buf)-i-1):]), uint32(i))
 	}
 	for i := range w.prefix {
-		w.prefix[i] = linear.Hash(hashBytes(buf[:min(len(buf), i+1)]), uint32(i+100))
+		w.prefix[i] = network.Hash(hashBytes(buf[:min(len(buf), i+1)]), uint32(i+100))
 	}
 	return buf
 }
@@ -62,7 +64,7 @@ func hashBytes(b []byte) uint32 {
 	for _, c := range b {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	return linear.Hash(h, uint32(len(b)))
+	return network.Hash(h, uint32(len(b)))
 }
 
 // The kinds of character that a shape tells apart.

@@ -2,162 +2,202 @@ package trees
 
 import (
 	"readout"
-	"readout/internal/linear"
+	"readout/internal/network"
+	"readout/internal/wordclass"
 )
 
 // Words is what the parser sees of a sentence.
 type Words struct {
-	word     []uint32 // hash of the lower-cased form, by word; 0 is the root
-	tag      []uint32 // hash of the Penn tag
-	pos      []uint32 // universal part of speech
+	parts    []part // by word; 0 is the root
 	features []uint32
 }
 
+// part is what features see of one word.
+type part struct {
+	w uint32 // the word in lower case
+	e uint32 // its ending
+	t uint32 // both its tags
+	p uint32 // its universal tag
+	c wordclass.Codes
+}
+
+var (
+	rootPart = part{w: 7, e: 7, t: 7, p: 30}
+	nonePart = part{w: 1, e: 1, t: 1, p: 31}
+)
+
 // Reset takes n words with their tags.
-func (w *Words) Reset(n int, form func(i int) string, tags []readout.Tag) {
-	w.word = append(w.word[:0], 7)
-	w.tag = append(w.tag[:0], 7)
-	w.pos = append(w.pos[:0], 30)
+func (w *Words) Reset(n int, form func(i int) string, tags []readout.Tag, classes *wordclass.Table) {
+	w.parts = append(w.parts[:0], rootPart)
 	for i := range n {
-		w.word = append(w.word, hashLower(form(i)))
-		w.tag = append(w.tag, linear.HashString(tags[i].XPOS))
-		w.pos = append(w.pos, uint32(tags[i].UPOS)+1)
+		s := form(i)
+		p := part{w: wordclass.Key(s), p: uint32(tags[i].UPOS) + 1}
+		p.e = wordclass.Key(s[max(0, len(s)-3):])
+		p.t = network.Hash(network.HashString(tags[i].XPOS), p.p)
+		p.c = classes.Lookup(p.w)
+		w.parts = append(w.parts, p)
 	}
 }
 
-// hashLower hashes a form in lower case with figures as 0.
-func hashLower(s string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case '0' <= c && c <= '9':
-			c = '0'
-		}
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return linear.Hash(h, uint32(len(s)))
-}
-
-// part is one word's features in a template.
-type part struct{ w, t, p, l uint32 }
-
-func (w *Words) part(s *State, i int32) part {
+// at is the part of word i and its relation, if it has one already.
+func (w *Words) at(s *State, i int32) (*part, uint32) {
 	if i < 0 {
-		return part{1, 1, 1, 255}
+		return &nonePart, 255
 	}
-	return part{w.word[i], w.tag[i], w.pos[i], uint32(s.rel[i])}
+	return &w.parts[i], uint32(s.rel[i])
+}
+
+// childless is the node of no word.
+var childless = node{none, none, none, none, 0, 0}
+
+func (s *State) node(i int32) *node {
+	if i < 0 {
+		return &childless
+	}
+	return &s.nodes[i]
 }
 
 // Features lists the features of a state. The slice is good until the next call.
 func (w *Words) Features(s *State) []uint32 {
-	f := w.features[:0]
-	h := linear.Hash
-	add := func(kind, a uint32) { f = append(f, h(a, kind*0x27d4eb2f)) }
-	i0, i1, j0 := s.top(0), s.top(1), s.ahead(0)
-	s0, s1, s2 := w.part(s, i0), w.part(s, i1), w.part(s, s.top(2))
-	b0, b1, b2 := w.part(s, j0), w.part(s, s.ahead(1)), w.part(s, s.ahead(2))
-	b3 := w.part(s, s.ahead(3))
-	var n0, n1, nb node
-	n0, n1, nb = node{left: none, left2: none, right: none, right2: none}, node{left: none, left2: none, right: none, right2: none}, node{left: none, left2: none, right: none, right2: none}
-	if i0 >= 0 {
-		n0 = s.nodes[i0]
+	l := list{f: w.features[:0]}
+	i0, i1, i2, j0 := s.top(0), s.top(1), s.top(2), s.ahead(0)
+	s0, _ := w.at(s, i0)
+	s1, _ := w.at(s, i1)
+	s2, _ := w.at(s, i2)
+	b0, _ := w.at(s, j0)
+	b1, _ := w.at(s, s.ahead(1))
+	b2, _ := w.at(s, s.ahead(2))
+	b3, _ := w.at(s, s.ahead(3))
+	for _, x := range [...]*part{s0, s1, b0, b1} {
+		l.add(x.w)
+		l.add(x.e)
+		l.add(x.t)
+		l.add(x.p)
+		l.add(uint32(x.c[0]))
+		l.add(uint32(x.c[1]))
+		l.add(uint32(x.c[2]))
 	}
-	if i1 >= 0 {
-		n1 = s.nodes[i1]
+	for _, x := range [...]*part{s2, b2} {
+		l.add(x.w)
+		l.add(x.t)
+		l.add(uint32(x.c[1]))
 	}
-	if j0 >= 0 {
-		nb = s.nodes[j0]
-	}
-	s0l, s0l2, s0r, s0r2 := w.part(s, n0.left), w.part(s, n0.left2), w.part(s, n0.right), w.part(s, n0.right2)
-	s1l, s1r, s1r2 := w.part(s, n1.left), w.part(s, n1.right), w.part(s, n1.right2)
-	bl, bl2 := w.part(s, nb.left), w.part(s, nb.left2)
-	d0 := distance(i0, j0)
-	d1 := distance(i1, i0)
-	v0, v1, vb := uint32(n0.lefts)<<4|uint32(n0.rights), uint32(n1.lefts)<<4|uint32(n1.rights), uint32(nb.lefts)
+	l.add(b3.t)
+	l.add(b3.w)
+	w.beside(&l, s, i0)
+	w.beside(&l, s, i1)
+	before, _ := w.at(s, s.ahead(-1))
+	l.add(before.t)
+	l.add(before.w)
+	verb, far := w.coming(s, readout.VERB, readout.AUX)
+	l.add(verb)
+	l.pair(s0.p, far)
+	stop, far := w.coming(s, readout.PUNCT, readout.CCONJ)
+	l.add(stop)
+	l.pair(s0.p, far)
+	w.family(s, &l, i0)
+	w.family(s, &l, i1)
+	n := s.node(j0)
+	x, r := w.at(s, n.left)
+	l.add(x.w)
+	l.add(x.t)
+	l.add(r)
+	_, r2 := w.at(s, n.left2)
+	l.pair(r, r2)
+	l.pair(b0.t, uint32(n.lefts))
+	d0, d1 := distance(i0, j0), distance(i1, i0)
+	l.pair(s0.t, b0.t)
+	l.pair(s1.t, s0.t)
+	l.pair(s1.t, b0.t)
+	l.pair(b0.t, b1.t)
+	l.pair(s0.w, b0.w)
+	l.pair(s1.w, s0.w)
+	l.pair(s0.w, b0.t)
+	l.pair(s0.t, b0.w)
+	l.pair(s1.w, s0.t)
+	l.pair(s1.t, s0.w)
+	l.pair(s1.t, b0.w)
+	l.pair(s0.w, b1.w)
+	l.pair(uint32(s0.c[1]), uint32(b0.c[1]))
+	l.pair(uint32(s1.c[1]), uint32(s0.c[1]))
+	l.pair(uint32(s0.c[0]), b0.w)
+	l.pair(uint32(s1.c[0]), s0.w)
+	l.pair(s0.w, uint32(b0.c[0]))
+	l.pair(s1.w, uint32(s0.c[0]))
+	l.triple(s0.t, b0.t, d0)
+	l.triple(s1.t, s0.t, d1)
+	l.triple(s1.t, s0.t, b0.t)
+	l.triple(s0.t, b0.t, b1.t)
+	l.triple(s2.t, s1.t, s0.t)
+	w.features = l.f
+	return l.f
+}
 
-	add(0, 0)
-	k := uint32(1)
-	for _, x := range [...]part{s0, s1, s2, b0, b1, b2} {
-		add(k, x.w)
-		add(k+1, x.t)
-		add(k+2, h(x.w, x.t))
-		add(k+3, x.p)
-		k += 4
+// beside adds the words to the left and right of word i in the text.
+func (w *Words) beside(l *list, s *State, i int32) {
+	x, y := &nonePart, &nonePart
+	if i > 0 {
+		x = &w.parts[i-1]
+		if int(i)+1 < len(w.parts) {
+			y = &w.parts[i+1]
+		}
 	}
-	add(30, b3.t)
-	for _, q := range [...][2]part{{s0, b0}, {s1, s0}, {s1, b0}, {s0, b1}, {b0, b1}} {
-		x, y := q[0], q[1]
-		add(k+10, h(x.w, y.w))
-		add(k+11, h(x.w, y.t))
-		add(k+12, h(x.t, y.w))
-		add(k+13, h(x.t, y.t))
-		add(k+14, h(h(x.w, x.t), y.t))
-		add(k+15, h(h(x.t, y.w), y.t))
-		add(k+16, h(x.w, y.p))
-		add(k+17, h(x.p, y.w))
-		k += 8
+	l.add(x.t)
+	l.add(x.w)
+	l.add(y.t)
+	l.add(y.w)
+}
+
+// coming finds the first word in the buffer behind the next that is of one of
+// two parts of speech: its tags, and how far off it is.
+func (w *Words) coming(s *State, a, b readout.UPOS) (tag, far uint32) {
+	for k := 1; k <= 8; k++ {
+		i := s.ahead(k)
+		if i < 0 {
+			break
+		}
+		if p := w.parts[i].p; p == uint32(a)+1 || p == uint32(b)+1 {
+			return w.parts[i].t, uint32(k)
+		}
 	}
-	k = 100
-	tri := func(a, b, c uint32) { add(k, h(h(a, b), c)); k++ }
-	tri(s0.t, b0.t, b1.t)
-	tri(b0.t, b1.t, b2.t)
-	tri(s1.t, s0.t, b0.t)
-	tri(s2.t, s1.t, s0.t)
-	tri(s0.t, b0.t, s0l.t)
-	tri(s0.t, b0.t, s0r.t)
-	tri(s0.t, b0.t, bl.t)
-	tri(s1.t, s0.t, s0l.t)
-	tri(s1.t, s0.t, s0r.t)
-	tri(s1.t, s0.t, s1l.t)
-	tri(s1.t, s0.t, s1r.t)
-	tri(s0.w, b0.t, s0r.t)
-	tri(s1.w, s0.t, b0.t)
-	tri(s0.w, b0.t, b1.t)
-	tri(s0.t, b0.w, bl.t)
-	tri(s1.t, s0.w, b0.t)
-	tri(s1.t, s0.t, b0.w)
-	tri(s1.w, s0.w, s0l.w)
-	tri(s0.w, b0.w, bl.l)
-	tri(s0.t, d0, b0.t)
-	tri(s0.w, d0, b0.t)
-	tri(s0.t, d0, b0.w)
-	tri(s1.t, d1, s0.t)
-	tri(s1.w, d1, s0.t)
-	tri(s1.t, d1, s0.w)
-	tri(s0.w, v0, 0)
-	tri(s0.t, v0, 0)
-	tri(s1.w, v1, 0)
-	tri(s1.t, v1, 0)
-	tri(b0.w, vb, 0)
-	tri(b0.t, vb, 0)
-	for _, c := range [...]part{s0l, s0r, s1l, s1r, bl} {
-		add(k, c.w)
-		add(k+1, c.t)
-		add(k+2, c.l)
-		k += 3
-	}
-	tri(s0.t, s0l.l, s0l2.l)
-	tri(s0.t, s0r.l, s0r2.l)
-	tri(s0.w, s0l.l, s0r.l)
-	tri(s1.t, s1r.l, s1r2.l)
-	tri(s1.w, s1l.l, s1r.l)
-	tri(b0.t, bl.l, bl2.l)
-	tri(s0.t, s0l.t, s0l2.t)
-	tri(s0.t, s0r.t, s0r2.t)
-	tri(s1.t, s1r.t, s1r2.t)
-	tri(b0.t, bl.t, bl2.t)
-	tri(s0.w, s0r.w, b0.w)
-	tri(s0.t, s0r.w, b0.t)
-	tri(s1.w, s0.w, s0l.w)
-	tri(s1.w, s0l.w, s0.t)
-	tri(s0.t, h(b0.t, b1.t), h(b2.t, b3.t))
-	tri(s0.t, h(s1.t, b0.t), b1.t)
-	tri(s0.w, bl.w, b0.t)
-	w.features = f
-	return f
+	return 0, 9
+}
+
+// family adds the features of a word's children.
+func (w *Words) family(s *State, l *list, i int32) {
+	n := s.node(i)
+	me, _ := w.at(s, i)
+	a, ar := w.at(s, n.left)
+	b, br := w.at(s, n.right)
+	_, a2 := w.at(s, n.left2)
+	_, b2 := w.at(s, n.right2)
+	l.add(a.w)
+	l.add(a.t)
+	l.add(ar)
+	l.add(uint32(a.c[1]))
+	l.add(b.w)
+	l.add(b.t)
+	l.add(br)
+	l.add(uint32(b.c[1]))
+	l.pair(ar, a2)
+	l.pair(br, b2)
+	l.triple(me.t, uint32(n.lefts), uint32(n.rights))
+	l.triple(me.t, ar, br)
+}
+
+// list collects features; each place in it has features of its own.
+type list struct{ f []uint32 }
+
+func (l *list) kind() uint32 { return uint32(len(l.f)+1) * 0x27d4eb2f }
+
+func (l *list) add(a uint32) { l.f = append(l.f, network.Hash(l.kind(), a)) }
+
+func (l *list) pair(a, b uint32) {
+	l.f = append(l.f, network.Hash(network.Hash(l.kind(), a), b))
+}
+
+func (l *list) triple(a, b, c uint32) {
+	l.f = append(l.f, network.Hash(network.Hash(network.Hash(l.kind(), a), b), c))
 }
 
 // distance puts the distance between two words into one of seven classes.

@@ -136,7 +136,7 @@ func (s *State) top(k int) int32 {
 
 // ahead gives the word k places into the buffer.
 func (s *State) ahead(k int) int32 {
-	if i := s.next + k; i <= s.n {
+	if i := s.next + k; 0 < i && i <= s.n {
 		return int32(i)
 	}
 	return none

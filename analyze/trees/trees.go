@@ -2,14 +2,15 @@
 //
 // The parser reads a sentence once from left to right, choosing at each step
 // one of three moves (arc-hybrid; Kuhlmann, Gómez-Rodríguez and Satta 2011)
-// with a linear model. Its trees are projective and have one root each.
+// with a small network. Its trees are projective and have one root each.
 package trees
 
 import (
 	"encoding/binary"
 
 	"readout"
-	"readout/internal/linear"
+	"readout/internal/network"
+	"readout/internal/wordclass"
 	"readout/models"
 )
 
@@ -18,8 +19,9 @@ const Section = "trees"
 
 // Annotator assigns the layer trees.
 type Annotator struct {
-	rels  []string
-	model *linear.Model
+	rels    []string
+	model   *network.Model
+	classes *wordclass.Table
 }
 
 // New makes the annotator from a language pack.
@@ -39,7 +41,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 		a.rels = append(a.rels, string(b[1:1+int(b[0])]))
 		b = b[1+int(b[0]):]
 	}
-	m, _, err := linear.Read(b)
+	m, _, err := network.Read(b)
 	if err != nil {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w", Section, err)
 	}
@@ -47,6 +49,9 @@ func New(pack *models.Pack) (*Annotator, error) {
 		return nil, bad
 	}
 	a.model = m
+	if a.classes, err = wordclass.Read(pack.Section(wordclass.Section)); err != nil {
+		return nil, err
+	}
 	return a, nil
 }
 
@@ -59,25 +64,9 @@ func PackRels(rels []string) []byte {
 	return out
 }
 
-// Classes is the number of transitions over so many relations: one shift, and
-// an arc to either side for each relation.
-func Classes(rels int) int { return 1 + 2*rels }
-
-// Class is the number of a transition.
-func Class(move int, rel uint8) int {
-	if move == Shift {
-		return 0
-	}
-	return 2*int(rel) + move
-}
-
-// Move is the move and the relation of a class.
-func Move(class int) (move int, rel uint8) {
-	if class == 0 {
-		return Shift, 0
-	}
-	return 1 + (class-1)&1, uint8((class - 1) / 2)
-}
+// Classes is the number of classes of the network over so many relations: the
+// three moves, then a relation for an arc to the left, then for one to the right.
+func Classes(rels int) int { return 3 + 2*rels }
 
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
@@ -110,20 +99,19 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 type Worker struct {
 	words  Words
 	state  State
+	work   network.Work
 	scores []int32
 }
 
 // Parse fills out with the tree of a sentence; heads count from its first word.
 func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag, out []readout.Arc) {
-	w.words.Reset(len(out), form, tags)
+	w.words.Reset(len(out), form, tags, a.classes)
 	w.state.Reset(len(out))
 	if w.scores == nil {
 		w.scores = make([]int32, a.model.Classes())
 	}
 	for !w.state.Done() {
-		clear(w.scores)
-		a.model.Score(w.words.Features(&w.state), w.scores)
-		w.state.Do(Move(Best(&w.state, w.scores)))
+		a.step(w)
 	}
 	for i := range out {
 		out[i] = readout.Arc{Head: int(w.state.head[i+1]) - 1, Rel: a.rels[w.state.rel[i+1]]}
@@ -135,18 +123,27 @@ func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag
 	}
 }
 
-// Best is the class of highest score among the moves allowed, the first on a tie.
-func Best[T int32 | float32](s *State, scores []T) int {
-	allowed := [3]bool{s.Allowed(Shift), s.Allowed(Left), s.Allowed(Right)}
-	best := -1
-	for c, v := range scores {
-		move := Shift
-		if c > 0 {
-			move = 1 + (c-1)&1
+// step makes the move of highest score, with the relation of highest score.
+func (a *Annotator) step(w *Worker) {
+	a.model.Run(w.words.Features(&w.state), &w.work)
+	a.model.Score(&w.work, 0, 3, w.scores)
+	move := -1
+	for m := Shift; m <= Right; m++ {
+		if w.state.Allowed(m) && (move < 0 || w.scores[m] > w.scores[move]) {
+			move = m
 		}
-		if allowed[move] && (best < 0 || v > scores[best]) {
+	}
+	if move == Shift {
+		w.state.Do(Shift, 0)
+		return
+	}
+	from := 3 + (move-Left)*len(a.rels)
+	a.model.Score(&w.work, from, from+len(a.rels), w.scores)
+	best := from
+	for c := from; c < from+len(a.rels); c++ {
+		if w.scores[c] > w.scores[best] {
 			best = c
 		}
 	}
-	return best
+	w.state.Do(move, uint8(best-from))
 }

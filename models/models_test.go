@@ -1,0 +1,72 @@
+package models_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/models"
+)
+
+func TestEnglish_isReadOnceAndHasItsSections(t *testing.T) {
+	p, err := models.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"tags", "lemmas", "trees", "wordclass"} {
+		if len(p.Section(name)) == 0 {
+			t.Errorf("section %s is missing; there are %v", name, p.Names())
+		}
+	}
+	if again, _ := models.English(); again != p {
+		t.Error("the pack is read twice")
+	}
+	if p.Size() > 25<<20 {
+		t.Errorf("the pack has %d bytes; keep it under 25 MB", p.Size())
+	}
+}
+
+func TestCard_isOfThisPack(t *testing.T) {
+	card, err := os.ReadFile("CARD.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := models.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(card), p.Checksum()) {
+		t.Errorf("CARD.md does not name the pack's checksum %s: go run ./train writes both", p.Checksum())
+	}
+}
+
+func TestRead_refusesWhatIsDamaged(t *testing.T) {
+	good := models.Write([]models.Section{{Name: "a", Content: []byte("alpha")}, {Name: "b"}})
+	if _, err := models.Read(good); err != nil {
+		t.Fatal(err)
+	}
+	flipped := bytes.Clone(good)
+	flipped[len(flipped)-9]++
+	newer := bytes.Clone(good)
+	newer[8]++
+	for name, b := range map[string][]byte{
+		"empty": nil, "cut short": good[:len(good)-1], "flipped": flipped, "other layout": newer, "text": []byte("hello"),
+	} {
+		if _, err := models.Read(b); err == nil || readout.KindOf(err) == readout.KindInternal {
+			t.Errorf("%s: got %v, want an error that says what to do", name, err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(models.Write([]models.Section{{Name: "a", Content: []byte("alpha")}}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if p, err := models.Read(b); err == nil {
+			for _, name := range p.Names() {
+				p.Section(name)
+			}
+		}
+	})
+}
