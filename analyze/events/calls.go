@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"readout"
 )
 
@@ -24,6 +26,7 @@ func (r *reader) settleCalls() {
 		}
 	}
 	kept := r.mentions[:0]
+	last := -1 // in kept, the last call whose two sides are named
 	for _, m := range r.mentions {
 		weak := m.Mode == "call" && r.bareCall(&m)
 		if weak && !phoned && len(m.Source)+len(m.Target) == 0 {
@@ -32,9 +35,15 @@ func (r *reader) settleCalls() {
 		if (m.Mode == "talk" || m.Mode == "discussion") && m.Type == "CONSULT" && phoned && r.sameCall(&m, called) {
 			m.Mode = "call"
 			m.Reasons = append(m.Reasons, readout.Reason{By: "call-in-document", Note: "the same parties are said to have had a call"})
+			if last >= 0 && m.Polarity == readout.PolarityNeg && len(m.Source)+len(m.Target) == 0 { // what was not discussed was not discussed by them
+				m.Source, m.Target = slices.Clone(kept[last].Source), slices.Clone(kept[last].Target)
+			}
 		}
 		if m.Mode == "talk" && len(m.Source)+len(m.Target) == 0 && !phoned || m.Mode == "discussion" && len(m.Source)+len(m.Target) == 0 && !phoned {
 			continue
+		}
+		if m.Mode == "call" && len(m.Source)+len(m.Target) == 2 {
+			last = len(kept)
 		}
 		kept = append(kept, m)
 	}
