@@ -81,6 +81,22 @@ func TestActors_acrossDocuments(t *testing.T) {
 	}
 }
 
+func TestActors_aSurnameIsOfWhomReportsKnowByIt(t *testing.T) {
+	a := build(t, "a", "", "Snow closed the pass above Velm. Ilse Maren and her brother Jon Maren were there, and Maren spoke.")
+	ilse := a.person("Ilse Maren", "")
+	a.person("Jon Maren", "")
+	at := a.at("Maren", 2)
+	a.doc.Chains[ilse].References = append(a.doc.Chains[ilse].References, readout.Reference{Span: at, Form: readout.FormName})
+	b := build(t, "b", "", "Snow closed the pass above Velm. Maren spoke.")
+	maren := b.person("Maren", "")
+	x := Documents([]*readout.Document{a.doc, b.doc})
+	id := recordOf(t, x, b.doc).ChainActors[maren]
+	i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return a.ID == id })
+	if i < 0 || x.Actors[i].Name != "Ilse Maren" {
+		t.Errorf("Maren is %q among %+v", id, x.Actors)
+	}
+}
+
 func TestActors_whoStaysApartSaysWhy(t *testing.T) {
 	x := Documents([]*readout.Document{
 		chains(t, "a", person("Ilse Maren", ""), person("Jon Maren", "")),

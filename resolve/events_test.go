@@ -54,6 +54,7 @@ func TestEvents_oneHappeningInTwoReports(t *testing.T) {
 		{"planned and held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak next week about the toll.", "speak", "call", "next week", "week+1", "", readout.ModalityPlanned}, false, ""},
 		{"planned for the day on which it was held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak on Tuesday about the toll.", "speak", "call", "Tuesday", "weekday:2>", "", readout.ModalityPlanned}, true, "2031-03-04"},
 		{"one place, but estimates of the month differ", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Lindholm two months earlier.", "met", "meeting", "two months earlier", "month-2", "Lindholm", ""}, true, "2031"},
+		{"one place, but the months lie apart", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Lindholm three months earlier.", "met", "meeting", "three months earlier", "month-3", "Lindholm", ""}, false, ""},
 		{"two places", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Velm two months earlier.", "met", "meeting", "two months earlier", "month-2", "Velm", ""}, false, ""},
 	}
 	for _, tt := range tests {
@@ -67,6 +68,16 @@ func TestEvents_oneHappeningInTwoReports(t *testing.T) {
 				t.Errorf("date %+v, %d reasons, %d accounts", e.Date, len(e.Reasons), len(e.Accounts))
 			}
 		})
+	}
+}
+
+func TestEvents_whatFitsTwoDoesNotMakeThemOne(t *testing.T) {
+	first := report{"2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}
+	second := report{"2031-03-09", "Ilse Maren and Teodor Kallas spoke on Sunday about the toll.", "spoke", "call", "Sunday", "weekday:7<=", "", ""}
+	undated := report{"2031-03-06", "Ilse Maren and Teodor Kallas spoke about the toll.", "spoke", "call", "", "", "", ""}
+	x := Documents([]*readout.Document{first.doc(t, "a"), second.doc(t, "b"), undated.doc(t, "c")})
+	if len(x.Events) != 2 {
+		t.Errorf("%d events, want 2: %+v", len(x.Events), x.Events)
 	}
 }
 
@@ -132,6 +143,9 @@ func TestStatementsAndFigures_knowSpeakerDayAndEvent(t *testing.T) {
 		t.Fatalf("%d statements, %d figures, %d events", len(x.Statements), len(x.Figures), len(x.Events))
 	}
 	event := x.Events[0].ID
+	if got := eventsOf(x, b.doc); len(got) != 1 || got[0].ID != event {
+		t.Errorf("events of the document: %+v", got)
+	}
 	s, f := x.Statements[0], x.Figures[0]
 	if s.Speaker == nil || s.Event == nil || *s.Event != event || s.Source == nil {
 		t.Errorf("statement %+v", s)
@@ -144,5 +158,20 @@ func TestStatementsAndFigures_knowSpeakerDayAndEvent(t *testing.T) {
 	}
 	if i := slices.IndexFunc(x.Actors, func(a readout.Actor) bool { return a.ID == *f.On }); i < 0 || x.Actors[i].Code != "EST" {
 		t.Error("the toll falls on nobody")
+	}
+}
+
+func TestStatements_tellOfTheEventWithinTheirWords(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "Ilse Maren visited Velm on Tuesday and said Teodor Kallas had left Lindholm.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	day := b.time("Tuesday", "weekday:2<=")
+	b.mention("visited", "CONSULT", "visit", day, maren).Place = b.place("Velm")
+	said := b.says(maren, "said", "Teodor Kallas had left Lindholm")
+	m := b.mention("left", "RETREAT", "withdrawal", -1, kallas)
+	m.Within, m.Place = said, b.place("Lindholm")
+	x := Documents([]*readout.Document{b.doc})
+	i := slices.IndexFunc(x.Events, func(e readout.Event) bool { return e.Mode == "withdrawal" })
+	if i < 0 || len(x.Statements) != 1 || x.Statements[0].Event == nil || *x.Statements[0].Event != x.Events[i].ID {
+		t.Errorf("events %+v, statements %+v", x.Events, x.Statements)
 	}
 }

@@ -21,7 +21,7 @@ const (
 	leastContext = 0.18
 	// recurDays is how far two estimates of one day may lie apart when parties
 	// and place agree: "last month" and "two months earlier".
-	recurDays = 45
+	recurDays = 31
 )
 
 // tellingTie is a scored pair of tellings.

@@ -92,3 +92,16 @@ func TestTellings_aPartyHasItsOwnAccount(t *testing.T) {
 		t.Errorf("the second account is by %v", p)
 	}
 }
+
+func TestTellings_whatHasNoDayIsOfTheNewsAtHand(t *testing.T) {
+	b := build(t, "a", "2031-03-05", "Ilse Maren and Teodor Kallas spoke on Tuesday. They met in January. Later they discussed cod.")
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	b.mention("spoke", "CONSULT", "call", b.time("Tuesday", "weekday:2<="), maren, kallas)
+	b.mention("met", "CONSULT", "meeting", b.time("January", "month:1<="), maren, kallas)
+	b.mention("discussed", "CONSULT", "discussion", -1, maren, kallas)
+	for _, e := range Documents([]*readout.Document{b.doc}).Events {
+		if want := map[string]int{"call": 2, "meeting": 1}[e.Mode]; len(e.Accounts[0].Refs) != want {
+			t.Errorf("the %s has %d mentions, want %d", e.Mode, len(e.Accounts[0].Refs), want)
+		}
+	}
+}
