@@ -59,6 +59,7 @@ func TestAnnotate_findsNames(t *testing.T) {
 		{"peoples", "Many Norwegians and Swedish officials agreed.", "NATIONALITY:Norwegians/NOR NATIONALITY:Swedish/SWE"},
 		{"two countries with a hyphen", "The India-Pakistan border was quiet.", "PLACE:India/IND PLACE:Pakistan/PAK"},
 		{"an acronym", "Officials at NATO said so.", "ORGANIZATION:NATO"},
+		{"a bare surname that opens a sentence", "Brandvold had already agreed to the plan.", "PERSON:Brandvold"},
 		{"no names", "The weather was fine and nobody came.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -112,6 +112,9 @@ func (s *sentence) settle(spans []span) []span {
 	}
 	spans = s.part(spans)
 	slices.SortFunc(spans, func(a, b span) int { return a.first - b.first })
+	if p, ok := s.opener(spans); ok {
+		spans = slices.Insert(spans, 0, p)
+	}
 	return spans
 }
 
