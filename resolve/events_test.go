@@ -128,6 +128,12 @@ func TestEvents_passingWordsAreLeftOut(t *testing.T) {
 	if x := Documents([]*readout.Document{b.doc}); len(x.Events) != 0 {
 		t.Errorf("events %+v", x.Events)
 	}
+	r := report{"2031-03-04", "Ilse Maren and Teodor Kallas did not speak on Tuesday.", "speak", "call", "Tuesday", "weekday:2<=", "", ""}
+	d := r.doc(t, "b")
+	d.Mentions[0].Polarity = readout.PolarityNeg
+	if x := Documents([]*readout.Document{d}); len(x.Events) != 0 {
+		t.Errorf("what one report alone denies is an event: %+v", x.Events)
+	}
 }
 
 func TestStatementsAndFigures_knowSpeakerDayAndEvent(t *testing.T) {

@@ -95,8 +95,8 @@ func (r *resolver) participants(doc int, args []readout.Argument) []int {
 }
 
 // settleParties leaves out of what people do together the places, and the
-// governments that stand beside somebody of their country: "the American and
-// Chinese leaders" are no further parties to their call.
+// governments that stand beside somebody of their country: two leaders and
+// their two countries are not four parties to one call.
 func (r *resolver) settleParties(t *telling) {
 	if !directed(t.typ) {
 		all := union(t.source, t.target)
