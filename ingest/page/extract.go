@@ -42,15 +42,16 @@ func textOf(n *html.Node) string {
 }
 
 func (w *writer) node(n *html.Node) {
+	tag := atom.Lookup([]byte(n.Data)) // the library makes elements without DataAtom
 	switch {
 	case n.Type == html.TextNode:
 		w.text(n.Data)
 		return
-	case n.Type == html.ElementNode && n.DataAtom == atom.Br:
+	case n.Type == html.ElementNode && tag == atom.Br:
 		w.end()
 		return
 	}
-	block := n.Type == html.ElementNode && blocks[n.DataAtom]
+	block := n.Type == html.ElementNode && blocks[tag]
 	if block {
 		w.end()
 	}

@@ -46,11 +46,12 @@ func Read(d *readout.Document, source string) error {
 		body = stated
 	}
 	if runes(body) < shortArticle {
-		if all := strip(source); runes(all) > runes(body) {
-			body = all
-			if parsed {
+		// A short extraction is a short article, a wrong one, or a broken one.
+		if all := strip(source); runes(all) > runes(body) || !strings.Contains(fold(all), fold(body)) {
+			if parsed && runes(all) > 2*runes(body) {
 				d.Notes = append(d.Notes, "the article could not be told from the rest of the page: all of its text was read")
 			}
+			body = all
 		}
 	}
 	if strings.TrimSpace(body) == "" {
@@ -93,6 +94,7 @@ func extract(source string) (text string, err error) {
 	if err != nil {
 		return "", nil // the tags are stripped instead
 	}
+	divide(root)
 	node := article(root)
 	if node == nil {
 		return "", nil
