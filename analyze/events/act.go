@@ -101,6 +101,9 @@ func (r *reader) govern(a *act) {
 		}
 	}
 	before := r.wordsBefore(a)
+	if before < 0 {
+		r.applyParticiple(a)
+	}
 	for n := range 6 {
 		p, step := r.tree.Head(cur), stepStop
 		if n == 0 && before >= 0 {
@@ -140,9 +143,28 @@ func (r *reader) wordsBefore(a *act) int {
 		if r.tree.Is(a.head, "xcomp", "ccomp") {
 			return -1
 		}
+		if v := r.accusedOf(a.head); v >= 0 {
+			return v
+		}
 		return r.infinitiveBefore(a.head)
 	}
 	return r.carrierBefore(a)
+}
+
+// accusedOf is the verb of accusing before the "of" and gerund at v, -1 for none.
+func (r *reader) accusedOf(v int) int {
+	if v < 2 || r.doc.Tags[v].XPOS != "VBG" || lower(r.tree.Text(v-1)) != "of" && lower(r.tree.Text(v-1)) != "for" {
+		return -1
+	}
+	for i := v - 2; i >= max(0, v-10); i-- {
+		if r.verbal(i) {
+			if op := r.triggers[i]; op != nil && op.Op == lexicon.OpAccuse {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // infinitiveBefore is the operator that governs the infinitive at v: the verb
@@ -198,6 +220,19 @@ func (r *reader) carrierBefore(a *act) int {
 		}
 	}
 	return -1
+}
+
+// applyParticiple reads the participle behind a noun: "a curfew imposed in May".
+func (r *reader) applyParticiple(a *act) {
+	if r.verbal(a.head) {
+		return
+	}
+	for _, v := range r.tree.All(a.head, "acl") {
+		if op := r.triggers[v]; op != nil && op.Type == "" && (op.Op == lexicon.OpImpose || op.Op == lexicon.OpAnnounce || op.Op == lexicon.OpLight) && r.isPassive(v) {
+			a.verbed = true
+			a.because("operator "+op.Key, "participle")
+		}
+	}
 }
 
 // hangOn notes the plain verb that a noun hangs on, whose tense and negation it shares.
@@ -426,6 +461,8 @@ func (r *reader) modalOf(v int) (m modal) {
 			switch lower(word) {
 			case "not", "n't", "never", "nor", "neither", "without":
 				m.negative = true
+			case "longer", "long":
+				m.negative = m.negative || c > 0 && r.isWord(c-1, "no")
 			case "if", "unless":
 				m.conditional = true
 			}

@@ -54,11 +54,13 @@ func (r *reader) modifies(i int) bool {
 // isPerson reports whether token i refers to a person or to people.
 func (r *reader) isPerson(i int) bool {
 	if c := r.chain(i); c >= 0 {
-		k := r.doc.Chains[c].Kind
-		return k == readout.ActorPerson || k == readout.ActorGroup
+		if k := r.doc.Chains[c].Kind; k == readout.ActorPerson || k == readout.ActorGroup {
+			return true
+		}
 	}
 	if e := r.entityAt[i]; e >= 0 {
-		return r.doc.Entities[e].Type == readout.EntityPerson
+		t := r.doc.Entities[e].Type
+		return t == readout.EntityPerson || t == readout.EntityNationality && r.tree.UPOS(i) != readout.ADJ
 	}
 	if r.tree.UPOS(i) == readout.PRON {
 		return r.isActor(i)

@@ -339,6 +339,11 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		return r.tree.All(v, "nsubj"), "subject"
 	}
 	p := r.tree.Head(v)
+	if up := r.accusedOf(v); up >= 0 {
+		if o := r.actorAfter(up, false); o >= 0 && o < v {
+			return []int{o}, "object-control"
+		}
+	}
 	if up := r.infinitiveBefore(v); up >= 0 && !r.tree.Is(v, "xcomp") {
 		if t := r.triggers[up]; asks(t.Op) {
 			if o := r.actorAfter(up, false); o >= 0 && o < v {
@@ -406,6 +411,9 @@ func (r *reader) relativeHead(v int) int {
 
 // holders are those who have the plan, offer or attempt that noun n names.
 func (r *reader) holders(n int) []int {
+	if c := r.tree.Child(n, "nsubj"); c >= 0 {
+		return []int{c} // a verb taken for a noun: "Norway plans to"
+	}
 	if c := r.tree.Child(n, "nmod:poss"); c >= 0 {
 		return []int{c}
 	}

@@ -21,6 +21,9 @@ func (r *reader) build() {
 		if !r.verbal(a.head) && r.tree.Is(a.head, "compound", "amod") && !a.verbed && r.tree.Head(a.head) > a.head && a.trigger.Type != "CONSULT" {
 			continue // "arrest warrant", "election law"
 		}
+		if a.trigger.Mode == "protest" && r.verbal(a.head) && (r.tree.Is(a.head, "parataxis") || r.tree.Child(a.head, "ccomp", "parataxis") >= 0) {
+			a.typ, a.mode = "ACCUSE", "complaint" // "…, the group protested"
+		}
 		m := r.mention(a)
 		if !r.counts(a, &m) {
 			continue
@@ -32,7 +35,7 @@ func (r *reader) build() {
 
 // threatens reports whether a warning has a hostile act in its scope.
 func (r *reader) threatens(a *act) bool {
-	return a.scope >= 0 && (r.acts[a.scope].typ == "THREATEN" || !cooperative(r.acts[a.scope].trigger.Type))
+	return a.scope >= 0 && !cooperative(r.acts[a.scope].typ)
 }
 
 // mention puts an act's mention together.
@@ -42,12 +45,14 @@ func (r *reader) mention(a *act) readout.EventMention {
 		Timex: -1, Polarity: a.polarity, Modality: a.modality, Source: []readout.Argument{}, Target: []readout.Argument{}}
 	m.Within = r.within(m.Trigger.Start)
 	for _, s := range p.source {
+		s.head = r.counted(s.head)
 		if r.isActor(s.head) && s.head != a.head {
 			m.Source = add(m.Source, r.arguments(s.head, 0), nil)
 			a.because("source "+s.by, r.tree.Text(s.head))
 		}
 	}
 	for _, t := range p.target {
+		t.head = r.counted(t.head)
 		if r.isActor(t.head) && t.head != a.head {
 			m.Target = add(m.Target, r.arguments(t.head, 0), m.Source)
 			a.because("target "+t.by, r.tree.Text(t.head))
@@ -62,6 +67,24 @@ func (r *reader) mention(a *act) readout.EventMention {
 	m.Reasons = a.reasons
 	return m
 }
+
+// counted is the actor behind a word that only counts or portions: "thousands
+// of students", "one third of the rebels"; the token itself otherwise.
+func (r *reader) counted(i int) int {
+	if r.isActor(i) {
+		return i
+	}
+	for _, c := range r.tree.All(i, "nmod") {
+		if r.caseOf(c) == "of" && r.isActor(c) && (r.quantityAt[i] >= 0 || portions[lower(r.tree.Lemma(i))] || r.tree.UPOS(i) == readout.NUM || r.tree.UPOS(i) == readout.DET) {
+			return c
+		}
+	}
+	return i
+}
+
+var portions = map[string]bool{"third": true, "half": true, "quarter": true, "majority": true, "number": true, "thousand": true, "thousands": true, "hundred": true,
+	"hundreds": true, "dozen": true, "dozens": true, "ten": true, "tens": true, "score": true, "scores": true, "million": true, "millions": true, "most": true, "many": true, "some": true,
+	"all": true, "lot": true, "part": true, "patch": true, "batch": true, "wave": true, "element": true, "rest": true, "handful": true, "couple": true, "series": true}
 
 // finerMode tells restrictions apart by what they restrict.
 func (r *reader) finerMode(a *act, mode string) string {
@@ -190,6 +213,16 @@ func (r *reader) named(a readout.Argument) bool {
 		return false
 	}
 	l := lower(r.tree.Lemma(h))
+	for i := h; i >= 0 && r.doc.Tokens[i].Start >= a.Span.Start; i-- {
+		if r.tree.UPOS(i) == readout.PROPN {
+			return true
+		}
+	}
+	for i := h; i < len(r.doc.Tokens) && r.doc.Tokens[i].End <= a.Span.End; i++ {
+		if r.tree.UPOS(i) == readout.PROPN {
+			return true
+		}
+	}
 	return r.entityAt[h] >= 0 || r.words.Class("@troops")[l] || r.words.Class("@quarry")[l]
 }
 

@@ -48,12 +48,7 @@ func (r *reader) settleCalls() {
 		kept = append(kept, m)
 	}
 	r.mentions = kept
-	for i := range r.mentionAt {
-		r.mentionAt[i] = -1
-	}
-	for i, m := range r.mentions {
-		r.mentionAt[m.Head] = int32(i)
-	}
+	r.indexMentions()
 }
 
 type pair struct{ a, b int }

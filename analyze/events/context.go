@@ -98,21 +98,44 @@ func (r *reader) lastStatementTime(statement *readout.EventMention) int {
 }
 
 // aimProtests gives a protest without a target the one of whom its demand is
-// made: "marched to demand the resignation of X".
+// made: "marched to demand the resignation of X". The demand of the marchers
+// is told by the protest, and is no mention beside it.
 func (r *reader) aimProtests() {
+	told := map[int]bool{}
 	for k := range r.mentions {
 		m := &r.mentions[k]
-		if m.Type != "PROTEST" || len(m.Target) > 0 {
+		if m.Type != "PROTEST" {
 			continue
 		}
 		for j := k + 1; j < len(r.mentions) && r.mentions[j].Sentence == m.Sentence; j++ {
 			d := &r.mentions[j]
-			if d.Type != "REQUEST" && d.Type != "REJECT" || len(d.Target) == 0 {
+			if d.Type != "REQUEST" && d.Type != "REJECT" || len(d.Target) == 0 && !r.tree.Dominates(m.Head, d.Head) {
 				continue
 			}
-			m.Target = add(m.Target, d.Target, m.Source)
-			m.Reasons = append(m.Reasons, readout.Reason{By: "target of-the-demand", Note: d.Trigger.Text(r.doc)})
+			if len(m.Target) == 0 {
+				m.Target = add(m.Target, d.Target, m.Source)
+				m.Reasons = append(m.Reasons, readout.Reason{By: "target of-the-demand", Note: d.Trigger.Text(r.doc)})
+			}
+			told[j] = told[j] || d.Type == "REQUEST" && r.verbal(d.Head) && r.tree.Is(d.Head, "advcl", "acl", "xcomp") && r.tree.Dominates(r.tree.Head(d.Head), m.Head)
 			break
 		}
+	}
+	kept := r.mentions[:0]
+	for k, m := range r.mentions {
+		if !told[k] {
+			kept = append(kept, m)
+		}
+	}
+	r.mentions = kept
+	r.indexMentions()
+}
+
+// indexMentions notes which token heads which mention.
+func (r *reader) indexMentions() {
+	for i := range r.mentionAt {
+		r.mentionAt[i] = -1
+	}
+	for i, m := range r.mentions {
+		r.mentionAt[m.Head] = int32(i)
 	}
 }

@@ -115,9 +115,6 @@ func (r *reader) speaker(verb, at int) ([]readout.Argument, string) {
 
 // drop takes mention k out.
 func (r *reader) drop(k int) {
-	r.mentionAt[r.mentions[k].Head] = -1
 	r.mentions = append(r.mentions[:k], r.mentions[k+1:]...)
-	for i := k; i < len(r.mentions); i++ {
-		r.mentionAt[r.mentions[i].Head] = int32(i)
-	}
+	r.indexMentions()
 }
