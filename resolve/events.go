@@ -343,12 +343,8 @@ func (r *resolver) party(doc, attribution int, parties []int) int {
 	if attribution < 0 || attribution >= len(d.Attributions) {
 		return none
 	}
-	speakers := r.actorsOf(doc, d.Attributions[attribution].Speaker, 0)
-	if len(speakers) != 1 {
-		return none
-	}
-	s := speakers[0]
-	if r.actors[s].kind == readout.ActorPlace {
+	s := r.oneActor(doc, d.Attributions[attribution].Speaker)
+	if s == none || r.actors[s].kind == readout.ActorPlace {
 		return none
 	}
 	if slices.Contains(parties, s) {

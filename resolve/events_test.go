@@ -181,3 +181,25 @@ func TestStatements_tellOfTheEventWithinTheirWords(t *testing.T) {
 		t.Errorf("events %+v, statements %+v", x.Events, x.Statements)
 	}
 }
+
+func TestStatements_ofSeveralBodiesOfOneCountryAreItsGovernments(t *testing.T) {
+	b := build(t, "a", "2031-03-04", "The Fishing Board and the Trade Council of Norvia said the toll stays. Ilse Maren and the Council said no more.")
+	board, council := b.who(readout.ActorOrganization, "Fishing Board", "NOR"), b.who(readout.ActorOrganization, "Trade Council", "NOR")
+	maren := b.person("Ilse Maren", "EST")
+	b.who(readout.ActorGovernment, "Norvia", "NOR")
+	b.doc.Chains = append(b.doc.Chains,
+		readout.Chain{Kind: readout.ActorGroup, Name: "both", Members: []int{board, council}},
+		readout.Chain{Kind: readout.ActorGroup, Name: "they", Members: []int{maren, council}})
+	b.says(4, "said", "the toll stays")
+	b.says(5, "said no", "no more")
+	x := Documents([]*readout.Document{b.doc})
+	for _, s := range x.Statements {
+		government := s.Content[0].Quote == "the toll stays"
+		if (s.Speaker != nil) != government {
+			t.Errorf("%q is said by %v", s.Content[0].Quote, s.Speaker)
+		}
+		if government && !slices.ContainsFunc(x.Actors, func(a readout.Actor) bool { return a.ID == *s.Speaker && a.Kind == readout.ActorGovernment }) {
+			t.Error("the speaker is no government")
+		}
+	}
+}

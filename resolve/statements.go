@@ -25,15 +25,36 @@ func (r *resolver) statements() []readout.Statement {
 	return slices.CompactFunc(out, func(a, b readout.Statement) bool { return a.ID == b.ID })
 }
 
-// actorID is the actor of a chain, nil when it is none or several.
+// actorID is the actor of a chain, nil when it is none.
 func (r *resolver) actorID(doc, chain int) *string {
-	if got := r.actorsOf(doc, chain, 0); len(got) == 1 {
-		return &r.actors[got[0]].id
-	}
-	if chain >= 0 && chain < len(r.chainActor[doc]) && r.chainActor[doc][chain] != none {
-		return &r.actors[r.chainActor[doc][chain]].id
+	if a := r.oneActor(doc, chain); a != none {
+		return &r.actors[a].id
 	}
 	return nil
+}
+
+// oneActor is the actor for whom a chain stands alone: itself, or for several
+// of one country, such as a ministry and an embassy, its government. None for
+// several sides.
+func (r *resolver) oneActor(doc, chain int) int {
+	if chain < 0 || chain >= len(r.chainActor[doc]) {
+		return none
+	}
+	got := r.actorsOf(doc, chain, 0)
+	if len(got) == 0 {
+		return r.chainActor[doc][chain]
+	}
+	code := r.actors[got[0]].code
+	for _, a := range got[1:] {
+		if code == "" || r.actors[a].code != code {
+			return none
+		}
+	}
+	if len(got) == 1 {
+		return got[0]
+	}
+	key, _ := governmentOf(code)
+	return r.actorByID(readout.NewID('a', key, ""))
 }
 
 // dateOf is the day of a time expression as resolved; unknown for none.
