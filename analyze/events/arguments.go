@@ -49,7 +49,7 @@ func (r *reader) participants(a *act) parties {
 func (r *reader) ofVerb(a *act, p *parties) {
 	v := a.head
 	subjects, by := r.subjects(v, 0)
-	passive := r.isPassive(v) && (a.trigger.Type != "PROTEST" || r.hasBe(v))
+	passive := r.isPassive(v) && (a.trigger.Type != "PROTEST" || r.hasBe(v)) && !strings.HasSuffix(a.trigger.Key, "/A")
 	theme := a.trigger.Has(lexicon.FlagTheme)
 	for _, s := range subjects {
 		if passive || (theme && a.typ == "OTHER") {
@@ -431,8 +431,13 @@ func (r *reader) holders(n int) []int {
 
 // isPassive reports whether v is a passive or a bare participle after a noun.
 func (r *reader) isPassive(v int) bool {
-	if !r.hasBe(v) && (r.doc.Tags[v].XPOS == "VBD" || r.modalOf(v).perfect) {
-		return false
+	if !r.hasBe(v) {
+		switch {
+		case r.tree.Is(v, "conj") && r.doc.Tags[v].XPOS == "VBN" && r.tree.Child(v, "nsubj") < 0 && r.tree.Child(v, "aux") < 0:
+			return r.tree.Head(v) >= 0 && r.tree.Head(v) < v && r.isPassive(r.tree.Head(v))
+		case !r.tree.Is(v, "acl", "advcl", "amod"), r.doc.Tags[v].XPOS == "VBD", r.modalOf(v).perfect:
+			return false // a finite passive has its "be"
+		}
 	}
 	if r.tree.Child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true

@@ -91,6 +91,9 @@ func (r *reader) speaker(verb, at int) ([]readout.Argument, string) {
 	if r.tree.Is(verb, "ccomp", "acl") {
 		if p := r.tree.Head(verb); p >= 0 {
 			subjects, _ := r.subjects(p, 0)
+			if !r.verbal(p) {
+				subjects = r.holders(p) // "a reminder that it must"
+			}
 			if r.triggers[p] != nil && r.triggers[p].Op == lexicon.OpWish {
 				return nil, ""
 			}

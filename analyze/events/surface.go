@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -36,7 +38,8 @@ func (r *reader) nearby(a *act, p *parties) {
 	}
 	passive := r.isPassive(v)
 	if !r.anyActor(p.source) && !passive && !a.suffers && !a.gains {
-		if s := r.actorBefore(v); s >= 0 && !contains(p.target, s) {
+		if s := r.actorBefore(v); s >= 0 {
+			p.target = slices.DeleteFunc(p.target, func(t party) bool { return t.head == s })
 			p.from(s, "nearest-before")
 		}
 	}

@@ -284,6 +284,9 @@ func (r *reader) scopeTokens(a *act) []int {
 		out = append(append(out, in.head), in.chain...)
 	} else if c := r.tree.Child(a.head, "xcomp", "ccomp"); c >= 0 && a.trigger.Op != lexicon.OpNone {
 		out = append(out, c)
+		if o := r.tree.Child(c, "obj"); o >= 0 {
+			out = append(out, o)
+		}
 	}
 	return out
 }
