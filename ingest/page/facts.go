@@ -42,6 +42,8 @@ func scan(source string) *facts {
 		switch kind {
 		case html.ErrorToken:
 			return f
+		case html.CommentToken:
+			f.elements++ // they weigh on the tree as elements do
 		case html.TextToken:
 			if !hidden {
 				f.text += len(z.Raw())

@@ -19,7 +19,7 @@ import (
 // Limits of what is parsed into a tree; the parser itself gives up at 512 open
 // elements.
 const (
-	maxElements = 60_000
+	maxElements = 30_000
 	maxDepth    = 400
 	maxText     = 1 << 20 // bytes between the tags, scripts and styles left out
 )
