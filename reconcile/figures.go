@@ -65,7 +65,7 @@ func (r *reconciler) figureAgreement(same []*readout.Figure) {
 		return
 	}
 	out := readout.Finding{Kind: readout.FindingAgreement, Slot: readout.SlotAmount, By: "figure-agreement", Weight: 0.4, Event: same[0].Event,
-		Summary: fmt.Sprintf("%d origins give %s for %s", r.origins(docs), numberOf(same[0]), same[0].Measure),
+		Summary: fmt.Sprintf("“%s”", same[0].Evidence.Quote),
 		Reasons: []readout.Reason{{By: "same-measure-same-sides", Note: same[0].Measure}}}
 	for _, d := range sortedKeys(values) {
 		out.Values = append(out.Values, *values[d])

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -16,20 +15,6 @@ type number struct {
 	scope       string // measure or thing counted, with unit: only equal scopes compare
 	approximate bool
 	bound       readout.Bound
-}
-
-// String prints the number as findings name it: "≈ 90 minute".
-func (n number) String() string {
-	sign := ""
-	switch {
-	case n.bound == readout.BoundAtLeast:
-		sign = "≥ "
-	case n.bound == readout.BoundAtMost:
-		sign = "≤ "
-	case n.approximate:
-		sign = "≈ "
-	}
-	return strings.TrimSpace(fmt.Sprintf("%s%s %s", sign, strconv.FormatFloat(n.value, 'f', -1, 64), n.unit))
 }
 
 // fromQuantity reads a quantity of the text; durations come as minutes.

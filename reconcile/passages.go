@@ -200,12 +200,17 @@ func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
 	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
 		f.Kind, f.By = readout.FindingUpdate, "passage-update"
 	}
+	if r.earlier(a.rec.ID, b.rec.ID) > 0 {
+		a, b = b, a
+	}
 	for _, side := range []*fact{a, b} {
 		f.Values = append(f.Values, readout.Value{Value: side.span.Text(side.rec.Document), Documents: []string{side.rec.ID},
 			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span)}})
 	}
-	slices.SortFunc(f.Values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
-	f.Summary = fmt.Sprintf("the %s: %s", f.Slot, r.against(f.Values))
+	f.Summary = fmt.Sprintf("“%s”, or “%s”", f.Values[0].Value, f.Values[1].Value)
+	if f.Kind == readout.FindingUpdate {
+		f.Summary = fmt.Sprintf("“%s”, later “%s”", f.Values[0].Value, f.Values[1].Value)
+	}
 	f.Reasons = []readout.Reason{{By: "like-contexts", Score: round(likeness), Note: strings.Join(sharedWords(a, b), " ")}}
 	r.emit(f)
 }

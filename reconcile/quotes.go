@@ -236,13 +236,13 @@ func (r *reconciler) quotation(g []quote) {
 	switch {
 	case len(rivals) > 1:
 		f.Kind, f.Slot, f.By, f.Weight = readout.FindingConflict, readout.SlotSpeaker, "quote-speaker", 0.8
-		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(rivals, " and to "))
+		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(rivals, " or to "))
 	case difference != "":
 		f.Kind, f.By, f.Weight = readout.FindingVariant, "quote-variant", weight
-		f.Summary = fmt.Sprintf("%s's words differ in %s (%s)", first(speaker, "one speaker"), difference, r.labels(docs))
+		f.Summary = fmt.Sprintf("one quotation of %s in %d versions that differ in %s", first(speaker, "a speaker not named"), len(values), difference)
 	case r.origins(docs) >= 2:
 		f.Kind, f.By, f.Weight = readout.FindingAgreement, "quote-same", 0.3
-		f.Summary = fmt.Sprintf("%d origins give %s's words alike", r.origins(docs), first(speaker, "one speaker"))
+		f.Summary = fmt.Sprintf("one quotation of %s, alike in %s", first(speaker, "a speaker not named"), r.labels(docs))
 	default:
 		return // copies of one origin agree by being copies
 	}

@@ -135,7 +135,7 @@ func TestSilence_oneSideNamesTopicsTheOtherGivesNoDetails(t *testing.T) {
 		m.Slots = append(m.Slots, s)
 	})
 	got := w.want(1, readout.FindingSilence, readout.SlotTopic)
-	if len(got) == 1 && got[0].Summary != "Norway names whaling; Iceland does not" {
+	if len(got) == 1 && got[0].Summary != "Norway names “whaling”, Iceland does not" {
 		t.Errorf("summary: %s", got[0].Summary)
 	}
 }

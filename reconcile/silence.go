@@ -86,7 +86,7 @@ func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
 	}
 	values = append(values, silent)
 	r.emit(readout.Finding{Kind: readout.FindingSilence, Event: &e.ID, Slot: readout.SlotTopic, By: "party-silence", Values: values, Weight: weight,
-		Summary: fmt.Sprintf("%s names %s; %s does not", have.name, r.topicList(missing), lack.name),
+		Summary: fmt.Sprintf("%s names %s, %s does not", have.name, r.topicList(missing), lack.name),
 		Reasons: []readout.Reason{{By: "account-of-the-other-side", Note: note}}})
 }
 
@@ -116,10 +116,20 @@ func (r *reconciler) topicList(claims []claim) string {
 	for i := range claims {
 		if !slices.Contains(seen, claims[i].value) {
 			seen = append(seen, claims[i].value)
-			out = append(out, claims[i].text(r))
+			out = append(out, fmt.Sprintf("“%s”", claims[i].text(r)))
 		}
 	}
 	return strings.Join(out, ", ")
+}
+
+// sayer names whose words claims are: the one party, else the reports.
+func (r *reconciler) sayer(claims []claim) string {
+	for _, c := range claims {
+		if c.party == "" || c.party != claims[0].party {
+			return r.labels(documentsOf(claims))
+		}
+	}
+	return r.name(claims[0].party)
 }
 
 func known(id string) *string {
@@ -136,7 +146,7 @@ func (r *reconciler) denials(e *readout.Event, claims []claim) {
 	})
 	if len(denied) > 0 {
 		r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotTopic, By: "topic-denied", Values: r.values(denied), Weight: 0.6,
-			Summary: fmt.Sprintf("not discussed, says %s: %s", r.labels(documentsOf(denied)), r.topicList(denied)),
+			Summary: fmt.Sprintf("%s not discussed, says %s", r.topicList(denied), r.sayer(denied)),
 			Reasons: []readout.Reason{{By: "negated-topic", Note: r.quoteAll(denied)}}})
 	}
 	r.happeningDenied(e)
@@ -168,6 +178,6 @@ func (r *reconciler) happeningDenied(e *readout.Event) {
 		docs = append(docs, v.Documents...)
 	}
 	r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotOutcome, By: "happening-denied", Values: no, Weight: 0.5,
-		Summary: fmt.Sprintf("said not to have happened, in %s: %s", r.labels(docs), e.Title),
+		Summary: fmt.Sprintf("did not happen, says %s", r.labels(docs)),
 		Reasons: []readout.Reason{{By: "negative-polarity", Note: fmt.Sprintf("%d mentions deny, %d assert", len(no), len(yes))}}})
 }

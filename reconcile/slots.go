@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -54,12 +55,12 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 		switch {
 		case r.origins(docs) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",
-				Summary: fmt.Sprintf("%d origins agree on the %s: %s", r.origins(docs), name, r.quoteAll(g)),
+				Summary: r.tells(name, g),
 				Values:  r.values(g), Weight: rule.weight * 0.5,
 				Reasons: []readout.Reason{{By: "compatible-values", Note: r.quoteAll(g)}}})
 		case rule.sole && origins == 1 && r.origins(documentsOfEvent(e)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingSole, Event: &e.ID, Slot: name, By: "slot-sole",
-				Summary: fmt.Sprintf("only %s gives the %s: %s", r.labels(docs), name, r.quoteAll(g)),
+				Summary: r.tells(name, g),
 				Values:  r.values(g), Weight: rule.weight * 0.6,
 				Reasons: []readout.Reason{{By: "one-origin", Note: fmt.Sprintf("1 of %d origins of the event", r.origins(documentsOfEvent(e)))}}})
 		}
@@ -84,14 +85,15 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	if r.oneOutlet(documentsOf(clash)) {
 		kind, by = readout.FindingUpdate, "slot-update"
 	}
+	groups := r.group(rule, clash)
+	slices.SortFunc(groups, func(a, b []claim) int { return r.earlier(a[0].doc, b[0].doc) })
 	var values []readout.Value
-	for _, g := range r.group(rule, clash) {
+	for _, g := range groups {
 		values = append(values, r.value(g))
 	}
-	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	slot := clash[0].slot
 	r.emit(readout.Finding{Kind: kind, Event: &e.ID, Slot: slot, By: by, Values: values, Weight: rule.weight,
-		Summary: fmt.Sprintf("the %s: %s", slot, r.against(values)),
+		Summary: r.against(kind, slot, groups),
 		Reasons: []readout.Reason{{By: "values-exclude-one-another", Score: rule.weight, Note: joinValues(values)}}})
 }
 
@@ -178,7 +180,7 @@ func (r *reconciler) told(e *readout.Event) {
 		return
 	}
 	r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: readout.SlotParticipant, By: "event-told", Values: values,
-		Summary: fmt.Sprintf("%d origins tell of it: %s", n, r.labels(docs)), Weight: 0.4,
+		Summary: "told by " + r.labels(docs), Weight: 0.4,
 		Reasons: []readout.Reason{{By: "origins-counted", Note: fmt.Sprintf("%d documents, %d origins", len(docs), n)}}})
 }
 
@@ -211,13 +213,45 @@ func (r *reconciler) quoteAll(claims []claim) string {
 	return strings.Join(out, ", ")
 }
 
-// against sets values against one another in words.
-func (r *reconciler) against(values []readout.Value) string {
-	var out []string
-	for _, v := range values {
-		out = append(out, fmt.Sprintf("“%s” (%s)", v.Value, r.labels(v.Documents)))
+// tells puts what claims of one slot say in fixed words and theirs.
+func (r *reconciler) tells(slot readout.SlotName, claims []claim) string {
+	switch {
+	case slot == readout.SlotInitiator:
+		return r.name(claims[0].actor) + " asked for it"
+	case slot == readout.SlotTopic && claims[0].negated:
+		return r.quoteAll(claims) + " not discussed"
+	case slot == readout.SlotTopic:
+		return r.quoteAll(claims) + " discussed"
 	}
-	return strings.Join(out, " against ")
+	return r.quoteAll(claims)
+}
+
+// against sets groups of claims that exclude one another side by side: with
+// "or" where two reports differ, with "later" where one outlet corrects itself.
+func (r *reconciler) against(kind readout.FindingKind, slot readout.SlotName, groups [][]claim) string {
+	var out []string
+	for _, g := range groups {
+		words := r.tells(slot, g[:1])
+		if !slices.Contains(out, words) {
+			out = append(out, words)
+		}
+	}
+	if kind == readout.FindingUpdate {
+		return strings.Join(out, ", later ")
+	}
+	return strings.Join(out, ", or ")
+}
+
+// earlier orders documents by publication date, unknown dates last, then by id.
+func (r *reconciler) earlier(a, b string) int {
+	da, db := r.docs[a].Published.Value, r.docs[b].Published.Value
+	if da.Known() != db.Known() {
+		if da.Known() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(strings.Compare(string(da), string(db)), strings.Compare(a, b))
 }
 
 func joinValues(values []readout.Value) string {
