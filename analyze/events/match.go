@@ -163,6 +163,8 @@ func (r *reader) meetsForm(i int, t *lexicon.Trigger) bool {
 		return false
 	case t.Has(lexicon.FlagPersons) && t.Object == nil && r.tree.UPOS(i) == readout.VERB && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
 		return false
+	case t.Mode == "shooting" && len(t.Words) == 1 && r.verbal(i) && r.tree.Child(i, "obj") >= 0 && !r.isPerson(r.tree.Child(i, "obj")):
+		return false // "shoot skeet", "shot a film"
 	case t.Op == lexicon.OpRefuse && r.speechless(i):
 		return false
 	case t.Has(lexicon.FlagSubjunctive) && !r.hasSubjunctive(i):

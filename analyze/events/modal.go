@@ -1,0 +1,153 @@
+package events
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// modal is what auxiliaries and adverbs say of a verb.
+type modal struct{ negative, will, may, must, would, perfect, conditional bool }
+
+func (r *reader) modalOf(v int) (m modal) {
+	for _, c32 := range r.tree.Children(v) {
+		c := int(c32)
+		word := r.tree.Lemma(c)
+		switch {
+		case r.tree.Is(c, "aux"):
+			switch lower(word) {
+			case "will", "shall", "'ll", "wo", "’ll":
+				m.will = true
+			case "would", "'d":
+				m.would = true
+			case "may", "might", "could", "can", "ca":
+				m.may = true
+			case "must", "should", "ought":
+				m.must = true
+			case "have":
+				m.perfect = true
+			}
+			if t := r.tree.Text(c); strings.EqualFold(t, "would") || t == "'d" || t == "’d" {
+				m.will, m.would = false, true
+			}
+		case r.tree.Is(c, "nsubj"):
+			if d := r.tree.Child(c, "det"); d >= 0 && r.actAt[c] < 0 && lower(r.tree.Lemma(d)) == "no" {
+				m.negative = true
+			}
+		case r.tree.Is(c, "advmod", "cc", "mark", "det"):
+			switch lower(word) {
+			case "not", "n't", "never", "nor", "neither", "without":
+				m.negative = true
+			case "longer", "long":
+				m.negative = m.negative || c > 0 && r.isWord(c-1, "no")
+			case "if", "unless":
+				m.conditional = true
+			}
+		}
+	}
+	m.conditional = m.conditional || r.conditional(v)
+	if r.tree.Is(v, "xcomp", "ccomp") { // "is going to meet", "has yet to meet", "is to meet"
+		if p := r.tree.Head(v); p >= 0 && lower(r.tree.Lemma(p)) == "go" && r.tree.Text(p) == "going" {
+			m.will = true
+		}
+	}
+	return m
+}
+
+// conditional reports whether "if" or "unless" stands before v in its clause.
+func (r *reader) conditional(v int) bool {
+	for i := v - 1; i >= max(0, v-6); i-- {
+		if w := lower(r.tree.Text(i)); w == "if" || w == "unless" {
+			return true
+		}
+		if u := r.tree.UPOS(i); u == readout.VERB || u == readout.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+// applyModal lets the auxiliaries of predicate v act on a.
+func (r *reader) applyModal(a *act, v int) {
+	m := r.modalOf(v)
+	switch {
+	case m.negative && (m.will || m.would) && cooperative(a.typ) && a.typ != "CONSULT" && a.typ != "SUPPORT":
+		a.typ = "REJECT"
+		a.suppose(readout.ModalityPlanned)
+		a.because("will-not", "a cooperative deed refused")
+		return
+	case m.negative && m.will && a.trigger.Op == lexicon.OpAllow, m.negative && a.typ == "CONCEDE" && a.trigger.Op == lexicon.OpAllow:
+		a.typ = "REJECT"
+		return
+	case m.negative && a.trigger.Op == lexicon.OpAgree && v == a.head:
+		a.typ, a.mode = "REJECT", "refusal"
+	case m.negative:
+		a.negate()
+	}
+	switch {
+	case m.would && m.perfect:
+		a.suppose(readout.ModalityHypothetical)
+	case m.conditional:
+		a.suppose(readout.ModalityHypothetical)
+	case m.will, m.would:
+		a.intend(readout.ModalityPlanned)
+	case m.may:
+		if !cooperative(a.typ) {
+			a.intend(readout.ModalityHypothetical)
+		}
+		a.suppose(readout.ModalityHypothetical)
+	case m.must:
+		a.suppose(readout.ModalityHypothetical)
+	}
+}
+
+// implicatives are the verbs whose infinitive is as real as they are.
+var implicatives = map[string]bool{"begin": true, "start": true, "continue": true, "manage": true, "help": true, "proceed": true, "go": true, "come": true, "use": true,
+	"happen": true, "appear": true, "seem": true, "get": true, "force": true, "stop": true, "say": true, "believe": true, "report": true, "move": true}
+
+// applyInfinitive takes a bare "to" for an aim, unless the verb above makes it
+// real or the act is what a meeting was held for.
+func (r *reader) applyInfinitive(a *act, v int) {
+	p := r.tree.Head(v)
+	if p < 0 || !r.infinitive(v) || r.infinitiveBefore(v) >= 0 {
+		return
+	}
+	if t := r.triggers[p]; t != nil && (t.Op != lexicon.OpNone || t.Type == "CONSULT" && a.typ == "CONSULT") {
+		return // the operator says it, or "met to discuss"
+	}
+	if !implicatives[lower(r.tree.Lemma(p))] {
+		a.suppose(readout.ModalityHypothetical)
+	}
+}
+
+// applyTense lets the verb that a noun hangs on place it in time, no more.
+func (r *reader) applyTense(a *act, v int) {
+	m := r.modalOf(v)
+	switch {
+	case m.negative && r.tree.Child(a.head, "det") >= 0 && lower(r.tree.Lemma(r.tree.Child(a.head, "det"))) == "any":
+		a.negate()
+	case (m.may || m.must) && !r.definite(a.head):
+		a.suppose(readout.ModalityHypothetical)
+	case m.will:
+		a.suppose(readout.ModalityPlanned)
+	}
+}
+
+// applyModifiers reads "no", "planned", "possible" before an event noun.
+func (r *reader) applyModifiers(a *act, n int) {
+	for _, c32 := range r.tree.Children(n) {
+		c := int(c32)
+		if !r.tree.Is(c, "det", "amod", "case", "advmod", "compound") {
+			continue
+		}
+		switch lower(r.tree.Lemma(c)) {
+		case "no", "without", "cancel", "canceled", "cancelled":
+			a.negate()
+		case "plan", "planned", "upcoming", "scheduled", "forthcoming", "expected", "future", "coming", "anticipated", "schedule", "expect", "imminent", "prospective":
+			a.suppose(readout.ModalityPlanned)
+		case "possible", "potential", "propose", "proposed", "alleged", "hypothetical", "attempted", "threatened", "likely":
+			a.suppose(readout.ModalityHypothetical)
+		}
+	}
+}
