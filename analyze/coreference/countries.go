@@ -49,6 +49,9 @@ func (r *resolver) amongStates(code string) bool {
 
 // modifies reports whether a nationality stands before a noun: "Peruvian copper".
 func (r *resolver) modifies(i int) bool {
+	if x := r.doc.Tags[i].XPOS; x == "NNPS" || x == "NNS" {
+		return false // "Peruvians' hopes" are a people's
+	}
 	h := r.tree.Head(i)
 	return h > i && r.tree.Is(i, "amod", "compound", "nmod", "conj", "flat") ||
 		i+1 < len(r.doc.Tokens) && (r.tree.Text(i+1) == "-" || r.tree.UPOS(i+1) == readout.NOUN)
