@@ -32,6 +32,7 @@ var rooms = []room{
 	{"internal/casetest", []string{"", "analyze/tokens", "analyze/sentences", "models", "internal/"}, "the test harness runs the real tokenizer"},
 	{"internal/", []string{"", "lexicon", "internal/"}, "plumbing has no opinions"},
 	{"ingest", []string{"", "ingest/", "lexicon", "internal/"}, "ingest marks promotion and credits by word lists"},
+	{"ingest/marks", []string{"", "lexicon", "internal/"}, "what page furniture looks like stands in word lists"},
 	{"ingest/", []string{"", "internal/"}, "formats do not know language"},
 	{"analyze", []string{"", "analyze/", "lexicon", "models"}, "the only place that knows the order"},
 	{"analyze/", []string{"", "lexicon", "rules", "models", "internal/"}, "layers meet in the Document, not in code"},
@@ -42,7 +43,7 @@ var rooms = []room{
 	{"ledger/", []string{"", "internal/"}, "adapters never import each other"},
 	{"stream", []string{"", "ledger"}, "it moves work, it does none"},
 	{"report", []string{"", "lexicon"}, "a view of the ledger, not of the engine"},
-	{"eval", []string{"", "analyze", "analyze/", "resolve", "reconcile", "models", "lexicon", "internal/"}, "it measures the real thing"},
+	{"eval", []string{"", "ingest", "analyze", "analyze/", "resolve", "reconcile", "models", "lexicon", "internal/"}, "it measures the real thing, from reading on"},
 	{"train", []string{"", "analyze", "analyze/", "models", "lexicon", "eval", "internal/"}, "it makes the real thing"},
 	{"cmd/", []string{"", "analyze", "ingest", "resolve", "reconcile", "ledger", "stream", "report", "eval", "models", "rules", "lexicon", "internal/", "analyze/"}, "wiring may use any stage's front door"},
 }

@@ -1,19 +1,82 @@
 package main
 
 import (
+	"os"
 	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/analyze"
 	"readout/eval"
 	"readout/ingest"
 )
 
 func (a *app) evalCommand() *cobra.Command {
-	c := &cobra.Command{Use: "eval", GroupID: "look", Short: "Measure the stages: speed, and quality on gold standards"}
+	c := &cobra.Command{Use: "eval", GroupID: "look", Short: "Measure the stages: speed, and quality on gold standards",
+		Long: `Eval runs the real stages over a gold standard and prints precision, recall, F1
+and the counts behind them. It reads the public collections as their makers
+published them: a PATH is a file, a folder, a .gz or a .tar.gz.`}
+	c.AddCommand(a.measures()...)
 	c.AddCommand(a.speedCommand())
+	return c
+}
+
+// measuring are the flags that every measure has.
+type measuring struct {
+	part   string
+	save   string
+	errors int
+}
+
+// measures are the commands that measure quality.
+func (a *app) measures() []*cobra.Command {
+	limit := 0
+	discrepancies := a.measure("discrepancies", "Planted disagreements found, by kind, and conflicts where none was planted",
+		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Discrepancies(c, limit) })
+	discrepancies.Flags().IntVar(&limit, "limit", 0, "read `n` cases only, evenly spread; 0 for all")
+	return []*cobra.Command{
+		a.measure("timex", "Time expressions, on TimeML (.tml)", (*eval.System).Timexes),
+		a.measure("stories", "Which documents tell one story, on JSON Lines", (*eval.System).Stories),
+		discrepancies,
+	}
+}
+
+// measure is one command: the files at its paths go to run, and what comes back
+// is printed.
+func (a *app) measure(name, short string, run func(*eval.System, *eval.Corpus) (*eval.Result, error)) *cobra.Command {
+	var m measuring
+	c := &cobra.Command{
+		Use: name + " PATH…", Args: cobra.MinimumNArgs(1), Short: short,
+		RunE: func(c *cobra.Command, paths []string) error {
+			corpus, err := eval.Open(m.part, paths...)
+			if err != nil {
+				return err
+			}
+			pipeline, err := analyze.English()
+			if err != nil {
+				return err
+			}
+			system := &eval.System{Pipeline: pipeline, Workers: a.workers}
+			if m.save != "" {
+				f, err := os.Create(m.save)
+				if err != nil {
+					return &readout.Error{Kind: readout.KindUnavailable, Place: m.save, Reason: "cannot be written", Err: err}
+				}
+				defer f.Close() // each write was checked
+				system.Save = f
+			}
+			result, err := run(system, corpus)
+			if err != nil {
+				return err
+			}
+			return result.Print(a.out, m.errors)
+		},
+	}
+	c.Flags().IntVar(&m.errors, "errors", 0, "show the `n` worst errors in their sentences")
+	c.Flags().StringVar(&m.part, "part", "", "read only what lies below a folder of this `name`: dev, TimeBank")
+	c.Flags().StringVar(&m.save, "save", "", "write what was found to `file`, a line of JSON a document, for other scorers")
 	return c
 }
 
