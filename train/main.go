@@ -82,10 +82,7 @@ func run(dir, out, labelled string, what []string) error {
 		case "trees":
 			sections[trees.Section], err = trainParser(c, sections)
 		case "names":
-			var tagger *tags.Annotator
-			if tagger, err = tags.New(pack(sections)); err == nil {
-				sections[names.Section], err = trainNames(c, treebank, labelled, tagger)
-			}
+			sections[names.Section], err = trainNames(c, treebank, labelled, sections)
 		default:
 			return fmt.Errorf("-what %s: know only classes, tags, trees and names", w)
 		}

@@ -19,6 +19,7 @@ import (
 	"readout/analyze/tokens"
 	"readout/eval"
 	"readout/internal/conllu"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 )
 
@@ -36,7 +37,15 @@ type lesson struct {
 
 // trainNames learns names from the treebank's entities and, where a directory
 // of labelled articles is given, from those (see silver).
-func trainNames(c corpus, dir, labelled string, tagger *tags.Annotator) ([]byte, error) {
+func trainNames(c corpus, dir, labelled string, sections map[string][]byte) ([]byte, error) {
+	tagger, err := tags.New(pack(sections))
+	if err != nil {
+		return nil, err
+	}
+	classes, err := wordclass.Read(sections[wordclass.Section])
+	if err != nil {
+		return nil, err
+	}
 	gum, err := read(filepath.Join(dir, "gum-train.conllu.gz"))
 	if err != nil {
 		return nil, err
@@ -54,7 +63,7 @@ func trainNames(c corpus, dir, labelled string, tagger *tags.Annotator) ([]byte,
 		lessons = append(lessons, more...)
 	}
 	log.Printf("names: %d lessons of gold, %d in all", n, len(lessons))
-	l := names.NewLearner()
+	l := names.NewLearner(classes)
 	rng := rand.New(rand.NewPCG(3, 4))
 	order := rng.Perm(len(lessons))
 	for epoch := range nameEpochs {
@@ -66,7 +75,7 @@ func trainNames(c corpus, dir, labelled string, tagger *tags.Annotator) ([]byte,
 		log.Printf("names: epoch %d: %.2f %% of %d right in training", epoch+1, 100*float64(l.Right)/float64(l.Asked), l.Asked)
 	}
 	section := l.Pack(nameFloor)
-	a, err := names.New(pack(map[string][]byte{names.Section: section}))
+	a, err := names.New(pack(map[string][]byte{names.Section: section, wordclass.Section: sections[wordclass.Section]}))
 	if err != nil {
 		return nil, err
 	}

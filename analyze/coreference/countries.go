@@ -53,8 +53,17 @@ func (r *resolver) modifies(i int) bool {
 		return false // "Peruvians' hopes" are a people's
 	}
 	h := r.tree.Head(i)
-	return h > i && r.tree.Is(i, "amod", "compound", "nmod", "conj", "flat") ||
-		i+1 < len(r.doc.Tokens) && (r.tree.Text(i+1) == "-" || r.tree.UPOS(i+1) == readout.NOUN)
+	if h > i && r.tree.Is(i, "amod", "compound", "nmod", "conj", "flat") {
+		return true
+	}
+	if i+1 >= len(r.doc.Tokens) || r.sentence[i+1] != r.sentence[i] {
+		return false
+	}
+	switch r.tree.UPOS(i + 1) { // whatever the tree says
+	case readout.NOUN, readout.PROPN, readout.ADJ:
+		return true
+	}
+	return r.tree.Text(i+1) == "-"
 }
 
 func (r *resolver) place(e readout.Entity, head int, code string, form lexicon.CountryForm) {
@@ -214,7 +223,10 @@ func (r *resolver) byPreposition(i, h int, country bool) bool {
 		if p == "for" && !country {
 			return lemma != "leave" && lemma != "depart" && lemma != "head"
 		}
-		return !lexicon.MotionWord(lemma) && (country || r.agentObject(h))
+		if !country { // "a warning to Lima", but "invited to Lima"
+			return r.tree.UPOS(h) == readout.NOUN && lexicon.Cues().Noun(lemma).Class != lexicon.CueNone
+		}
+		return !lexicon.MotionWord(lemma)
 	case p == "of":
 		return country && !lexicon.SceneNoun(lemma)
 	case p == "between" || p == "with" || p == "against" || p == "by":

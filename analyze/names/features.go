@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/linear"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 )
 
@@ -16,8 +17,9 @@ type wordHash struct {
 	prefix3   uint32
 	xpos      uint32
 	shape     uint32
-	clue      uint32 // the lists' word, with whether a phrase begins here
-	lists     uint32 // given name, word that heads organisations, title word
+	clue      uint32          // the lists' word, with whether a phrase begins here
+	lists     uint32          // given name, word that heads organisations, title word
+	codes     wordclass.Codes // classes of words in like company
 }
 
 var boundaryHash = wordHash{form: 1, low: 1, xpos: 1, shape: 99}
@@ -52,6 +54,9 @@ func (s *sentence) hashWord(i int) wordHash {
 		prefix3: hashBytes(low[:min(3, len(low))]),
 		xpos:    linear.HashString(s.tag(i).XPOS), shape: uint32(s.shapes[i]),
 		clue: uint32(s.inside[i]) << 1,
+	}
+	if s.classes != nil {
+		w.codes = s.classes.Lookup(wordclass.Key(t))
 	}
 	if s.begins[i] {
 		w.clue |= 1
@@ -101,7 +106,6 @@ func (a *worker) features(s *sentence, i int, prev, prev2 label, memory uint32) 
 	at := i + 2
 	w, l1, l2, r1, r2 := &s.hashes[at], &s.hashes[at-1], &s.hashes[at-2], &s.hashes[at+1], &s.hashes[at+2]
 	r := s.run(i)
-	before, after, last, first := s.hashes[r.first+1], s.hashes[r.end+2], s.hashes[r.end+1], s.hashes[r.first+2]
 	p1, p2 := uint32(prev)+1, uint32(prev2)+1
 	head := uint32(0)
 	if i == 0 {
@@ -139,27 +143,59 @@ func (a *worker) features(s *sentence, i int, prev, prev2 label, memory uint32) 
 	pair(24, w.lists, linear.Hash(l1.lists, r1.lists))
 	pair(25, memory, p1)
 	pair(26, memory, w.shape)
-	add(27, before.low)
-	add(28, after.low)
-	add(29, last.low)
-	add(30, first.low)
-	pair(31, uint32(min(r.end-r.first, 6)), uint32(min(i-r.first, 4)))
-	pair(32, after.low, p1)
-	pair(33, last.low, p1)
-	pair(34, w.clue, before.low)
-	pair(35, before.low, uint32(r.end-r.first))
-	pair(36, after.low, before.low)
-	pair(37, last.lists, w.lists)
-	pair(38, first.lists, p1)
 	pair(39, w.shape, l1.low)
 	pair(40, w.suffix3, w.shape)
 	pair(41, w.clue, w.xpos)
-	pair(42, w.clue, after.low)
 	add(43, l1.suffix3)
 	add(44, r1.suffix3)
 	pair(45, l1.low, r1.low)
 	pair(46, w.lists, memory)
 	pair(47, w.form, l1.xpos)
-	a.feats = f
+	around := [...]*wordHash{&s.hashes[r.first+1], &s.hashes[r.end+2], &s.hashes[r.first+2], &s.hashes[r.end+1]}
+	f = runFeatures(f, p1, w, around, uint32(r.end-r.first), uint32(i-r.first))
+	a.feats = classFeatures(f, p1, w, l1, r1, around)
+	return a.feats
+}
+
+// runFeatures adds what stands before and after the run of candidates around
+// the word, its first and last word, and where in the run the word is.
+func runFeatures(f []uint32, p1 uint32, w *wordHash, around [4]*wordHash, length, at uint32) []uint32 {
+	before, after, first, last := around[0], around[1], around[2], around[3]
+	add := func(kind, v uint32) { f = append(f, linear.Hash(v, kind*0x27d4eb2f)) }
+	pair := func(kind, v, u uint32) { add(kind, linear.Hash(v, u)) }
+	add(27, before.low)
+	add(28, after.low)
+	add(29, last.low)
+	add(30, first.low)
+	pair(31, min(length, 6), min(at, 4))
+	pair(32, after.low, p1)
+	pair(33, last.low, p1)
+	pair(34, w.clue, before.low)
+	pair(35, before.low, length)
+	pair(36, after.low, before.low)
+	pair(37, last.lists, w.lists)
+	pair(38, first.lists, p1)
+	pair(42, w.clue, after.low)
+	return f
+}
+
+// classFeatures adds what the classes of the word and of those around it tell.
+func classFeatures(f []uint32, p1 uint32, w, l1, r1 *wordHash, around [4]*wordHash) []uint32 {
+	before, after, last := around[0], around[1], around[3]
+	const fine = wordclass.Grains - 1
+	add := func(kind, v uint32) { f = append(f, linear.Hash(v, kind*0x27d4eb2f)) }
+	for g := range uint32(wordclass.Grains) {
+		code := uint32(w.codes[g])
+		add(60+g, code)
+		add(64+g, linear.Hash(code, w.shape))
+		add(68+g, linear.Hash(uint32(r1.codes[g]), w.shape))
+		add(72+g, linear.Hash(uint32(l1.codes[g]), w.shape))
+	}
+	add(76, linear.Hash(uint32(w.codes[fine]), p1))
+	add(77, linear.Hash(uint32(w.codes[fine]), uint32(r1.codes[0])))
+	add(78, linear.Hash(uint32(w.codes[fine]), uint32(l1.codes[0])))
+	add(79, linear.Hash(uint32(before.codes[fine]), w.shape))
+	add(80, linear.Hash(uint32(after.codes[fine]), w.shape))
+	add(81, linear.Hash(uint32(last.codes[1]), p1))
 	return f
 }

@@ -3,6 +3,7 @@ package names
 import (
 	"readout"
 	"readout/internal/linear"
+	"readout/internal/wordclass"
 )
 
 // worker is the room that one document is worked on in.
@@ -115,9 +116,12 @@ type Learner struct {
 	Right   int
 }
 
-// NewLearner makes an untrained model.
-func NewLearner() *Learner {
-	return &Learner{trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount)}
+// NewLearner makes an untrained model that sees classes of words.
+func NewLearner(classes *wordclass.Table) *Learner {
+	return &Learner{
+		trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount),
+		worker: worker{sentence: sentence{classes: classes}},
+	}
 }
 
 // Learn reads one document and the names that it should find. The first reading

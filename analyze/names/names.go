@@ -11,6 +11,7 @@ package names
 import (
 	"readout"
 	"readout/internal/linear"
+	"readout/internal/wordclass"
 	"readout/models"
 )
 
@@ -18,7 +19,10 @@ import (
 const Section = "names"
 
 // Annotator assigns the layer names.
-type Annotator struct{ model *linear.Model }
+type Annotator struct {
+	model   *linear.Model
+	classes *wordclass.Table
+}
 
 // New makes the annotator from a language pack.
 func New(pack *models.Pack) (*Annotator, error) {
@@ -29,7 +33,11 @@ func New(pack *models.Pack) (*Annotator, error) {
 	if m.Classes() != labelCount {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s has %d labels where this program knows %d (make the pack again: go run ./train)", Section, m.Classes(), labelCount)
 	}
-	return &Annotator{model: m}, nil
+	classes, err := wordclass.Read(pack.Section(wordclass.Section))
+	if err != nil {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w (make the pack again: go run ./train)", wordclass.Section, err)
+	}
+	return &Annotator{model: m, classes: classes}, nil
 }
 
 // Describe says what the annotator requires and assigns.
@@ -43,7 +51,7 @@ func (a *Annotator) Describe() readout.Description {
 
 // Annotate finds the names of every sentence, in text order. No two overlap.
 func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
-	w := worker{scores: make([]int32, labelCount)}
+	w := worker{scores: make([]int32, labelCount), sentence: sentence{classes: a.classes}}
 	guess := func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) }
 	w.survey(doc, guess)
 	found := []readout.Entity{}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 )
 
@@ -21,6 +22,7 @@ type sentence struct {
 	shapes   []shape
 	lower    []string // lower-case surfaces of the tokens that may belong to names
 	hashes   []wordHash
+	classes  *wordclass.Table // nil knows no word
 }
 
 // shape is what the letters of a token look like.
