@@ -27,13 +27,17 @@ type File struct {
 }
 
 // Corpus is the files of a gold standard, by name.
-type Corpus struct{ Files []File }
+type Corpus struct {
+	Files []File
+	// Part is a folder: only what lies below folders of that name is measured.
+	// Empty for all.
+	Part string
+}
 
 // Open reads the files at paths: each a file, a folder with all below it, a
-// .gz or a .tar.gz. With part only files below a folder of that name, or with
-// that name, are kept.
+// .gz or a .tar.gz.
 func Open(part string, paths ...string) (*Corpus, error) {
-	c := &Corpus{}
+	c := &Corpus{Part: part}
 	for _, path := range paths {
 		err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() && !(name == path && !d.IsDir()) {
@@ -52,9 +56,6 @@ func Open(part string, paths ...string) (*Corpus, error) {
 			}
 			return nil, &readout.Error{Kind: readout.KindNotFound, Place: path, Reason: "cannot be read", Err: err, Hint: "name a file, a folder or an archive of the corpus"}
 		}
-	}
-	if part != "" {
-		c.Files = slices.DeleteFunc(c.Files, func(f File) bool { return !slices.Contains(strings.Split(f.Name, "/"), part) })
 	}
 	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return c, nil
@@ -98,11 +99,11 @@ func (c *Corpus) unpack(name string, data []byte) error {
 	}
 }
 
-// With gives the files whose names end so.
+// With gives the files of the part whose names end so.
 func (c *Corpus) With(ending string) []File {
 	var out []File
 	for _, f := range c.Files {
-		if strings.HasSuffix(f.Name, ending) {
+		if strings.HasSuffix(f.Name, ending) && (c.Part == "" || slices.Contains(strings.Split(f.Name, "/"), c.Part)) {
 			out = append(out, f)
 		}
 	}

@@ -36,7 +36,22 @@ func (a *app) measures() []*cobra.Command {
 	discrepancies := a.measure("discrepancies", "Planted disagreements found, by kind, and conflicts where none was planted",
 		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Discrepancies(c, limit) })
 	discrepancies.Flags().IntVar(&limit, "limit", 0, "read `n` cases only, evenly spread; 0 for all")
+	cofenet := ""
+	attribution := a.measure("attribution", "Who said what, on PolNeAR (.ann beside .txt)",
+		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) {
+			var chunks []byte
+			if cofenet != "" {
+				var err error
+				if chunks, err = os.ReadFile(cofenet); err != nil {
+					return nil, &readout.Error{Kind: readout.KindNotFound, Place: cofenet, Reason: "cannot be read", Err: err}
+				}
+			}
+			return s.Attributions(c, chunks)
+		})
+	attribution.Flags().StringVar(&cofenet, "cofenet", "", "measure in CofeNet's protocol too, on the chunks of `file`")
 	return []*cobra.Command{
+		attribution,
+		a.measure("events", "Event types and countries, on PLOVER records", (*eval.System).Events),
 		a.measure("timex", "Time expressions, on TimeML (.tml)", (*eval.System).Timexes),
 		a.measure("stories", "Which documents tell one story, on JSON Lines", (*eval.System).Stories),
 		discrepancies,
