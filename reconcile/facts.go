@@ -21,6 +21,8 @@ const (
 	factPlace
 	factPerson
 	factClaim // a predicate that holds or is negated
+	factAge   // of a named person
+	factVote  // ayes and noes
 )
 
 // fact is one value that a sentence states, with the words that say of what.
@@ -34,6 +36,7 @@ type fact struct {
 	name     string // place, person, ordinal or predicate, as compared
 	anchor   string // lemma of what the value hangs on: "soldier", "vote"
 	rel      string // relation to the anchor, with its preposition: "obl:in"
+	named    bool   // the anchor is a name
 	negated  bool
 	context  []term // words around it, by word
 	total    float64
@@ -50,7 +53,9 @@ func facts(rec *readout.Record) []fact {
 	if len(rec.Arcs) == 0 {
 		return nil
 	}
-	x := &extractor{rec: rec, tree: syntax.New(rec.Document)}
+	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec)}
+	x.ages()
+	x.votes()
 	x.numbers()
 	x.dates()
 	x.ordinals()
@@ -61,9 +66,27 @@ func facts(rec *readout.Record) []fact {
 }
 
 type extractor struct {
-	rec  *readout.Record
-	tree *syntax.Tree
-	out  []fact
+	rec      *readout.Record
+	tree     *syntax.Tree
+	referred map[int]string // token of a pronoun or nominal → name of who is meant
+	out      []fact
+}
+
+// referred names who is meant where a text says "he" or "the company", so that
+// contexts can share a name that one of the texts does not repeat.
+func referred(rec *readout.Record) map[int]string {
+	out := map[int]string{}
+	for _, c := range rec.Chains {
+		if len(c.Members) > 0 || c.Name == "" {
+			continue
+		}
+		for _, ref := range c.References {
+			if ref.Form != readout.FormName {
+				out[ref.Head] = lastName(c.Name)
+			}
+		}
+	}
+	return out
 }
 
 // add completes a fact whose value stands at the tokens of r.
@@ -76,6 +99,7 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 	if up := x.tree.Head(head); up >= 0 {
 		if f.anchor == "" {
 			f.anchor = strings.ToLower(x.tree.Lemma(up))
+			f.named = x.tree.UPOS(up) == readout.PROPN
 		}
 		if f.rel == "" {
 			f.rel = x.tree.Rel(head)
@@ -118,7 +142,8 @@ func (x *extractor) context(head int, value readout.TokenRange, sentence int) []
 	weights := map[string]float64{}
 	r := x.rec.Sentences[sentence].Tokens
 	for i := r.First; i < r.End; i++ {
-		if value.Contains(i) || !contentWord(x.rec.Tags[i].UPOS) {
+		name := x.referred[i]
+		if value.Contains(i) || (name == "" && !contentWord(x.rec.Tags[i].UPOS)) {
 			continue
 		}
 		d, ok := near[i]
@@ -126,6 +151,9 @@ func (x *extractor) context(head int, value readout.TokenRange, sentence int) []
 			d = 3 + min(abs(i-head)/4, 4)
 		}
 		word := strings.ToLower(x.tree.Lemma(i))
+		if name != "" {
+			word = name
+		}
 		w := rarity(word) / (1 + 0.3*float64(d))
 		if x.rec.Tags[i].UPOS == readout.PROPN {
 			w *= 1.3
@@ -155,6 +183,9 @@ func rarity(word string) float64 {
 
 func (x *extractor) numbers() {
 	for _, q := range x.rec.Quantities {
+		if slices.ContainsFunc(x.out, func(f fact) bool { return f.span.Overlaps(q.Span) }) {
+			continue // an age or a vote
+		}
 		n := fromQuantity(q)
 		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: q.Of}
 		if q.Timex >= 0 && n.unit != "" && isDuration(q.Unit) {

@@ -67,10 +67,19 @@ func (r *reconciler) figureAgreement(same []*readout.Figure) {
 	out := readout.Finding{Kind: readout.FindingAgreement, Slot: readout.SlotAmount, By: "figure-agreement", Weight: 0.4, Event: same[0].Event,
 		Summary: fmt.Sprintf("“%s”", same[0].Evidence.Quote),
 		Reasons: []readout.Reason{{By: "same-measure-same-sides", Note: same[0].Measure}}}
+	if u := same[0].Unit; u == "count" || u == "person" {
+		out.Slot = readout.SlotCount
+	}
+	var places []place
 	for _, d := range sortedKeys(values) {
 		out.Values = append(out.Values, *values[d])
+		for _, evid := range values[d].Evidence {
+			places = append(places, place{d, evid.Span()})
+		}
 	}
-	r.emit(out)
+	if !r.cited(places, readout.FindingAgreement) {
+		r.emit(out)
+	}
 }
 
 func numberOf(f *readout.Figure) number {

@@ -26,18 +26,27 @@ type comparison struct {
 // contradict it.
 const supportAt = 0.25
 
+// namedAt is enough likeness where both values hang on one name in one way:
+// "Lee of Kansas", "Lee of Maine".
+const namedAt = 0.15
+
+// leastLikeness is the likeness under which two facts are not set side by side.
+const leastLikeness = 0.1
+
 // commonestWord is in how many facts of a story a word may stand before it
 // says nothing about which facts belong together.
 const commonestWord = 400
 
 var comparisons = [...]comparison{
-	factNumber:   {readout.SlotCount, 0.45, 0.8, compareFigures},
-	factDuration: {readout.SlotDuration, 0.45, 0.6, compareFigures},
+	factNumber:   {readout.SlotCount, 0.33, 0.8, compareFigures},
+	factDuration: {readout.SlotDuration, 0.33, 0.6, compareFigures},
 	factDate:     {readout.SlotDate, 0.4, 0.8, compareDays},
 	factOrdinal:  {readout.SlotOrdinal, 0.35, 0.6, compareOrdinals},
-	factPlace:    {readout.SlotPlace, 0.5, 0.7, comparePlaces},
-	factPerson:   {readout.SlotParticipant, 0.6, 0.7, comparePersons},
+	factPlace:    {readout.SlotPlace, 0.4, 0.7, comparePlaces},
+	factPerson:   {readout.SlotParticipant, 0.7, 0.7, comparePersons},
 	factClaim:    {readout.SlotOutcome, 0.42, 0.7, comparePolarity},
+	factAge:      {readout.SlotCount, 0.12, 0.5, compareAges},
+	factVote:     {readout.SlotCount, 0.25, 0.8, compareVotes},
 }
 
 // passages compares the facts of sentences that tell of the same thing, story
@@ -121,7 +130,7 @@ func matchFacts(all []fact) [][]match {
 		}
 		slices.Sort(touched)
 		for _, j := range touched {
-			if like := shared[j] / math.Sqrt(all[i].total*all[j].total); words[j] >= 2 && like >= supportAt {
+			if like := shared[j] / math.Sqrt(all[i].total*all[j].total); words[j] >= 2 && like >= leastLikeness {
 				out[i] = append(out[i], match{j, like})
 			}
 			shared[j], words[j] = 0, 0
@@ -161,17 +170,23 @@ func inDocument(all []fact, matches []match, rec *readout.Record) []match {
 func contradicted(all []fact, i int, matches []match) (int, float64) {
 	kind := comparisons[all[i].kind]
 	best := match{-1, 0}
+	least := kind.conflict
 	for _, m := range matches {
 		switch kind.compare(&all[i], &all[m.fact]) {
 		case agree:
-			return -1, 0
+			if m.likeness >= min(supportAt, kind.conflict) {
+				return -1, 0
+			}
 		case differs:
 			if m.likeness > best.likeness {
 				best = m
 			}
+			if all[i].named && all[m.fact].named {
+				least = namedAt
+			}
 		}
 	}
-	if best.likeness < kind.conflict {
+	if best.likeness < least {
 		return -1, 0
 	}
 	return best.fact, best.likeness
@@ -189,7 +204,7 @@ func sortedPairs(m map[[2]int]float64) [][2]int {
 // passageConflict raises a difference between two sentences, unless a slot of
 // an event has raised it already.
 func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
-	if r.raised(a, b) {
+	if r.cited([]place{{a.rec.ID, a.span}, {b.rec.ID, b.span}}, readout.FindingConflict, readout.FindingUpdate) {
 		return
 	}
 	kind := comparisons[a.kind]
@@ -213,23 +228,6 @@ func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
 	}
 	f.Reasons = []readout.Reason{{By: "like-contexts", Score: round(likeness), Note: strings.Join(sharedWords(a, b), " ")}}
 	r.emit(f)
-}
-
-// raised reports whether a conflict on both values is among the findings.
-func (r *reconciler) raised(a, b *fact) bool {
-	cites := func(f *readout.Finding, side *fact) bool {
-		for _, v := range f.Values {
-			for _, evid := range v.Evidence {
-				if evid.Document == side.rec.ID && evid.Span() == side.span {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	return slices.ContainsFunc(r.found, func(f readout.Finding) bool {
-		return (f.Kind == readout.FindingConflict || f.Kind == readout.FindingUpdate) && cites(&f, a) && cites(&f, b)
-	})
 }
 
 // round keeps scores short in the export.
@@ -286,11 +284,30 @@ func comparePlaces(a, b *fact) relation {
 	pb, okB := lexicon.PlaceOf(b.name)
 	ca, _ := lexicon.CountryOf(a.name)
 	cb, _ := lexicon.CountryOf(b.name)
+	if abbreviates(a.name, b.name) || abbreviates(b.name, a.name) {
+		return agree
+	}
 	same := (okA && okB && pa.Class == pb.Class) || (ca != "" && cb != "" && ca != cb && !okA && !okB)
 	if !same || a.anchor != b.anchor || a.rel != b.rel {
 		return open
 	}
 	return differs
+}
+
+// abbreviates reports whether short can stand for long: "Va." for Virginia,
+// "N.Y." for New York.
+func abbreviates(short, long string) bool {
+	if !strings.HasSuffix(short, ".") {
+		return false
+	}
+	letters := strings.ToLower(strings.ReplaceAll(short, ".", ""))
+	at := 0
+	for _, c := range strings.ToLower(long) {
+		if at < len(letters) && byte(c) == letters[at] {
+			at++
+		}
+	}
+	return at == len(letters) && len(letters) > 0 && strings.HasPrefix(strings.ToLower(long), letters[:1])
 }
 
 // comparePersons compares persons that stand in one relation to one word.

@@ -310,10 +310,19 @@ func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
 	return nil
 }
 
+// lastName is the last word of a name in lower case, "jr." and the like left out.
 func lastName(name string) string {
-	f := strings.Fields(name)
-	return strings.ToLower(f[len(f)-1])
+	f := strings.Fields(strings.ToLower(name))
+	for len(f) > 1 && generations[strings.Trim(f[len(f)-1], ".")] {
+		f = f[:len(f)-1]
+	}
+	if len(f) == 0 {
+		return ""
+	}
+	return strings.Trim(f[len(f)-1], ".,")
 }
+
+var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // difference says in what the forms of a quotation differ, and how much that
 // matters: words most, letters less, length least.

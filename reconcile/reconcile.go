@@ -45,11 +45,18 @@ type reconciler struct {
 	origin map[string]*readout.Origin
 	govern map[string]string // country code → id of its government
 	found  []readout.Finding
+	citing map[place][]int // where findings cite → their indices in found
+}
+
+// place is a stretch of a document.
+type place struct {
+	doc  string
+	span readout.Span
 }
 
 func newReconciler(export *readout.Export) *reconciler {
 	r := &reconciler{export: export, docs: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
-		origin: map[string]*readout.Origin{}, govern: map[string]string{}}
+		origin: map[string]*readout.Origin{}, govern: map[string]string{}, citing: map[place][]int{}}
 	for i := range export.Documents {
 		r.docs[export.Documents[i].ID] = &export.Documents[i]
 	}
@@ -100,9 +107,30 @@ func (r *reconciler) emit(f readout.Finding) {
 	}
 	f.Origins = len(origins)
 	f.ID = readout.NewID('x', parts...)
-	if f.Validate() == nil {
-		r.found = append(r.found, f)
+	if f.Validate() != nil {
+		return
 	}
+	for _, v := range f.Values {
+		for _, evid := range v.Evidence {
+			at := place{evid.Document, evid.Span()}
+			r.citing[at] = append(r.citing[at], len(r.found))
+		}
+	}
+	r.found = append(r.found, f)
+}
+
+// cited reports whether a finding of one of kinds cites all of places.
+func (r *reconciler) cited(places []place, kinds ...readout.FindingKind) bool {
+	for _, i := range r.citing[places[0]] {
+		all := slices.Contains(kinds, r.found[i].Kind)
+		for _, p := range places[1:] {
+			all = all && slices.Contains(r.citing[p], i)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // origins counts the distinct origins of documents.

@@ -81,11 +81,11 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	if len(clash) == 0 {
 		return
 	}
+	groups := r.group(rule, clash)
 	kind, by := readout.FindingConflict, "slot-conflict"
-	if r.oneOutlet(documentsOf(clash)) {
+	if r.oneOutlet(documentsOf(clash)) || r.superseded(groups) {
 		kind, by = readout.FindingUpdate, "slot-update"
 	}
-	groups := r.group(rule, clash)
 	slices.SortFunc(groups, func(a, b []claim) int { return r.earlier(a[0].doc, b[0].doc) })
 	var values []readout.Value
 	for _, g := range groups {
@@ -108,6 +108,31 @@ func (r *reconciler) withoutSelfContradiction(rule rule, claims []claim) []claim
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return bad[c.doc] })
+}
+
+// superseded reports whether every value but the last was taken back by its own
+// outlet: some outlet that gives it gives the last value on a later day, or
+// later the same day.
+func (r *reconciler) superseded(groups [][]claim) bool {
+	last := func(g []claim) (latest string) {
+		for _, c := range g {
+			latest = max(latest, string(r.docs[c.doc].Published.Value))
+		}
+		return latest
+	}
+	newest := slices.MaxFunc(groups, func(a, b []claim) int { return strings.Compare(last(a), last(b)) })
+	for _, g := range groups {
+		if &g[0] == &newest[0] {
+			continue
+		}
+		tookBack := slices.ContainsFunc(g, func(c claim) bool {
+			return slices.ContainsFunc(newest, func(o claim) bool { return r.oneOutlet([]string{c.doc, o.doc}) })
+		})
+		if !tookBack {
+			return false
+		}
+	}
+	return true
 }
 
 // oneOutlet reports whether all documents are of one named outlet and not of one day.

@@ -1,0 +1,122 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout"
+)
+
+// nameReach is how many tokens may lie between an age and whose it is.
+const nameReach = 5
+
+// ages adds the ages of named persons: "28-year-old Ann Lee", "Ann Lee, 28,".
+func (x *extractor) ages() {
+	for i := range x.rec.Tags {
+		years, r, ok := x.ageAt(i)
+		if !ok {
+			continue
+		}
+		if name := x.whose(r); name != "" {
+			x.add(fact{kind: factAge, span: x.tree.Span(r), name: name, anchor: name, rel: "age",
+				number: &number{value: float64(years), unit: "year"}}, readout.TokenRange{First: i, End: i + 1})
+		}
+	}
+}
+
+// ageAt reads an age whose figure is token i.
+func (x *extractor) ageAt(i int) (years int, r readout.TokenRange, ok bool) {
+	years, err := strconv.Atoi(x.tree.Text(i))
+	if err != nil || years < 1 || years > 110 {
+		return 0, r, false
+	}
+	var words []string
+	for j := i + 1; j < len(x.rec.Tags) && j <= i+4; j++ {
+		words = append(words, strings.ToLower(x.tree.Text(j)))
+	}
+	text := strings.Join(words, " ")
+	switch {
+	case strings.HasPrefix(text, "- year - old"), strings.HasPrefix(text, "- years - old"):
+		return years, readout.TokenRange{First: i, End: i + 5}, true
+	case strings.HasPrefix(text, "years old"), strings.HasPrefix(text, "year old"):
+		return years, readout.TokenRange{First: i, End: i + 3}, true
+	case strings.HasPrefix(text, "-year-old"):
+		return years, readout.TokenRange{First: i, End: i + 2}, true
+	}
+	between := i > 0 && x.tree.Text(i-1) == "," && (strings.HasPrefix(text, ",") || strings.HasPrefix(text, "."))
+	if between && slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool { return e.Type == readout.EntityPerson && e.Tokens.End == i-1 }) {
+		return years, readout.TokenRange{First: i, End: i + 1}, true
+	}
+	return 0, r, false
+}
+
+// whose is the last name of the nearest person in the sentence.
+func (x *extractor) whose(r readout.TokenRange) string {
+	sent := x.tree.SentenceOf(r.First)
+	best, name := nameReach+1, ""
+	for _, e := range x.rec.Entities {
+		if e.Type != readout.EntityPerson || sent < 0 || !x.rec.Sentences[sent].Tokens.Contains(e.Tokens.First) {
+			continue
+		}
+		gap := max(e.Tokens.First-r.End, r.First-e.Tokens.End)
+		if gap < best {
+			best, name = gap, lastName(e.Name)
+		}
+	}
+	return name
+}
+
+// votes adds the results of votes: "passed 69-27", "by a vote of 69 to 27".
+func (x *extractor) votes() {
+	for i := 0; i+2 < len(x.rec.Tags); i++ {
+		joint := strings.ToLower(x.tree.Text(i + 1))
+		if joint != "-" && joint != "–" && joint != "to" {
+			continue
+		}
+		ayes, err1 := strconv.Atoi(x.tree.Text(i))
+		noes, err2 := strconv.Atoi(x.tree.Text(i + 2))
+		if err1 != nil || err2 != nil || ayes+noes < 5 || !x.voted(i) {
+			continue
+		}
+		r := readout.TokenRange{First: i, End: i + 3}
+		x.add(fact{kind: factVote, span: x.tree.Span(r), name: fmt.Sprintf("%d-%d", max(ayes, noes), min(ayes, noes)), anchor: "vote", rel: "vote"}, r)
+	}
+}
+
+// voted reports whether a word of voting stands before the figures.
+func (x *extractor) voted(i int) bool {
+	sent := x.tree.SentenceOf(i)
+	if sent < 0 {
+		return false
+	}
+	for j := max(x.rec.Sentences[sent].Tokens.First, i-12); j < i; j++ {
+		if votingWords[strings.ToLower(x.tree.Lemma(j))] {
+			return true
+		}
+	}
+	return false
+}
+
+var votingWords = map[string]bool{"vote": true, "pass": true, "approve": true, "clear": true, "reject": true, "confirm": true,
+	"defeat": true, "adopt": true, "fail": true, "ruling": true, "rule": true, "decision": true}
+
+// compareAges allows for a birthday between two reports.
+func compareAges(a, b *fact) relation {
+	gap := a.number.value - b.number.value
+	switch {
+	case a.name != b.name:
+		return open
+	case gap >= -1 && gap <= 1:
+		return agree
+	}
+	return differs
+}
+
+func compareVotes(a, b *fact) relation {
+	if a.name == b.name {
+		return agree
+	}
+	return differs
+}
