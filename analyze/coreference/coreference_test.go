@@ -155,6 +155,19 @@ func TestAnnotate_readsRoles(t *testing.T) {
 	}
 }
 
+func TestAnnotate_findsWhoSpeaksOfHimself(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, surface, want string }{
+		{"Lars Holm met Juan Vega. Holm noted that President Vega is a great leader, adding that he very much enjoyed the talks.", "he", "person Lars Holm"},
+		{"Lars Holm met Juan Vega. Holm enjoyed his meeting with Vega.", "his", "person Lars Holm"},
+		{"Lars Holm met Juan Vega. “He is a friend,” Holm said.", "He", "person Juan Vega"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
+			t.Errorf("%q: %s is %q, want %q", c.text, c.surface, got, c.want)
+		}
+	}
+}
+
 // TestAnnotate_abstains holds that what nothing tells is left open.
 func TestAnnotate_abstains(t *testing.T) {
 	list := annotators(t)

@@ -164,7 +164,7 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 	if e.Tokens.First > 0 && r.tree.Text(e.Tokens.First-1) == "," && r.afterPlace(e.Tokens.First-2) {
 		return false // "Cuzco, Peru"
 	}
-	if next := e.Tokens.End; next < len(r.doc.Tokens) && e.Tokens.First == r.doc.Sentences[s].Tokens.First {
+	if next := e.Tokens.End; next < len(r.doc.Tokens) && r.opensClause(e.Tokens.First) {
 		if x := r.doc.Tags[next].XPOS; x == "VBD" || x == "VBN" || x == "VBZ" || x == "MD" || r.tree.UPOS(i) == readout.VERB {
 			return !r.located(next) // whatever the tree says, it is the subject
 		}
@@ -186,6 +186,19 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 		return r.byPreposition(i, h, country)
 	}
 	return country && !r.tree.Is(i, "root")
+}
+
+// opensClause reports whether token i is the first word of a sentence or comes
+// after a word that opens a clause.
+func (r *resolver) opensClause(i int) bool {
+	if i == 0 || r.sentence[i-1] != r.sentence[i] {
+		return true
+	}
+	switch strings.ToLower(r.tree.Text(i - 1)) {
+	case "as", "while", "that", "because", "but", "if", "when", "whether", "though", "although", "unless":
+		return true
+	}
+	return false
 }
 
 // located reports whether a predicate places its subject: "Lima lies on the coast".

@@ -191,6 +191,9 @@ func abroad(c *chain) bool {
 // officeNominal makes or finds the chain of an office that belongs to a country:
 // "Peru's embassy in Quito", "the Peruvian central bank".
 func (r *resolver) officeNominal(p phrase) {
+	if next := p.head + 1; next < len(r.doc.Tokens) && r.entity[next] != none && r.doc.Entities[r.entity[next]].Type == readout.EntityOrganization {
+		return // "the Peruvian news agency Andina": the name that follows says it
+	}
 	words := []string{}
 	for _, m := range p.mods {
 		if _, form := lexicon.CountryOf(capitalised(m)); form == lexicon.CountryNone && !strings.Contains(m, ".") {

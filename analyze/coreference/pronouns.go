@@ -57,7 +57,7 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 		want = feminine
 	}
 	best, bestScore := none, 0
-	speaker := r.speakerOf(i)
+	speaker, teller, company := r.speakerOf(i), r.tellerOf(i), r.company(i)
 	seen := map[int]int{} // by chain: how often it was met on the way back
 	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 4; j-- {
 		c := int(r.at[j])
@@ -65,10 +65,13 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 			continue
 		}
 		seen[c]++
-		if c == speaker || r.excluded(i, j) {
+		if c == speaker || c == company || r.excluded(i, j) {
 			continue
 		}
 		score := r.salience(i, j) + 2*min(seen[c], 4) + min(r.list[c].named, 20)
+		if c == teller {
+			score += 25
+		}
 		if r.list[c].gender == unknownGender {
 			score -= 6
 			if want == feminine {
@@ -149,6 +152,42 @@ func (r *resolver) speakerOf(i int) int {
 	s := r.doc.Sentences[r.sentence[i]].Tokens
 	for j := s.First; j < s.End; j++ {
 		if r.at[j] != none && !r.quoted[j] && r.tree.Is(j, "nsubj") && r.says(r.tree.Head(j)) {
+			return int(r.at[j])
+		}
+	}
+	return none
+}
+
+// tellerOf is the person whose reported words hold pronoun i: in "Juan said that
+// Ana was glad and that he was" the words are Juan's, and so most likely is "he".
+func (r *resolver) tellerOf(i int) int {
+	if r.quoted[i] {
+		return none
+	}
+	for v := r.tree.Head(i); v >= 0; v = r.tree.Head(v) {
+		h := r.tree.Head(v)
+		if !r.tree.Is(v, "ccomp") || h < 0 || !r.says(h) {
+			continue
+		}
+		for ; h >= 0; h = r.tree.Head(h) { // "Juan said so, adding that he"
+			if s := r.tree.Child(h, "nsubj"); s >= 0 && r.says(h) {
+				return int(r.at[s])
+			}
+		}
+		return none
+	}
+	return none
+}
+
+// company is the person named beside pronoun i under one noun or verb: not Ana
+// is meant in "his meeting with Ana".
+func (r *resolver) company(i int) int {
+	h := r.tree.Head(i)
+	if h < 0 {
+		return none
+	}
+	for _, c := range r.tree.Children(h) {
+		if j := int(c); j > i && r.at[j] != none && r.tree.Is(j, "nmod", "obj", "obl") {
 			return int(r.at[j])
 		}
 	}
