@@ -85,22 +85,18 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 type Worker struct {
 	sentence Sentence
 	work     network.Work
-	scores   []int32
 }
 
 // Tag fills out with the tags of a sentence of as many words.
 func (a *Annotator) Tag(w *Worker, form func(i int) string, out []readout.Tag) {
 	w.sentence.Reset(len(out), form, a.classes)
-	if w.scores == nil {
-		w.scores = make([]int32, a.model.Classes())
-	}
 	prev, prev2 := -1, -1
 	for i := range out {
 		a.model.Run(w.sentence.Features(i, prev, prev2), &w.work)
-		a.model.Score(&w.work, 0, len(w.scores), w.scores)
+		scores := a.model.Score(&w.work, 0, len(a.labels))[:len(a.labels)]
 		best := 0
-		for c, v := range w.scores {
-			if v > w.scores[best] {
+		for c, v := range scores {
+			if v > scores[best] {
 				best = c
 			}
 		}

@@ -97,19 +97,15 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 
 // Worker is the room that parsing works in, to be used again.
 type Worker struct {
-	words  Words
-	state  State
-	work   network.Work
-	scores []int32
+	words Words
+	state State
+	work  network.Work
 }
 
 // Parse fills out with the tree of a sentence; heads count from its first word.
 func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag, out []readout.Arc) {
 	w.words.Reset(len(out), form, tags, a.classes)
 	w.state.Reset(len(out))
-	if w.scores == nil {
-		w.scores = make([]int32, a.model.Classes())
-	}
 	for !w.state.Done() {
 		a.step(w)
 	}
@@ -126,10 +122,10 @@ func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag
 // step makes the move of highest score, with the relation of highest score.
 func (a *Annotator) step(w *Worker) {
 	a.model.Run(w.words.Features(&w.state), &w.work)
-	a.model.Score(&w.work, 0, 3, w.scores)
+	scores := a.model.Score(&w.work, 0, 3)
 	move := -1
 	for m := Shift; m <= Right; m++ {
-		if w.state.Allowed(m) && (move < 0 || w.scores[m] > w.scores[move]) {
+		if w.state.Allowed(m) && (move < 0 || scores[m] > scores[move]) {
 			move = m
 		}
 	}
@@ -138,10 +134,10 @@ func (a *Annotator) step(w *Worker) {
 		return
 	}
 	from := 3 + (move-Left)*len(a.rels)
-	a.model.Score(&w.work, from, from+len(a.rels), w.scores)
+	scores = a.model.Score(&w.work, from, from+len(a.rels))
 	best := from
 	for c := from; c < from+len(a.rels); c++ {
-		if w.scores[c] > w.scores[best] {
+		if scores[c] > scores[best] {
 			best = c
 		}
 	}

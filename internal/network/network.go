@@ -79,8 +79,9 @@ type Model struct {
 	index   *index
 	rows    []uint64 // a row after another; each byte a weight plus offset
 	first   []int32  // the hidden layer's own weights
-	out     []int16  // a class after another
-	bias    []int32  // by class
+	pairs   int      // half the number of classes, rounded up
+	out     []uint64 // by hidden unit, then by pair of classes; each half a weight plus outOffset
+	bias    []int32  // by class, padded to whole pairs
 }
 
 // offset is added to a weight so that it is never negative, which lets one
@@ -90,8 +91,22 @@ const offset = 128
 // Work is room to compute in. No more than 256 features make one example.
 type Work struct {
 	rows   []int32
-	Hidden []int32
+	units  []unit
+	scores []int32
 }
+
+// unit is a hidden unit above zero.
+type unit struct {
+	index int32
+	value uint32
+}
+
+// largest bounds hidden units, and outOffset is added to the output weights, so
+// that the sum of 256 products stays within 32 bits.
+const (
+	largest   = 1<<13 - 1
+	outOffset = outScale
+)
 
 // Classes is the number of classes.
 func (m *Model) Classes() int { return m.classes }
@@ -99,9 +114,6 @@ func (m *Model) Classes() int { return m.classes }
 // Run computes the hidden layer of features into w.
 func (m *Model) Run(features []uint32, w *Work) {
 	words := m.hidden / lanes
-	if len(w.Hidden) != m.hidden {
-		w.Hidden = make([]int32, m.hidden)
-	}
 	w.rows = w.rows[:0]
 	for _, f := range features {
 		if r := m.index.row(f); r >= 0 {
@@ -109,40 +121,70 @@ func (m *Model) Run(features []uint32, w *Work) {
 		}
 	}
 	base := int32(len(w.rows)) * offset
-	for i := range words {
+	w.units = w.units[:0]
+	for i := 0; i < words; i += 2 {
 		// Bytes of even and of odd place are summed apart, in 16 bits each.
 		const even = 0x00ff00ff00ff00ff
-		var a, b uint64
+		var a, b, c, d uint64
 		column := m.rows[i:]
 		for _, r := range w.rows {
-			x := column[r]
+			pair := column[r:][:2]
+			x, y := pair[0], pair[1]
 			a += x & even
 			b += x >> 8 & even
+			c += y & even
+			d += y >> 8 & even
 		}
-		h, first := w.Hidden[i*lanes:][:lanes], m.first[i*lanes:][:lanes]
+		at := i * lanes
 		for k := 0; k < lanes; k += 2 {
-			h[k] = max(int32(a&0xffff)-base+first[k], 0)
-			h[k+1] = max(int32(b&0xffff)-base+first[k+1], 0)
-			a, b = a>>16, b>>16
+			w.unit(at+k, int32(a&0xffff)-base+m.first[at+k])
+			w.unit(at+k+1, int32(b&0xffff)-base+m.first[at+k+1])
+			w.unit(at+lanes+k, int32(c&0xffff)-base+m.first[at+lanes+k])
+			w.unit(at+lanes+k+1, int32(d&0xffff)-base+m.first[at+lanes+k+1])
+			a, b, c, d = a>>16, b>>16, c>>16, d>>16
 		}
 	}
 }
 
-// Score computes the scores of classes from…to-1 from the hidden layer in w.
-func (m *Model) Score(w *Work, from, to int, scores []int32) {
-	h := w.Hidden
-	for c := from; c < to; c++ {
-		row := m.out[c*m.hidden : (c+1)*m.hidden]
-		row = row[:len(h)]
-		var a, b, d, e int32
-		for i := 0; i+3 < len(h); i += 4 {
-			a += h[i] * int32(row[i])
-			b += h[i+1] * int32(row[i+1])
-			d += h[i+2] * int32(row[i+2])
-			e += h[i+3] * int32(row[i+3])
-		}
-		scores[c] = a + b + d + e + m.bias[c]
+// unit notes a hidden unit if it is above zero.
+func (w *Work) unit(i int, v int32) {
+	if v > 0 {
+		w.units = append(w.units, unit{int32(i), uint32(min(v, largest))})
 	}
+}
+
+// Score computes the scores of classes from…to-1 from the hidden layer in w.
+// Scores of classes next to them may be computed too. The slice holds one score
+// for each class, and one more where their number is odd.
+func (m *Model) Score(w *Work, from, to int) []int32 {
+	if len(w.scores) < 2*m.pairs {
+		w.scores = make([]int32, 2*m.pairs)
+	}
+	sum := uint64(0)
+	for _, u := range w.units {
+		sum += uint64(u.value)
+	}
+	base := int64(sum) * outOffset
+	for p := from / 2; p < (to+1)/2; p += 4 {
+		// Each machine word holds two classes, in 32 bits each.
+		var a, b, c, d uint64
+		column := m.out[p:]
+		for _, u := range w.units {
+			four := column[int(u.index)*m.pairs:][:4]
+			h := uint64(u.value)
+			a += h * four[0]
+			b += h * four[1]
+			c += h * four[2]
+			d += h * four[3]
+		}
+		for k, v := range [4]uint64{a, b, c, d} {
+			if q := 2 * (p + k); q < 2*m.pairs {
+				w.scores[q] = int32(int64(v&0xffffffff)-base) + m.bias[q]
+				w.scores[q+1] = int32(int64(v>>32)-base) + m.bias[q+1]
+			}
+		}
+	}
+	return w.scores
 }
 
 // Read parses what Trainer.Pack wrote and gives what follows it.
@@ -152,7 +194,7 @@ func Read(b []byte) (*Model, []byte, error) {
 	}
 	le := binary.LittleEndian
 	hidden, classes, rows := int(le.Uint32(b)), int(le.Uint32(b[4:])), int(le.Uint32(b[8:]))
-	if hidden <= 0 || hidden%lanes != 0 || hidden > 1<<12 || classes > 1<<12 || rows > 1<<24 {
+	if hidden <= 0 || hidden%(2*lanes) != 0 || hidden > 1<<8 || classes > 1<<12 || rows > 1<<24 {
 		return nil, nil, fmt.Errorf("network: %d hidden units, %d classes and %d rows cannot be", hidden, classes, rows)
 	}
 	need := 12 + rows*4 + rows*hidden + hidden*4 + classes*hidden*2 + classes*4
@@ -180,13 +222,20 @@ func Read(b []byte) (*Model, []byte, error) {
 		m.first[i] = int32(le.Uint32(b[4*i:]))
 	}
 	b = b[4*hidden:]
-	m.out = make([]int16, classes*hidden)
-	for i := range m.out {
-		m.out[i] = int16(le.Uint16(b[2*i:]))
+	m.pairs = (classes + 1) / 2
+	m.out = make([]uint64, hidden*m.pairs+3) // some are read past the end
+	for c := range classes {
+		for i := range hidden {
+			v := int16(le.Uint16(b[2*(c*hidden+i):]))
+			if v < -outScale || v > outScale {
+				return nil, nil, fmt.Errorf("network: an output weight of %d is out of bounds", v)
+			}
+			m.out[i*m.pairs+c/2] |= uint64(v+outOffset) << (32 * (c % 2))
+		}
 	}
-	b = b[2*len(m.out):]
-	m.bias = make([]int32, classes)
-	for i := range m.bias {
+	b = b[2*classes*hidden:]
+	m.bias = make([]int32, 2*m.pairs)
+	for i := range classes {
 		m.bias[i] = int32(le.Uint32(b[4*i:]))
 	}
 	return m, rest, nil

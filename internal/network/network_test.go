@@ -44,11 +44,10 @@ func TestModel_learnsWhatNoLinearModelCan(t *testing.T) {
 		t.Errorf("what follows the network came back as %q", rest)
 	}
 	var w network.Work
-	scores := make([]int32, 2)
 	for a := range uint32(2) {
 		for b := range uint32(2) {
 			m.Run([]uint32{10 + a, 20 + b, 999}, &w)
-			m.Score(&w, 0, 2, scores)
+			scores := m.Score(&w, 0, 2)
 			if got := scores[1] > scores[0]; got != (a != b) {
 				t.Errorf("features %d and %d: differ is %v", a, b, got)
 			}
@@ -83,7 +82,7 @@ func FuzzRead(f *testing.F) {
 		}
 		var w network.Work
 		m.Run([]uint32{0, 1, 10, 21}, &w)
-		m.Score(&w, 0, m.Classes(), make([]int32, m.Classes()))
+		m.Score(&w, 0, m.Classes())
 	})
 }
 
