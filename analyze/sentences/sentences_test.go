@@ -110,3 +110,12 @@ func FuzzAnnotate(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkAnnotate(b *testing.B) {
+	doc := annotate(b, readout.Document{Text: strings.Repeat("“It rained,” the mayor of St. Ives said on Jan. 5. Nobody came! The U.S. team left at 9 p.m. on Monday.\n\n", 200)})
+	a := sentences.New()
+	for b.Loop() {
+		a.Annotate(doc)
+	}
+	b.ReportMetric(float64(b.N*len(doc.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}
