@@ -21,7 +21,7 @@ card with it, by
 
     go run ./train -data DIR
 
-where DIR has the folders ` + "`treebank`" + ` and ` + "`articles`" + `. The same data give the same bytes.
+where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`attribution`" + `. The same data give the same bytes.
 
 ## What it was trained on
 
@@ -31,6 +31,7 @@ where DIR has the folders ` + "`treebank`" + ` and ` + "`articles`" + `. The sam
 | Universal Dependencies English GUM, training part | tags, lemmas, trees, names | CC BY 4.0 or public domain for the genres used |
 | news articles, raw text only | classes of words that stand in like company | no text of theirs is in the pack |
 | news articles, their names labelled by spaCy's en_core_web_sm 3.8.0 (MIT; given with -labelled) | names | no text of theirs is in the pack |
+| PolNeAR, training part | attributions | not stated; no text of it is in the pack |
 
 The development parts were used to measure and to choose settings, never to train.
 

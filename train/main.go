@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/analyze/attributions"
 	"readout/analyze/names"
 	"readout/analyze/tags"
 	"readout/analyze/trees"
@@ -83,8 +84,10 @@ func run(dir, out, labelled string, what []string) error {
 			sections[trees.Section], err = trainParser(c, sections)
 		case "names":
 			sections[names.Section], err = trainNames(c, treebank, labelled, sections)
+		case "attributions":
+			sections[attributions.Section], err = trainAttributions(filepath.Join(dir, "attribution", "polnear-train-dev.tar.gz"), pack(sections))
 		default:
-			return fmt.Errorf("-what %s: know only classes, tags, trees and names", w)
+			return fmt.Errorf("-what %s: know only classes, tags, trees, names and attributions", w)
 		}
 		if err != nil {
 			return err

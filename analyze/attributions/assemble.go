@@ -14,7 +14,10 @@ func (r *reading) assemble() []readout.Attribution {
 	live := r.frames[:0:0]
 	for _, f := range r.frames {
 		if !f.dead {
-			live = append(live, f)
+			r.part(&f)
+			if len(f.content) > 0 {
+				live = append(live, f)
+			}
 		}
 	}
 	slices.SortStableFunc(live, func(a, b frame) int { return r.place(a) - r.place(b) })
@@ -23,7 +26,7 @@ func (r *reading) assemble() []readout.Attribution {
 			Sentence: r.sentenceOf(f), Stance: f.stance,
 			Source: r.spans(f.source), Cue: r.spans(f.cue), Content: r.spans(f.content...),
 			Quotes: []readout.Span{}, Parent: -1, Timex: r.saidAt(f), Speaker: s.of(f),
-			Reasons: []readout.Reason{{By: f.rule}},
+			Reasons: []readout.Reason{{By: f.rule, Score: float64(f.score) / unit}},
 		}
 		kind, quotes := r.kindOf(f.content)
 		if a.Kind = kind; len(quotes) > 0 {
@@ -34,6 +37,36 @@ func (r *reading) assemble() []readout.Attribution {
 	}
 	nest(out)
 	s.inherit(out, heads)
+	return out
+}
+
+// part keeps source, cue and content of a frame apart: the cue keeps its
+// words, then the source.
+func (r *reading) part(f *frame) {
+	if s := r.without([]readout.TokenRange{f.source}, f.cue); len(s) > 0 {
+		f.source = s[0]
+	} else {
+		f.source = readout.TokenRange{}
+	}
+	f.content = r.without(r.without(f.content, f.cue), f.source)
+}
+
+// without cuts a range out of others and drops what is left empty.
+func (r *reading) without(from []readout.TokenRange, cut readout.TokenRange) []readout.TokenRange {
+	out := make([]readout.TokenRange, 0, len(from)+1)
+	for _, t := range from {
+		if cut.Empty() || cut.End <= t.First || t.End <= cut.First {
+			if !t.Empty() {
+				out = append(out, t)
+			}
+			continue
+		}
+		for _, x := range []readout.TokenRange{{First: t.First, End: cut.First}, {First: cut.End, End: t.End}} {
+			if x = r.trim(x); !x.Empty() {
+				out = append(out, x)
+			}
+		}
+	}
 	return out
 }
 

@@ -5,6 +5,7 @@ package attributions
 
 import (
 	"readout"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 	"readout/models"
 )
@@ -12,13 +13,17 @@ import (
 // Version changes whenever output would differ.
 //
 //	1: rules over trees and quotation marks
-const Version = 1
+//	2: a trained labeller that has the rules for evidence
+const Version = 2
 
 // Annotator assigns the layer of attributions. It may be used by several
 // goroutines at once.
 type Annotator struct {
 	cues      *lexicon.CueTable
 	platforms map[string]bool
+	agencies  map[string]string
+	outlets   map[string]string
+	words     *wordclass.Table
 	model     *model // nil where the pack has none
 }
 
@@ -29,11 +34,25 @@ var introducers = map[lexicon.CueClass]bool{
 
 // New makes an annotator with the weights in pack.
 func New(pack *models.Pack) (*Annotator, error) {
-	m, err := readModel(pack)
+	a, err := newRules(pack)
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{cues: lexicon.Cues(), platforms: lexicon.Platforms(), model: m}, nil
+	a.model, err = readModel(pack)
+	return a, err
+}
+
+// newRules makes an annotator that has the pack's classes of words and no
+// weights.
+func newRules(pack *models.Pack) (*Annotator, error) {
+	words, err := wordclass.Read(pack.Section(wordclass.Section))
+	if err != nil {
+		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q: %w", wordclass.Section, err)
+	}
+	return &Annotator{
+		cues: lexicon.Cues(), platforms: lexicon.Platforms(),
+		agencies: lexicon.Agencies(), outlets: lexicon.Outlets(), words: words,
+	}, nil
 }
 
 // Describe names the layers that the annotator needs and assigns.
@@ -54,11 +73,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		return readout.Layers{Attributions: []readout.Attribution{}}
 	}
 	r := newReading(a, doc)
-	for s := range doc.Sentences {
-		if doc.Sentences[s].Kind.News() {
-			r.readSentence(s)
-		}
-	}
+	r.readSentences()
 	if a.model != nil {
 		r.modelFrames(a.model)
 	}
@@ -67,12 +82,25 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	return readout.Layers{Attributions: r.assemble()}
 }
 
+// readSentences finds the rules' frames in all news.
+func (r *reading) readSentences() {
+	for s := range r.doc.Sentences {
+		if r.doc.Sentences[s].Kind.News() {
+			r.readSentence(s)
+		}
+	}
+}
+
 // readSentence finds the frames of sentence s.
 func (r *reading) readSentence(s int) {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
 		switch r.doc.Tags[i].UPOS {
 		case readout.VERB:
+			if r.tree.Text(i) == "according" || r.tree.Text(i) == "According" {
+				r.adverbFrame(i) // the treebanks tag it as a verb
+				continue
+			}
 			r.verbFrame(i)
 		case readout.NOUN:
 			r.nounFrame(i)

@@ -3,19 +3,21 @@ package attributions
 import (
 	"readout"
 	"readout/internal/linear"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 )
 
 // vocabulary holds the hashes of one document's tokens, made once.
 type vocabulary struct {
 	lemma, rel, xpos []uint32
+	words            []wordclass.Codes
 	class            []lexicon.CueClass
 	rule             []int32 // 1 + index of the rules' frame that the token heads
 }
 
 func (r *reading) newVocabulary() *vocabulary {
 	n := len(r.doc.Tokens)
-	v := &vocabulary{class: make([]lexicon.CueClass, n), rule: make([]int32, n)}
+	v := &vocabulary{class: make([]lexicon.CueClass, n), rule: make([]int32, n), words: make([]wordclass.Codes, n)}
 	buf := make([]uint32, 3*n)
 	v.lemma, v.rel, v.xpos = buf[:n], buf[n:2*n], buf[2*n:]
 	for i := range n {
@@ -24,12 +26,22 @@ func (r *reading) newVocabulary() *vocabulary {
 		v.xpos[i] = linear.HashString(tag.XPOS)
 		v.rel[i] = linear.HashString(r.doc.Arcs[i].Rel)
 		v.class[i] = r.cues.Of(tag.Lemma, tag.UPOS).Class
+		v.words[i] = r.words.Lookup(wordclass.Key(r.tree.Text(i)))
 	}
 	for f := range r.frames {
 		if h := r.frames[f].head; h >= 0 {
 			v.rule[h] = int32(f + 1)
 		}
 	}
+	first, quoted := 0, 0
+	for i := range n {
+		if r.quote[i] > 0 {
+			quoted++
+		} else if t := r.tree.Text(i); len(t) <= 2 && (t == "I" || t == "my" || t == "me" || t == "We" || t == "we" || t == "us") {
+			first++
+		}
+	}
+	r.manner = bucket(quoted*20/max(n, 1))<<4 | bucket(first*200/max(n, 1))
 	return v
 }
 
@@ -143,6 +155,28 @@ func (r *reading) cueFeatures(v *vocabulary, i int, a *adder) {
 		a.add(26, v.lemma[subject])
 		a.add(27, v.lemma[subject], class)
 	}
+	frame := r.childFeatures(v, i, a)
+	a.add(37, frame, class)
+	a.add(38, frame, xpos)
+	if f := v.rule[i]; f > 0 {
+		x := &r.frames[f-1]
+		rule := linear.HashString(x.rule)
+		a.add(40, rule)
+		a.add(41, rule, class)
+		a.add(42, rule, lemma)
+		a.add(43, rule, uint32(len(x.content)), flag(x.source.Empty()))
+	}
+	r.surroundings(v, i, a)
+	v.wordFeatures(i, head, subject, [...]uint32{xpos, rel, who, frame, quoteState}, a)
+	a.add(44, flag(r.doc.Sentences[r.sentence[i]].Kind == readout.RegionTitle), class)
+	a.add(45, bucket(i-lo), xpos)
+	a.add(46, bucket(hi-i), class)
+}
+
+// childFeatures describes what hangs on token i and gives a hash of the
+// relations.
+func (r *reading) childFeatures(v *vocabulary, i int, a *adder) uint32 {
+	lemma, xpos, class := v.lemma[i], v.xpos[i], uint32(v.class[i])
 	frame := uint32(0)
 	for _, k := range r.tree.Children(i) {
 		c := int(k)
@@ -161,19 +195,91 @@ func (r *reading) cueFeatures(v *vocabulary, i int, a *adder) {
 			frame = linear.Hash(frame, v.rel[c])
 		}
 	}
-	a.add(37, frame, class)
-	a.add(38, frame, xpos)
-	if f := v.rule[i]; f > 0 {
-		x := &r.frames[f-1]
-		rule := linear.HashString(x.rule)
-		a.add(40, rule)
-		a.add(41, rule, class)
-		a.add(42, rule, lemma)
-		a.add(43, rule, uint32(len(x.content)), flag(x.source.Empty()))
+	return frame
+}
+
+// wordFeatures describes token i, its head and its subject by their classes of
+// words, i's class together with each of some other traits.
+func (v *vocabulary) wordFeatures(i, head, subject int, traits [5]uint32, a *adder) {
+	for g, c := range v.words[i] {
+		grain := uint32(c)<<2 | uint32(g)
+		for k, t := range traits {
+			a.add(65+template(k), grain, t)
+		}
+		if head >= 0 {
+			a.add(70, grain, v.rel[i], uint32(v.class[head]))
+			a.add(71, uint32(v.words[head][g])<<2|uint32(g), v.rel[i], uint32(v.class[i]))
+		}
+		if subject >= 0 {
+			a.add(72, uint32(v.words[subject][g])<<2|uint32(g), uint32(v.class[i]))
+		}
 	}
-	a.add(44, flag(r.doc.Sentences[r.sentence[i]].Kind == readout.RegionTitle), class)
-	a.add(45, bucket(i-lo), xpos)
-	a.add(46, bucket(hi-i), class)
+}
+
+// surroundings describes what stands over token i in the tree and with it in
+// the sentence: words inside somebody's words are marked less often.
+func (r *reading) surroundings(v *vocabulary, i int, a *adder) {
+	lemma, xpos, class := v.lemma[i], v.xpos[i], uint32(v.class[i])
+	over, way := uint32(0), uint32(0)
+	k := i
+	for hops := 0; hops < 8; hops++ {
+		h := r.tree.Head(k)
+		if h < 0 {
+			break
+		}
+		if c := v.class[h]; c != lexicon.CueNone {
+			over, way = uint32(c), v.rel[k]
+			break
+		}
+		k = h
+	}
+	a.add(50, over, way, class)
+	a.add(51, over, way, xpos)
+	a.add(52, over, lemma)
+	head := r.tree.Head(i)
+	if head >= 0 {
+		if g := r.tree.Head(head); g >= 0 {
+			a.add(53, v.lemma[g], v.rel[head], class)
+		}
+	}
+	modal, object := uint32(0), -1
+	for _, x := range r.tree.Children(i) {
+		c := int(x)
+		if c < i && r.tree.Is(c, "aux", "mark", "cop") {
+			modal = linear.Hash(modal, v.lemma[c])
+		}
+		if r.tree.Is(c, "obj") {
+			object = c
+		}
+	}
+	if r.negated(i) {
+		modal = linear.Hash(modal, 99)
+	}
+	a.add(54, modal, class)
+	a.add(55, modal, xpos)
+	a.add(56, modal, lemma)
+	if object >= 0 {
+		a.add(57, r.subjectKind(object), class, flag(r.inQuote(object) >= 0))
+		a.add(58, uint32(v.class[object]), class)
+		a.add(59, v.lemma[object], class)
+	}
+	text := r.tree.Text(i)
+	a.add(60, linear.HashString(text[max(0, len(text)-3):]), uint32(r.doc.Tags[i].UPOS))
+	a.add(61, flag(text[0] >= 'A' && text[0] <= 'Z'), xpos, class)
+	sent := r.doc.Sentences[r.sentence[i]].Tokens
+	earlier, later := uint32(0), uint32(0)
+	for k := max(sent.First, i-30); k < min(sent.End, i+30); k++ {
+		if c := v.class[k]; (c == lexicon.CueSay || c == lexicon.CueThink) && r.doc.Tags[k].UPOS == readout.VERB {
+			if k < i {
+				earlier++
+			} else if k > i {
+				later++
+			}
+		}
+	}
+	a.add(62, min(earlier, 2), min(later, 2), class)
+	a.add(63, r.manner, class)
+	a.add(64, r.manner, xpos, flag(r.inQuote(i) >= 0))
 }
 
 func flag(b bool) uint32 {

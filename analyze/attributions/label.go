@@ -59,6 +59,7 @@ func (l *labeller) label(marks []uint8) {
 	}
 	l.quoted = l.holdsUtterance()
 	l.walk(top, len(l.onPath)-1)
+	defer l.mark(readout.TokenRange{First: l.head, End: l.head + 1}, labelCue) // whatever crossing arcs made of it
 	// A second root in the sentence is a parse that fell apart: its pieces
 	// stand beside the first.
 	for i := sent.First; i < sent.End; i++ {
@@ -221,6 +222,13 @@ func (l *labeller) pieceFeatures(p piece) {
 		}
 		a.add(141, flag(r.child(t, "nsubj") >= 0), v.rel[t], class, side)
 		a.add(142, flag(r.child(t, "acl:relcl", "acl") >= 0), v.rel[t], class, side)
+	}
+	for g, c := range v.words[t] {
+		grain := uint32(c)<<2 | uint32(g)
+		a.add(170, grain, v.rel[t], side, alone)
+		a.add(171, grain, path)
+		a.add(172, uint32(v.words[h][g])<<2|uint32(g), path)
+		a.add(173, uint32(v.words[h][g])<<2|uint32(g), v.rel[t], open, side)
 	}
 	own := uint32(v.class[t])
 	a.add(160, own, v.rel[t], side, alone)

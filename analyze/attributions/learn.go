@@ -3,7 +3,7 @@ package attributions
 import (
 	"readout"
 	"readout/internal/linear"
-	"readout/lexicon"
+	"readout/models"
 )
 
 // Gold is one attribution as annotators marked it.
@@ -21,13 +21,24 @@ type Learner struct {
 // unit is how many units of the packed weights make one of log-odds.
 const unit = 24
 
-// NewLearner makes a learner that knows nothing. Rate and penalty are those of
-// the regressions.
-func NewLearner(rate, penalty float64) *Learner {
-	return &Learner{
-		rules: &Annotator{cues: lexicon.Cues(), platforms: lexicon.Platforms()},
-		cue:   linear.NewSoftmax(2, rate, penalty), label: linear.NewSoftmax(labels, rate, penalty),
+// The regressions' learning rate and penalty, chosen by training on PolNeAR's
+// train part and measuring on its dev part.
+const (
+	learningRate = 0.05
+	penalty      = 1.5
+)
+
+// NewLearner makes a learner that knows nothing but the pack's classes of
+// words.
+func NewLearner(pack *models.Pack) (*Learner, error) {
+	rules, err := newRules(pack)
+	if err != nil {
+		return nil, err
 	}
+	return &Learner{
+		rules: rules,
+		cue:   linear.NewSoftmax(2, learningRate, penalty), label: linear.NewSoftmax(labels, learningRate, penalty),
+	}, nil
 }
 
 // NextEpoch tells the learner that it begins to see the same documents again.
@@ -41,11 +52,7 @@ func (l *Learner) Pack() []byte {
 // Learn sees one document with its layers and what is right for it.
 func (l *Learner) Learn(doc *readout.Document, gold []Gold) {
 	r := newReading(l.rules, doc)
-	for s := range doc.Sentences {
-		if doc.Sentences[s].Kind.News() {
-			r.readSentence(s)
-		}
-	}
+	r.readSentences()
 	v := r.newVocabulary()
 	heads := r.goldHeads(gold)
 	a := &adder{}

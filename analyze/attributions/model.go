@@ -3,6 +3,7 @@ package attributions
 import (
 	"readout"
 	"readout/internal/linear"
+	"readout/lexicon"
 	"readout/models"
 )
 
@@ -23,28 +24,44 @@ func readModel(pack *models.Pack) (*model, error) {
 	if b == nil {
 		return nil, nil
 	}
+	return parseModel(b)
+}
+
+func parseModel(b []byte) (*model, error) {
 	var m model
-	var err error
-	if m.cue, b, err = linear.Read(b); err != nil {
-		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q: %w", Section, err)
-	}
-	if m.label, _, err = linear.Read(b); err != nil {
-		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q: %w", Section, err)
-	}
-	if m.cue.Classes() != 2 || m.label.Classes() != labels {
-		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q holds %d and %d classes where this program has 2 and %d", Section, m.cue.Classes(), m.label.Classes(), labels)
+	for _, part := range []struct {
+		into    **linear.Model
+		classes int
+	}{{&m.cue, 2}, {&m.label, labels}} {
+		var err error
+		if *part.into, b, err = linear.Read(b); err != nil {
+			return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q: %w", Section, err)
+		}
+		if n := (*part.into).Classes(); n != part.classes {
+			return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q holds %d classes where this program has %d (make the pack again: go run ./train)", Section, n, part.classes)
+		}
 	}
 	return &m, nil
 }
 
-// cueFloor is the score from which a token counts as the head of a cue.
-var cueFloor = int32(0)
+// cueFloor is the score from which a token counts as the head of a cue. It
+// stands a little below even odds, where F1 is best.
+const cueFloor = -unit / 6
 
-// modelFrames finds the frames of every sentence with the model. The rules'
-// frames serve as evidence and are replaced.
+// clauseFloor is the floor for a verb that has a subject and a clause of what
+// is said. PolNeAR's annotators often leave such words inside other words
+// unmarked; a reader wants them.
+const clauseFloor = -2 * unit
+
+// reportedFloor is the floor for such a verb of saying inside what somebody
+// else says: "X said that Y had warned that …".
+const reportedFloor = -5 * unit
+
+// modelFrames puts the model's frames in the place of the rules', which served
+// it as evidence.
 func (r *reading) modelFrames(m *model) {
 	v := r.newVocabulary()
-	a := &adder{list: make([]uint32, 0, 128)}
+	a := &adder{list: make([]uint32, 0, 160)}
 	l := &labeller{r: r, v: v, a: a, decide: m.decide}
 	var found []frame
 	var marks []uint8
@@ -60,19 +77,44 @@ func (r *reading) modelFrames(m *model) {
 			r.cueFeatures(v, i, a)
 			var scores [2]int32
 			m.cue.Score(a.list, scores[:])
-			if scores[1]-scores[0] <= cueFloor {
+			floor := int32(cueFloor)
+			if k := v.rule[i]; k > 0 && r.frames[k-1].rule == "clause" && r.frames[k-1].say && !r.frames[k-1].source.Empty() {
+				if floor = clauseFloor; v.class[i] == lexicon.CueSay && r.reported(v, i) {
+					floor = reportedFloor
+				}
+			}
+			if scores[1]-scores[0] <= floor {
 				continue
 			}
 			marks = resize(marks, sent.Tokens.Len())
 			l.head = i
 			l.label(marks)
-			if f, ok := r.frameOf(v, i, sent.Tokens.First, marks); ok {
+			f, ok := r.frameOf(v, i, sent.Tokens.First, marks)
+			if k := v.rule[i]; k > 0 && r.frames[k-1].rule == "according-to" {
+				f, ok = r.frames[k-1], true // the rule is surer of its extents
+			}
+			if ok {
 				f.score = scores[1] - scores[0]
 				found = append(found, f)
 			}
 		}
 	}
 	r.frames = found
+}
+
+// reported reports whether i stands in a clause that a verb of saying governs.
+func (r *reading) reported(v *vocabulary, i int) bool {
+	for k, hops := i, 0; hops < 6; hops++ {
+		h := r.tree.Head(k)
+		if h < 0 {
+			return false
+		}
+		if v.class[h] == lexicon.CueSay && r.doc.Tags[h].UPOS == readout.VERB && r.tree.Is(k, "ccomp") {
+			return true
+		}
+		k = h
+	}
+	return false
 }
 
 func resize(b []uint8, n int) []uint8 {
@@ -84,7 +126,7 @@ func resize(b []uint8, n int) []uint8 {
 
 // decide picks the label with the highest score; a piece of one token cannot
 // be split.
-func (m *model) decide(p piece, leaf bool, a *adder) int {
+func (m *model) decide(_ piece, leaf bool, a *adder) int {
 	var scores [labels]int32
 	m.label.Score(a.list, scores[:])
 	return bestLabel(scores[:], leaf)
@@ -105,7 +147,7 @@ func bestLabel[T int32 | float64](scores []T, leaf bool) int {
 
 // frameOf makes a frame of the labels around the cue's head h.
 func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, bool) {
-	f := frame{head: h, speaker: -1, rule: "model", clausal: true}
+	f := frame{head: h, cue: readout.TokenRange{First: h, End: h + 1}, speaker: -1, rule: "model", clausal: true}
 	cue := r.cues.Of(r.lemma(h), r.doc.Tags[h].UPOS)
 	if f.stance = readout.StanceAssert; cue.Class != 0 {
 		f.stance = r.stanceOf(h, cue)
@@ -126,6 +168,10 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 				if f.cue.Empty() {
 					f.cue = readout.TokenRange{First: h, End: h + 1}
 				}
+				// A colon that leads to the content is part of the cue.
+				if n := f.cue.End; n < base+len(marks) && r.tree.Text(n) == ":" {
+					f.cue.End++
+				}
 			}
 		case labelSource:
 			if t = r.trim(t); !t.Empty() && (f.source.Empty() || t.Len() > f.source.Len()) {
@@ -141,10 +187,37 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 		}
 		i = j
 	}
+	r.settleSource(&f, v.rule[h])
+	return f, len(f.content) > 0 || f.say
+}
+
+// settleSource mends what labels alone cannot know: a phrase before the subject
+// that was taken in with it, a participle after it, and who speaks where the
+// labels name nobody but the rules do.
+func (r *reading) settleSource(f *frame, rule int32) {
+	if f.source.Empty() {
+		if rule > 0 && !r.frames[rule-1].source.Empty() {
+			f.speaker = r.frames[rule-1].speaker
+		}
+		return
+	}
 	if f.source.End > f.cue.First {
 		f.source = r.trim(f.source)
 	}
-	return f, len(f.content) > 0 || f.say
+	for i := f.source.First + 1; i < f.source.End; i++ {
+		if r.tree.Text(i-1) != "," {
+			continue
+		}
+		if r.doc.Tags[i].XPOS == "VBG" && r.cues.Verb(r.lemma(i)).Class == lexicon.CueSay {
+			f.source.End = i - 1
+			break
+		}
+		if s := r.headOf(readout.TokenRange{First: i, End: f.source.End}); r.tree.Is(s, "nsubj") && int(r.left[s]) == i && r.tree.Is(f.speaker, "obl", "advcl") {
+			f.source.First = i
+			break
+		}
+	}
+	f.speaker = r.headOf(f.source)
 }
 
 // runEnd is where the run of the label at i ends. Punctuation inside a run
@@ -154,7 +227,7 @@ func (r *reading) runEnd(base int, marks []uint8, i int) int {
 	for j := i + 1; j < len(marks); j++ {
 		if marks[j] == marks[i] {
 			end = j + 1
-		} else if r.doc.Tags[base+j].UPOS != readout.PUNCT {
+		} else if r.doc.Tags[base+j].UPOS != readout.PUNCT || marks[j] == labelCue {
 			break
 		}
 	}

@@ -18,6 +18,7 @@ type reading struct {
 	quote       []int32 // 1 + the outermost quotation that holds the token, 0 for none
 	quotations  []quoted
 	frames      []frame
+	manner      uint32 // how much is quoted, and how much the writer says "I"
 }
 
 // quoted is a quotation with the tokens that it covers.

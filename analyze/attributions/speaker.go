@@ -82,10 +82,28 @@ func (s *speakers) lookup(head int, source readout.TokenRange) int {
 			return int(s.small[c].chain) - 1
 		}
 	}
+	if c := s.lastPerson(source); c != readout.NoChain {
+		return c
+	}
 	if h := r.tree.Head(head); h >= 0 && r.tree.Is(head, "flat", "compound", "appos") && s.small[h].chain > 0 {
 		return int(s.small[h].chain) - 1
 	}
 	return readout.NoChain
+}
+
+// lastPerson is the person whom a source names after titles: "Finance Minister
+// Ada Miles". What stands after a preposition or owns something is another.
+func (s *speakers) lastPerson(source readout.TokenRange) int {
+	r, found := s.r, readout.NoChain
+	for i := source.First; i < source.End; i++ {
+		if u := r.doc.Tags[i].UPOS; u == readout.ADP || u == readout.PUNCT || u == readout.PRON || u == readout.VERB {
+			break
+		}
+		if c := s.small[i].chain; c > 0 && r.doc.Chains[c-1].Kind == readout.ActorPerson && (i+1 >= source.End || r.doc.Tags[i+1].XPOS != "POS") {
+			found = int(c) - 1
+		}
+	}
+	return found
 }
 
 func (s *speakers) namesPerson(head int) bool {
@@ -109,10 +127,30 @@ var documents = map[string]bool{
 	"website": true, "newspaper": true, "video": true, "advertisement": true, "ad": true, "lawsuit": true, "bulletin": true,
 }
 
-// inherit gives first-person sources and sourceless attributions inside
-// somebody's words to that somebody.
+// before is the speaker of the attribution before i in the same paragraph, for
+// a verb of saying in the active voice that names nobody.
+func (s *speakers) before(all []readout.Attribution, frames []frame, i int) int {
+	f := frames[i]
+	if f.head < 0 || i == 0 || !f.say || s.r.doc.Tags[f.head].UPOS != readout.VERB || s.r.inQuote(f.head) >= 0 || s.r.child(f.head, "nsubj", "aux:pass") >= 0 {
+		return readout.NoChain
+	}
+	if x := s.r.doc.Tags[f.head].XPOS; x != "VBG" && x != "VBD" && x != "VBZ" {
+		return readout.NoChain
+	}
+	p := all[i-1]
+	if p.Sentence != all[i].Sentence && !s.r.sameParagraph(p.Sentence, all[i].Sentence) {
+		return readout.NoChain
+	}
+	return p.Speaker
+}
+
+// inherit gives first-person sources inside somebody's words to that somebody,
+// and words of which nobody is named as the source to who spoke before.
 func (s *speakers) inherit(all []readout.Attribution, frames []frame) {
 	for i := range all {
+		if all[i].Speaker == readout.NoChain && frames[i].speaker < 0 {
+			all[i].Speaker = s.before(all, frames, i)
+		}
 		p := all[i].Parent
 		if p < 0 || frames[i].speaker < 0 {
 			continue

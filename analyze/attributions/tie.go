@@ -3,6 +3,8 @@ package attributions
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout"
 )
@@ -17,7 +19,10 @@ func (r *reading) tieQuotations() {
 		if !q.utterance {
 			continue
 		}
-		f := r.sentenceCue(k, bySentence)
+		f := r.creditLine(k)
+		if f < 0 {
+			f = r.sentenceCue(k, bySentence)
+		}
 		if f < 0 && r.alone(k) {
 			f = r.neighbourCue(k, bySentence)
 		}
@@ -27,6 +32,46 @@ func (r *reading) tieQuotations() {
 		q.frame = f
 		r.giveQuotation(&r.frames[f], k)
 	}
+}
+
+// creditLine makes a frame for a quotation that a dash and a name follow, as
+// letters and surveys print them: “…” — Ada Miles. The name must end its line.
+func (r *reading) creditLine(k int) int {
+	q, n := r.quotations[k].tokens, len(r.doc.Tokens)
+	dash := q.End
+	if dash >= n || r.inQuote(dash) >= 0 {
+		return -1
+	}
+	switch r.tree.Text(dash) {
+	case "―", "—", "–", "--", "-":
+	default:
+		return -1
+	}
+	end := dash + 1
+	for end < n && end-dash <= 6 && !r.lineBreak(end-1) && r.doc.Tags[end].UPOS != readout.PUNCT && startsUpper(r.tree.Text(end)) {
+		end++
+	}
+	last := end
+	if last < n && r.tree.Text(last) == "." {
+		last++
+	}
+	if end-dash < 2 || last < n && !r.lineBreak(last-1) {
+		return -1
+	}
+	source := readout.TokenRange{First: dash + 1, End: end}
+	r.frames = append(r.frames, frame{head: dash, cue: readout.TokenRange{First: dash, End: dash + 1}, source: source,
+		speaker: r.headOf(source), stance: readout.StanceAssert, say: true, clausal: true, rule: "credit-line"})
+	return len(r.frames) - 1
+}
+
+// lineBreak reports whether a line ends between token i and the next.
+func (r *reading) lineBreak(i int) bool {
+	return i+1 >= len(r.doc.Tokens) || strings.IndexByte(r.doc.Text[r.doc.Tokens[i].End:r.doc.Tokens[i+1].Start], '\n') >= 0
+}
+
+func startsUpper(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c)
 }
 
 // framesBySentence lists the frames with a cue by sentence.

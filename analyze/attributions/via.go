@@ -1,6 +1,8 @@
 package attributions
 
 import (
+	"strings"
+
 	"readout"
 )
 
@@ -9,11 +11,11 @@ import (
 // agency whose dispatch this is.
 func (r *reading) viaOf(f frame, s *speakers) string {
 	if f.head >= 0 {
-		if v := r.channel(f); v != "" {
+		if v := r.channel(f, s); v != "" {
 			return v
 		}
 	}
-	if f.rule == "according-to" {
+	if f.speaker >= 0 {
 		if d := s.documentOwner(f.speaker); d >= 0 {
 			if v := r.outletAt(d); v != "" {
 				return v
@@ -30,14 +32,17 @@ func (r *reading) viaOf(f frame, s *speakers) string {
 
 // channel looks among the dependents of the cue, and of the verb that governs
 // it, for an outlet or network.
-func (r *reading) channel(f frame) string {
+func (r *reading) channel(f frame, s *speakers) string {
 	for k, hops := f.head, 0; k >= 0 && hops < 3; hops++ {
 		for _, x := range r.tree.Children(k) {
 			c := int(x)
 			if !r.tree.Is(c, "obl", "obj", "iobj", "nmod") || r.inContent(f, c) || f.source.Contains(c) {
 				continue
 			}
-			if v := r.outletAt(c); v != "" {
+			if v := r.outletAt(c); v != "" && r.hears(c) {
+				return v
+			}
+			if v := s.outletOf(c); v != "" {
 				return v
 			}
 			if !spoken[r.lemma(c)] {
@@ -54,6 +59,31 @@ func (r *reading) channel(f frame) string {
 			break
 		}
 		k = r.tree.Head(k)
+	}
+	return ""
+}
+
+// hears reports whether c is whom the words went to or where they stand, not
+// who they are about: an object, or an oblique with to, on, in, by or through.
+func (r *reading) hears(c int) bool {
+	m := r.child(c, "case")
+	if m < 0 {
+		return true
+	}
+	switch r.lower(m) {
+	case "to", "on", "in", "via", "through", "with", "at", "by":
+		return true
+	}
+	return false
+}
+
+// outletOf is the organisation that "the outlet" at token c stands for.
+func (s *speakers) outletOf(c int) string {
+	switch s.r.lemma(c) {
+	case "outlet", "newspaper", "paper", "network", "channel", "agency", "broadcaster", "station", "magazine":
+		if k := s.small[c].chain; k > 0 && s.r.doc.Chains[k-1].Kind == readout.ActorOrganization {
+			return s.r.doc.Chains[k-1].Name
+		}
 	}
 	return ""
 }
@@ -75,7 +105,8 @@ func (r *reading) inContent(f frame, i int) bool {
 	return false
 }
 
-// outletAt is the name of the organisation or network whose name holds token i.
+// outletAt is the usual name of the outlet, agency or network whose name holds
+// token i, empty where it is none.
 func (r *reading) outletAt(i int) string {
 	if r.doc.Tags[i].UPOS != readout.PROPN {
 		return ""
@@ -83,20 +114,29 @@ func (r *reading) outletAt(i int) string {
 	if v := r.platformAt(i); v != "" {
 		return v
 	}
-	lo, hi := 0, len(r.doc.Entities)
-	for lo < hi {
-		if mid := (lo + hi) / 2; r.doc.Entities[mid].Tokens.End <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	e := r.entityAt(i)
+	if e < 0 || r.doc.Entities[e].Type == readout.EntityPerson {
+		return ""
 	}
-	if lo < len(r.doc.Entities) {
-		if e := r.doc.Entities[lo]; e.Tokens.Contains(i) && e.Type == readout.EntityOrganization {
-			return e.Name
+	name := strings.TrimPrefix(strings.TrimPrefix(r.doc.Entities[e].Name, "The "), "the ")
+	if full := r.agencies[name]; full != "" {
+		return full
+	}
+	if usual := r.outlets[name]; usual != "" {
+		return usual
+	}
+	for _, w := range strings.Fields(name) {
+		if r.doc.Entities[e].Type == readout.EntityOrganization && pressWords[w] {
+			return name
 		}
 	}
 	return ""
+}
+
+// pressWords are words in the names of outlets that no list has.
+var pressWords = map[string]bool{
+	"News": true, "Times": true, "Post": true, "Journal": true, "Herald": true, "Gazette": true, "Tribune": true, "Courier": true,
+	"Echo": true, "TV": true, "Television": true, "Radio": true, "Press": true, "Daily": true, "Broadcasting": true, "Agency": true, "Wire": true,
 }
 
 // platformAt is the social network that token i begins or ends the name of.
