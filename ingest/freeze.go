@@ -34,7 +34,7 @@ func (r *reader) freeze(draft readout.Document, place string) bool {
 	draft.Outlet = outlet(draft.Outlet, draft.URL)
 	marks.Mark(&draft)
 	if first, _, ok := draft.Published.Value.Bounds(); ok && !r.opts.Now.IsZero() && first.After(r.opts.Now.Add(futureSlack)) {
-		draft.Notes = append(draft.Notes, "dated in the future")
+		draft.Notes = append(draft.Notes, "dated in the future: check the date")
 	}
 	draft.Notes = unique(draft.Notes)
 	doc, err := readout.NewDocument(draft)

@@ -201,7 +201,7 @@ func TestBytes_futureDatesAreNotedNotChanged(t *testing.T) {
 	in := []byte(`{"text":"Words.","published":"2099-01-01"}`)
 	now := time.Date(2031, 4, 9, 0, 0, 0, 0, time.UTC)
 	d := one(t, "a.json", in, ingest.Options{Now: now})
-	if d.Published.Value != "2099-01-01" || !slices.Contains(d.Notes, "dated in the future") {
+	if d.Published.Value != "2099-01-01" || !slices.Contains(d.Notes, "dated in the future: check the date") {
 		t.Errorf("got %v, notes %q", d.Published, d.Notes)
 	}
 	if d := one(t, "a.json", in, ingest.Options{}); len(d.Notes) != 0 {

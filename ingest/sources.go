@@ -118,6 +118,8 @@ func fileRefusal(path string, err error) *readout.Refusal {
 	}
 	no := &readout.Refusal{Name: path, Kind: readout.KindUnavailable, Reason: fmt.Sprintf("cannot be read: %v", err), Hint: "check the disk and try again"}
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isLink(path):
+		no.Kind, no.Reason, no.Hint = readout.KindNotFound, "the link leads nowhere", "remove the link, or restore what it points to"
 	case errors.Is(err, fs.ErrNotExist):
 		no.Kind, no.Reason, no.Hint = readout.KindNotFound, "there is no such file or folder", "check the spelling"
 	case errors.Is(err, fs.ErrPermission):
@@ -126,4 +128,9 @@ func fileRefusal(path string, err error) *readout.Refusal {
 		no.Kind, no.Reason, no.Hint = readout.KindInvalid, "the link leads back to itself", "remove the link"
 	}
 	return no
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }

@@ -49,6 +49,7 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 				return err
 			}
 			if len(view.Documents) == 0 {
+				fmt.Fprintln(a.err, "readout: no report could be read: there is nothing to show")
 				return errRefused // each refusal has been printed
 			}
 			if err := a.write(file, func(w *output) error { return a.face(w, view, form, full) }); err != nil {

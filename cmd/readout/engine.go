@@ -44,13 +44,15 @@ func (e *engine) open(ctx context.Context, dsn string) (readout.Ledger, error) {
 func (a *app) intake(ctx context.Context, e *engine, l readout.Ledger, paths []string) (stream.Outcome, error) {
 	bar := a.newProgress()
 	in := ingest.Read(ctx, ingest.Options{Stdin: a.in, Now: time.Now(), Progress: bar.read}, paths...)
-	out, err := stream.Intake(ctx, in, l, e.stages, stream.Options{Workers: a.workers})
+	var noted notes
+	out, err := stream.Intake(ctx, noted.watch(in), l, e.stages, stream.Options{Workers: a.workers})
 	bar.close()
+	inOrder(out.Refused)
 	a.refuse(out.Refused)
-	if err != nil {
-		return out, err
+	if !a.quiet {
+		noted.print(a.err)
 	}
-	return out, nil
+	return out, err
 }
 
 // summary says what an intake did: "5 reports read, 2 known already, 1 refused".

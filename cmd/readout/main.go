@@ -43,7 +43,7 @@ func (e errUsage) Unwrap() error { return e.error }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -61,6 +61,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 	case failure == nil:
 		return exitRead
 	case errors.Is(failure, errRefused):
+		return exitRefused
+	case errors.Is(failure, context.Canceled):
+		fmt.Fprintln(err, "readout: interrupted (give the command again to go on; what a ledger holds is safe)")
 		return exitRefused
 	case errors.As(failure, &usage):
 		fmt.Fprintf(err, "readout: %v\nTry: readout --help\n", failure)

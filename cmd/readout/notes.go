@@ -1,0 +1,88 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"readout"
+)
+
+// notes gathers what a user should know of inputs that were read all the same:
+// repaired, dated in the future, in a language without a pack, or the same as
+// another. The reading may still run when they are printed, after an interrupt.
+type notes struct {
+	mu    sync.Mutex
+	first map[string]string // id of a report: the name that it was read under first
+	names map[string][]string
+}
+
+// watch gathers the notes of what passes.
+func (n *notes) watch(in iter.Seq2[*readout.Document, *readout.Refusal]) iter.Seq2[*readout.Document, *readout.Refusal] {
+	n.first, n.names = map[string]string{}, map[string][]string{}
+	return func(yield func(*readout.Document, *readout.Refusal) bool) {
+		for doc, refusal := range in {
+			if doc != nil {
+				n.take(doc)
+			}
+			if !yield(doc, refusal) {
+				return
+			}
+		}
+	}
+}
+
+func (n *notes) take(doc *readout.Document) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	name := doc.ID
+	if len(doc.Names) > 0 {
+		name = doc.Names[0]
+	}
+	if other, known := n.first[doc.ID]; known && other != name {
+		n.add("the same text as "+other+", kept once", name)
+		return // its other notes are the same too
+	}
+	n.first[doc.ID] = name
+	for _, note := range doc.Notes {
+		n.add(note, name)
+	}
+}
+
+func (n *notes) add(note, name string) {
+	if !slices.Contains(n.names[note], name) {
+		n.names[note] = append(n.names[note], name)
+	}
+}
+
+// print writes a line for each note, with the reports that it is of.
+func (n *notes) print(w io.Writer) {
+	const named = 5 // reports named in a line; the brief and the export name all
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var lines []string
+	for note, names := range n.names {
+		slices.Sort(names)
+		shown := strings.Join(names[:min(len(names), named)], ", ")
+		if more := len(names) - named; more > 0 {
+			shown += fmt.Sprintf(" and %d more", more)
+		}
+		lines = append(lines, shown+": "+note)
+	}
+	slices.Sort(lines)
+	for _, line := range lines {
+		fmt.Fprintln(w, "readout: note:", line)
+	}
+}
+
+// inOrder sorts refusals by name; workers finish in any order.
+func inOrder(refused []readout.Refusal) {
+	slices.SortStableFunc(refused, func(a, b readout.Refusal) int {
+		return cmp.Or(cmp.Compare(path.Dir(a.Name), path.Dir(b.Name)), cmp.Compare(a.Name, b.Name))
+	})
+}
