@@ -263,6 +263,13 @@ func (r *reading) surroundings(v *vocabulary, i int, a *adder) {
 		a.add(58, uint32(v.class[object]), class)
 		a.add(59, v.lemma[object], class)
 	}
+	r.placeFeatures(v, i, a)
+}
+
+// placeFeatures describes the form of token i, other verbs of saying near it,
+// and the manner of the whole text.
+func (r *reading) placeFeatures(v *vocabulary, i int, a *adder) {
+	xpos, class := v.xpos[i], uint32(v.class[i])
 	text := r.tree.Text(i)
 	a.add(60, linear.HashString(text[max(0, len(text)-3):]), uint32(r.doc.Tags[i].UPOS))
 	a.add(61, flag(text[0] >= 'A' && text[0] <= 'Z'), xpos, class)

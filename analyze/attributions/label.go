@@ -203,6 +203,15 @@ func (l *labeller) pieceFeatures(p piece) {
 	a.add(130, uint32(min(p.steps, 6)), seen, side, class)
 	a.add(131, open, last, seen)
 	a.add(132, v.rel[t], seen, last, side, class)
+	l.innerFeatures(p, path, first, end)
+}
+
+// innerFeatures describes a piece by what it holds and hangs on.
+func (l *labeller) innerFeatures(p piece, path uint32, first, end int) {
+	r, v, a, h, t := l.r, l.v, l.a, l.head, p.token
+	class, hx := uint32(v.class[h]), v.xpos[h]
+	side, alone, last := flag(t > h), flag(p.alone), uint32(l.last)
+	open := v.lemma[first]
 	if h := r.tree.Head(t); h >= 0 {
 		a.add(133, v.rel[t], v.lemma[h], alone)
 		a.add(134, v.rel[t], v.xpos[t], v.xpos[h], last)
