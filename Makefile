@@ -1,5 +1,6 @@
 # Readout: what one does with the project. Each target is one line of help.
 GO ?= go
+DATA ?= ../shared/data
 export CGO_ENABLED = 0
 
 .PHONY: help build test check bench gate fuzz update run docs
@@ -20,6 +21,9 @@ check: ## format, vet, tests: what a change must pass
 
 bench: ## measure speed
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+gate: build ## measure quality against the floors; DATA is the folder of corpora
+	./readout eval gate --data $(DATA)
 
 fuzz: ## fuzz every parser for 20 seconds each
 	@for p in $$($(GO) list ./...); do \

@@ -41,13 +41,13 @@ func Coreference(docs []GoldDocument) CoreferenceScores {
 				case readout.FormPronoun:
 					if s := out.pronoun(g.Document.Tokens[ref.Head].Text(g.Document)); s != nil && last != "" && group != "" {
 						s.Found++
-						s.Right += oneIf(group == last)
+						s.Right += one(group == last)
 					}
 					continue
 				case readout.FormNominal:
 					if last != "" && group != "" && c.Kind != readout.ActorGroup {
 						out.Nominals.Found++
-						out.Nominals.Right += oneIf(group == last)
+						out.Nominals.Right += one(group == last)
 					}
 				default:
 					if ref.By == "nationality" || group == "" {
@@ -55,7 +55,7 @@ func Coreference(docs []GoldDocument) CoreferenceScores {
 					}
 					if last != "" {
 						out.Names.Found++
-						out.Names.Right += oneIf(group == last)
+						out.Names.Right += one(group == last)
 					}
 				}
 				if group != "" {
@@ -78,13 +78,6 @@ func (c *CoreferenceScores) pronoun(word string) *Score {
 		return &c.They
 	}
 	return nil
-}
-
-func oneIf(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // groups are a document's gold mentions by head token.
@@ -132,7 +125,7 @@ func (g groups) count(d GoldDocument, out *CoreferenceScores) {
 			continue
 		}
 		if g.named[i] {
-			out.Names.Gold += oneIf(seen[group])
+			out.Names.Gold += one(seen[group])
 			seen[group] = true
 			continue
 		}

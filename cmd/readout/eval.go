@@ -19,7 +19,7 @@ func (a *app) evalCommand() *cobra.Command {
 and the counts behind them. It reads the public collections as their makers
 published them: a PATH is a file, a folder, a .gz or a .tar.gz.`}
 	c.AddCommand(a.measures()...)
-	c.AddCommand(a.speedCommand())
+	c.AddCommand(a.speedCommand(), a.gateCommand())
 	return c
 }
 
@@ -50,9 +50,13 @@ func (a *app) measures() []*cobra.Command {
 		})
 	attribution.Flags().StringVar(&cofenet, "cofenet", "", "measure in CofeNet's protocol too, on the chunks of `file`")
 	return []*cobra.Command{
+		a.measure("treebank", "Tags, trees, tokens, sentences, names and in-document coreference, on CoNLL-U",
+			func(_ *eval.System, c *eval.Corpus) (*eval.Result, error) { return eval.TreebankCorpus(c) }),
 		attribution,
 		a.measure("events", "Event types and countries, on PLOVER records", (*eval.System).Events),
 		a.measure("timex", "Time expressions, on TimeML (.tml)", (*eval.System).Timexes),
+		a.measure("coreference", "Which mentions are of one event, across documents, on MEANTIME (.xml)", (*eval.System).CrossDocument),
+		a.measure("timeline", "Each actor's events in order of time, on SemEval-2015 Task 4", (*eval.System).Timelines),
 		a.measure("stories", "Which documents tell one story, on JSON Lines", (*eval.System).Stories),
 		discrepancies,
 	}
