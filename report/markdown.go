@@ -40,6 +40,22 @@ func escape(s string) string {
 	return b.String()
 }
 
+// escapeWithin escapes a part of a line and keeps a blank at its edges.
+func escapeWithin(s string) string {
+	const blanks = " \t\r\n"
+	out := escape(s)
+	if out == "" {
+		return out
+	}
+	if strings.ContainsRune(blanks, rune(s[0])) {
+		out = " " + out
+	}
+	if strings.ContainsRune(blanks, rune(s[len(s)-1])) {
+		out += " "
+	}
+	return out
+}
+
 func onlyDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func (m *markdown) line(parts ...string) { m.out.WriteString(strings.Join(parts, "") + "\n") }
@@ -244,7 +260,7 @@ func (m *markdown) figures(s *Story) {
 			m.line("- ", series.Title)
 			for _, p := range series.Points {
 				c := p.Citations[0].Context()
-				m.line("  - ", escape(c.Before), "**", escape(c.Words), "**", escape(c.After), " ", notes(p.Citations))
+				m.line("  - ", strings.TrimLeft(escapeWithin(c.Before), " "), "**", escape(c.Words), "**", escapeWithin(c.After), " ", notes(p.Citations))
 			}
 			continue
 		}

@@ -48,3 +48,11 @@ func TestMarkdown_wordsThatDifferAreBold(t *testing.T) {
 		t.Errorf("no line %q", want)
 	}
 }
+
+func TestEscapeWithin_keepsBlanksAtTheEdges(t *testing.T) {
+	for in, want := range map[string]string{"": "", "will get ": "will get ", " of the\ncatch.": " of the catch.", " a*b ": ` a\*b `, ", and": ", and"} {
+		if got := escapeWithin(in); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}
