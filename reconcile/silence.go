@@ -62,20 +62,23 @@ func (r *reconciler) tellings(claims []claim) map[string]*telling {
 }
 
 func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
-	var missing []claim
-	for _, c := range have.topics {
-		if !slices.ContainsFunc(lack.topics, func(o claim) bool { return r.topics(&c, &o) == agree }) {
-			missing = append(missing, c)
+	explicit := len(lack.kept) > 0
+	has, against := have.topics, lack.topics
+	if explicit {
+		// What the other side says elsewhere does not undo that here it is said
+		// to give no details.
+		docs := documentsOf(lack.kept)
+		elsewhere := func(c claim) bool { return !slices.Contains(docs, c.doc) }
+		against = slices.DeleteFunc(slices.Clone(against), elsewhere)
+		if same := slices.DeleteFunc(slices.Clone(has), elsewhere); len(same) > 0 {
+			has = same
 		}
 	}
-	explicit := len(lack.kept) > 0
+	missing := slices.DeleteFunc(slices.Clone(has), func(c claim) bool {
+		return slices.ContainsFunc(against, func(o claim) bool { return r.topics(&c, &o) == agree })
+	})
 	if len(missing) == 0 || (!explicit && len(lack.topics) < completeAt) {
 		return
-	}
-	if explicit {
-		// The place that tells of the silence must stand beside the topics that
-		// the same document has, or else beside all.
-		missing = preferSameDocument(have.topics, lack.kept)
 	}
 	values := []readout.Value{{Value: r.topicList(missing), Documents: documentsOf(missing), Party: known(have.actor), Evidence: r.cite(missing)}}
 	note, weight := fmt.Sprintf("%d topics of its own, none of these", len(lack.topics)), 0.5
@@ -88,17 +91,6 @@ func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
 	r.emit(readout.Finding{Kind: readout.FindingSilence, Event: &e.ID, Slot: readout.SlotTopic, By: "party-silence", Values: values, Weight: weight,
 		Summary: fmt.Sprintf("%s names %s, %s does not", have.name, r.topicList(missing), lack.name),
 		Reasons: []readout.Reason{{By: "account-of-the-other-side", Note: note}}})
-}
-
-// preferSameDocument keeps the topics of documents that also tell of the
-// silence; all topics when there are none.
-func preferSameDocument(topics, kept []claim) []claim {
-	docs := documentsOf(kept)
-	same := slices.DeleteFunc(slices.Clone(topics), func(c claim) bool { return !slices.Contains(docs, c.doc) })
-	if len(same) > 0 {
-		return same
-	}
-	return topics
 }
 
 // cite gives the words of claims.
