@@ -14,13 +14,13 @@ func (r *reader) details(s int) {
 		default:
 			continue
 		}
+		if r.isWord(i, "lipped") && i >= 2 && r.tree.Text(i-1) == "-" && r.isWord(i-2, "tight") { // whatever its lemma
+			r.keptBack(s, i, r.reticent(i))
+			continue
+		}
 		switch word := lower(r.tree.Lemma(i)); word {
 		case "tight-lipped", "mum", "tightlipped", "coy", "silent", "secretive":
 			r.keptBack(s, i, r.reticent(i))
-		case "lipped":
-			if i >= 2 && r.tree.Text(i-1) == "-" && r.isWord(i-2, "tight") {
-				r.keptBack(s, i, r.reticent(i))
-			}
 		case "detail", "information", "specifics", "readout", "specific":
 			if v, ok := r.withheld(i); ok {
 				who, _ := r.subjects(v, 0)

@@ -169,7 +169,7 @@ func (r *reader) alsoTookPart() {
 		for _, c := range r.tree.All(v, "advmod") {
 			also = also || r.tree.Lemma(c) == "also"
 		}
-		who := r.topicPerson(m.Sentence - 1)
+		who := r.topicParty(m.Sentence - 1)
 		if !also || who < 0 || r.chain(who) == m.Source[0].Chain {
 			continue
 		}
@@ -183,13 +183,16 @@ func (r *reader) alsoTookPart() {
 	}
 }
 
-// topicPerson is the subject of sentence s where it is a person, -1 for none.
-func (r *reader) topicPerson(s int) int {
+// topicParty is the subject of sentence s where it is somebody who can take
+// part, a person or a body, -1 for none.
+func (r *reader) topicParty(s int) int {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
 		if r.tree.Head(i) < 0 {
-			if sub := r.tree.Child(i, "nsubj"); sub >= 0 && r.chain(sub) >= 0 && r.doc.Chains[r.chain(sub)].Kind == readout.ActorPerson {
-				return sub
+			if sub := r.tree.Child(i, "nsubj"); sub >= 0 && r.chain(sub) >= 0 {
+				if k := r.doc.Chains[r.chain(sub)].Kind; k == readout.ActorPerson || k == readout.ActorOrganization {
+					return sub
+				}
 			}
 		}
 	}
