@@ -9,7 +9,11 @@ import (
 
 // Score counts what was found right, what was found at all, and what there was
 // to find.
-type Score struct{ Right, Found, Gold int }
+type Score struct {
+	Right int `json:"right"`
+	Found int `json:"found"`
+	Gold  int `json:"gold"`
+}
 
 // Precision is the share of what was found that is right, 0 to 100.
 func (s Score) Precision() float64 { return percent(s.Right, s.Found) }
