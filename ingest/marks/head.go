@@ -23,7 +23,7 @@ func (m *marker) head() {
 			continue
 		}
 		switch {
-		case m.dateLine(i), m.byline(i), m.house(i):
+		case m.dateLine(i), m.imprint(i), m.byline(i), m.house(i):
 		case !titled && bodies == 0 && m.title(i):
 			titled = true
 		default:
@@ -204,6 +204,36 @@ func (m *marker) dateLine(i int) bool {
 	}
 	m.date(d, byDateLine)
 	m.line(i, readout.RegionHeader, "date line")
+	return true
+}
+
+// imprint marks a line that is a name and a whole date, as clippings carry it:
+// "Valley Radio, March 4, 2031". Words in small letters make it a headline.
+func (m *marker) imprint(i int) bool {
+	l := m.lines[i]
+	s := strings.TrimSpace(m.text[l.start:l.end])
+	name, rest, ok := strings.Cut(s, ",")
+	if !ok || len(s) > 80 || !m.bodyAfter(i) {
+		return false
+	}
+	d, n, ok := stamp.Prefix(strings.TrimLeft(rest, blanks))
+	if !ok || !d.Exact() || n < len(strings.Trim(rest, blanks+".")) {
+		return false
+	}
+	fields := strings.Fields(name)
+	for _, w := range fields {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && w != "of" {
+			return false
+		}
+	}
+	if len(fields) == 0 || len(fields) > 5 {
+		return false
+	}
+	m.date(d, byDateLine)
+	if m.isSource(name) && m.doc.Outlet == "" {
+		m.doc.Outlet = name
+	}
+	m.line(i, readout.RegionHeader, "name and date")
 	return true
 }
 
