@@ -74,11 +74,11 @@ func (r *Result) miss(weight float64, where, what, text string) {
 func (r *Result) Print(w io.Writer, errors int) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	// The names come first and are padded here: the writer aligns to the right.
-	wide := 0
+	wide := len("documents: 000000")
 	for _, f := range r.Figures {
 		wide = max(wide, len(f.Name))
 	}
-	fmt.Fprintf(t, "%-*s\tP\tR\tvalue\tright\tfound\tgold\t\n", wide, fmt.Sprintf("%d documents", r.Documents))
+	fmt.Fprintf(t, "%-*s\tP\tR\tvalue\tright\tfound\tgold\t\n", wide, "documents: "+strconv.Itoa(r.Documents))
 	for _, f := range r.Figures {
 		row := []string{fmt.Sprintf("%-*s", wide, f.Name), hundredth(f.Precision), hundredth(f.Recall), hundredth(&f.Value), "", "", ""}
 		if f.Counts != nil {

@@ -3,6 +3,7 @@ package eval
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
@@ -62,10 +63,11 @@ func TreebankCorpus(c *Corpus) (*Result, error) {
 			r.Documents++
 			gold := conllu.Document(g.Sentences)
 			own.add(gold, g.Document)
-			r.treeMisses(gold, g.Document)
+			r.treeMisses(fmt.Sprintf("%s, document %d", f.Name, r.Documents), gold, g.Document)
 			raw.add(gold, s.raw(gold))
 			if hasEntities(g.Sentences) {
 				marked = append(marked, g)
+				r.nameMisses(fmt.Sprintf("%s, document %d", f.Name, r.Documents), g)
 			}
 		}
 	}
@@ -116,7 +118,7 @@ func entityFigures(docs []GoldDocument, annotator readout.Annotator) []Figure {
 
 // treeMisses tells of words hung wrongly and tagged wrongly; the more words
 // hang below a word, the worse it is to hang it wrongly.
-func (r *Result) treeMisses(gold, got *readout.Document) {
+func (r *Result) treeMisses(where string, gold, got *readout.Document) {
 	below := make([]int, len(gold.Tokens))
 	for i := range gold.Arcs {
 		// A tree is no deeper than its words are many; the bound is against loops.
@@ -133,9 +135,32 @@ func (r *Result) treeMisses(gold, got *readout.Document) {
 	for i := range gold.Tokens {
 		a, b, span := gold.Arcs[i], got.Arcs[i], gold.Tokens[i].Span
 		if a.Head != b.Head {
-			r.miss(1+float64(below[i]), place("token", i), fmt.Sprintf("%s of %s where gold has %s of %s", b.Rel, word(b.Head), a.Rel, word(a.Head)), inSentence(gold, span))
+			r.miss(1+float64(below[i]), where, fmt.Sprintf("%s of %s where gold has %s of %s", b.Rel, word(b.Head), a.Rel, word(a.Head)), inSentence(gold, span))
 		} else if x, y := gold.Tags[i].UPOS, got.Tags[i].UPOS; x != y {
-			r.miss(0.5, place("token", i), fmt.Sprintf("%s where gold has %s", y, x), inSentence(gold, span))
+			r.miss(0.5, where, fmt.Sprintf("%s where gold has %s", y, x), inSentence(gold, span))
 		}
 	}
+}
+
+// nameMisses tells of names missed, spurious, or of another extent or type.
+// They weigh as much as a word with two below it hung wrongly.
+func (r *Result) nameMisses(where string, g GoldDocument) {
+	type key struct {
+		tokens readout.TokenRange
+		kind   readout.EntityType
+	}
+	tell := func(sign string, list, others []readout.Entity) {
+		have := map[key]bool{}
+		for _, o := range others {
+			have[key{o.Tokens, o.Type}] = true
+		}
+		for _, e := range list {
+			if slices.Contains(scored, e.Type) && !have[key{e.Tokens, e.Type}] {
+				r.miss(3, where, sign+" name, "+string(e.Type), inSentence(g.Document, e.Span))
+			}
+		}
+	}
+	gold := GoldNames(g.Document, g.Sentences)
+	tell("missed", gold, g.Document.Entities)
+	tell("spurious", g.Document.Entities, gold)
 }
