@@ -206,6 +206,10 @@ func (r *resolver) sides(group []int) (source, target []int) {
 	for _, n := range group {
 		all = union(all, r.tellings[n].parties)
 	}
+	if !directed(r.tellings[group[0]].typ) {
+		together := slices.Clone(all)
+		all = slices.DeleteFunc(all, func(x int) bool { return r.spare(x, together) })
+	}
 	for _, a := range all {
 		most = max(most, acts[a]+suffers[a])
 	}

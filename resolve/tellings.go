@@ -100,18 +100,22 @@ func (r *resolver) participants(doc int, args []readout.Argument) []int {
 func (r *resolver) settleParties(t *telling) {
 	if !directed(t.typ) {
 		all := union(t.source, t.target)
-		spare := func(x int) bool {
-			a := r.actors[x]
-			if a.kind == readout.ActorPlace {
-				return true
-			}
-			return a.kind == readout.ActorGovernment && slices.ContainsFunc(all, func(y int) bool {
-				return r.actors[y].kind == readout.ActorPerson && r.actors[y].code == a.code
-			})
-		}
+		spare := func(x int) bool { return r.spare(x, all) }
 		t.source, t.target = slices.DeleteFunc(t.source, spare), slices.DeleteFunc(t.target, spare)
 	}
 	t.parties = union(t.source, t.target)
+}
+
+// spare reports whether actor x is no party of its own to what all do together:
+// a place, or a government beside somebody of its country.
+func (r *resolver) spare(x int, all []int) bool {
+	a := r.actors[x]
+	if a.kind == readout.ActorPlace {
+		return true
+	}
+	return a.kind == readout.ActorGovernment && slices.ContainsFunc(all, func(y int) bool {
+		return r.actors[y].kind == readout.ActorPerson && r.actors[y].code == a.code
+	})
 }
 
 // actorsOf lists the actors of a chain. Depth guards against groups that hold
