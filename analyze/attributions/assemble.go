@@ -9,6 +9,7 @@ import (
 // assemble turns frames into attributions, ordered by sentence and place.
 func (r *reading) assemble() []readout.Attribution {
 	s := newSpeakers(r)
+	r.throughBodies(s)
 	out := make([]readout.Attribution, 0, len(r.frames))
 	heads := make([]frame, 0, len(r.frames))
 	live := r.frames[:0:0]

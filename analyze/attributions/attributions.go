@@ -14,7 +14,8 @@ import (
 //
 //	1: rules over trees and quotation marks
 //	2: a trained labeller that has the rules for evidence
-const Version = 2
+//	3: words passed on belong to who said them; bare pronouns are no content
+const Version = 3
 
 // Annotator assigns the layer of attributions. It may be used by several
 // goroutines at once.
@@ -77,8 +78,10 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	if a.model != nil {
 		r.modelFrames(a.model)
 	}
+	r.relayed()
 	r.tieQuotations()
 	r.pruneFrames()
+	r.weigh()
 	return readout.Layers{Attributions: r.assemble()}
 }
 

@@ -37,6 +37,8 @@ type frame struct {
 	cue     readout.TokenRange
 	source  readout.TokenRange // empty when the sentence names none
 	speaker int                // head word of the source, -1 for none
+	relay   int                // head word of who passes the words on, where relayed
+	relayed bool               // somebody passes the words on
 	content []readout.TokenRange
 	stance  readout.Stance
 	say     bool // the cue can introduce a quotation

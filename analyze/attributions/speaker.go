@@ -76,6 +76,9 @@ func (s *speakers) lookup(head int, source readout.TokenRange) int {
 	if pick.chain > 0 {
 		return int(pick.chain) - 1
 	}
+	if r.doc.Tags[head].XPOS == "NNS" && r.doc.Tags[head].UPOS == readout.NOUN {
+		return readout.NoChain // "two Miles aides": a name among them is whose they are
+	}
 	// The name may hang on the head: "chief executive Ada Miles", "Ada Miles".
 	for _, k := range r.tree.Children(head) {
 		if c := int(k); r.tree.Is(c, "flat", "compound", "appos") && s.small[c].chain > 0 && s.namesPerson(c) {

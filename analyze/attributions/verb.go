@@ -96,6 +96,8 @@ func (r *reading) clauseOf(i int) int {
 		switch {
 		case r.tree.Is(c, "ccomp"):
 			return c
+		case r.tree.Is(c, "advcl") && c < i && best < 0 && r.beforeComma(i, c):
+			best = c
 		case r.tree.Is(c, "parataxis") && best < 0 && !r.subordinate(c) && r.cues.Verb(r.lemma(c)).Class != lexicon.CueSay:
 			best = c
 		}
@@ -104,6 +106,17 @@ func (r *reading) clauseOf(i int) int {
 		return best
 	}
 	return -1
+}
+
+// beforeComma reports whether clause c is a sentence of its own that a comma and
+// the subject of i follow: "it lasted an hour, the ministry said".
+func (r *reading) beforeComma(i, c int) bool {
+	s := r.child(i, "nsubj")
+	if s < 0 || r.child(c, "nsubj") < 0 || r.subordinate(c) || r.doc.Tags[c].XPOS == "VBG" {
+		return false
+	}
+	first := int(r.left[s])
+	return s < i && c < first && first > 0 && r.tree.Text(first-1) == ","
 }
 
 // subordinate reports whether clause c opens with a mark such as "if".

@@ -10,6 +10,11 @@ import (
 // told to, the network they were posted on, the report that holds them, or the
 // agency whose dispatch this is.
 func (r *reading) viaOf(f frame, s *speakers) string {
+	if f.relayed {
+		if v := r.channelName(f.relay, s); v != "" {
+			return v
+		}
+	}
 	if f.head >= 0 {
 		if v := r.channel(f, s); v != "" {
 			return v

@@ -287,6 +287,9 @@ func (r *resolver) roleNominal(p phrase) {
 // several do and none stands out. An office without a country is first of all
 // the home country's.
 func (r *resolver) holder(p phrase) int {
+	if own := r.ownPresident(p); own != none {
+		return own
+	}
 	best, bestAt, rivals := none, -1, 0
 	for k := range r.list {
 		c := &r.list[k]

@@ -60,6 +60,7 @@ func (r *resolver) servesHome(p *chain) bool {
 func (r *resolver) titleBefore(c int, e readout.Entity) {
 	t, ok := r.endingAt(e.Tokens.First, readout.EntityTitle)
 	if !ok {
+		r.titleAndBodyBefore(c, e.Tokens.First)
 		return
 	}
 	class := r.titleClass(t)
@@ -80,6 +81,32 @@ func (r *resolver) titleBefore(c int, e readout.Entity) {
 		body = r.bodyBeginningAt(next + 1) // "President Ruiz of Peru"
 	}
 	r.hold(c, title, body, class)
+}
+
+// titleAndBodyBefore reads "the President of Peru, Ana Ruiz," where the name
+// begins at token i.
+func (r *resolver) titleAndBodyBefore(c, i int) {
+	if i > 0 && r.tree.Text(i-1) == "," {
+		i--
+	}
+	of := r.bodyEndingAt(i)
+	if of == "" {
+		return
+	}
+	first := r.doc.Entities[r.entity[i-1]].Tokens.First
+	if first > 0 && r.tree.UPOS(first-1) == readout.DET {
+		first--
+	}
+	if first == 0 || r.tree.Text(first-1) != "of" {
+		return
+	}
+	if t, ok := r.endingAt(first-1, readout.EntityTitle); ok && r.titleClass(t) != lexicon.TitleHonorific {
+		title := t.Name
+		if _, former := r.overMarks(t.Tokens.First); former {
+			title = "former " + title
+		}
+		r.hold(c, title, of, r.titleClass(t))
+	}
 }
 
 // overMarks steps back from token i over possessive marks and hyphens, and over
