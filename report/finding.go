@@ -178,17 +178,17 @@ func byWeight(x, y *readout.Finding) int {
 	return strings.Compare(x.ID, y.ID)
 }
 
-// standOut picks the findings to open a story with: by kind and weight, of no
-// kind more than three. Copies and agreements are told elsewhere.
-func (b *builder) standOut(events []string) (out []*Finding, more int) {
-	var all []*readout.Finding
-	for _, e := range events {
-		for _, f := range b.findings[e] {
-			if f.Kind != readout.FindingEcho && f.Kind != readout.FindingAgreement {
-				all = append(all, f)
-			}
-		}
+// standOut picks the findings to open a story with, of its events and of none:
+// by kind and weight, of no kind more than three. Copies and agreements are
+// told elsewhere.
+func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
+	all := slices.Clone(b.loose[s.ID])
+	for _, e := range s.Events {
+		all = append(all, b.findings[e]...)
 	}
+	all = slices.DeleteFunc(all, func(f *readout.Finding) bool {
+		return f.Kind == readout.FindingEcho || f.Kind == readout.FindingAgreement
+	})
 	slices.SortFunc(all, byRank)
 	seen := map[readout.FindingKind]int{}
 	for _, f := range all {

@@ -102,11 +102,18 @@ func plain(v float64) string {
 	return thousands(whole)
 }
 
+// signs are the currencies that a reader knows by a sign before the number.
+var signs = map[string]string{"USD": "$", "EUR": "€", "GBP": "£"}
+
 // amount writes a figure with its unit, as near as a fixed form allows.
 func amount(v float64, unit string) string {
 	switch {
 	case unit == "percent":
 		return number(v) + " %"
+	case signs[unit] != "" && v < 0:
+		return "-" + signs[unit] + number(-v)
+	case signs[unit] != "":
+		return signs[unit] + number(v)
 	case unit == "" || unit == "count" || unit == "person":
 		return number(v)
 	}
@@ -210,5 +217,10 @@ func (c Counts) Line() string {
 }
 
 // bare takes off the punctuation at the end of words that joins them to what
-// follows in their sentence.
-func bare(words string) string { return strings.TrimRight(words, ",;: ") }
+// follows in their sentence, before a closing quotation mark, too.
+func bare(words string) string {
+	const joints = ",;: "
+	words = strings.TrimRight(words, joints)
+	inner := strings.TrimRight(words, "\"'”’")
+	return strings.TrimRight(inner, joints) + words[len(inner):]
+}

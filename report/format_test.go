@@ -37,7 +37,7 @@ func TestAmount(t *testing.T) {
 		want  string
 	}{
 		{12, "percent", "12 %"}, {0.5, "percent", "0.5 %"}, {145, "count", "145"}, {3000, "person", "3,000"},
-		{2.4e6, "USD", "2.4 million USD"}, {6e11, "USD", "600 billion USD"}, {1.23456, "", "1.23"}, {-1500, "", "-1,500"}, {0, "", "0"},
+		{2.4e6, "USD", "$2.4 million"}, {6e11, "USD", "$600 billion"}, {1.23456, "", "1.23"}, {-1500, "", "-1,500"}, {0, "", "0"},
 	}
 	for _, c := range cases {
 		if got := amount(c.value, c.unit); got != c.want {

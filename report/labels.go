@@ -31,6 +31,7 @@ var labels = []Label{
 	{"first", "What stands out", "The findings that matter most: conflicts and silences first."},
 	{"timeline", "What happened when", "Events by date. Planned ones and those without a date are marked."},
 	{"accounts", "Account by account", "One table for each event: what each report or each side says, point by point. A gap means that it says nothing."},
+	{"loose", "Beside the events", "Findings on passages, figures and quotations that belong to no single event."},
 	{"quotations", "Who said what", "Quotations word for word, with the speaker; where reports give one sentence in different words, the words that differ are marked."},
 	{"figures", "The figures", "Numbers given for one thing, by date."},
 	{"other-figures", "Other figures", "Numbers of which the text does not say plainly what they measure, each in its sentence."},

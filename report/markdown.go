@@ -127,7 +127,7 @@ func (m *markdown) story(s *Story) {
 			}
 		}
 		m.more(s.MoreFindings)
-	} else if len(s.Events) == 0 {
+	} else if !s.Compared() {
 		m.line()
 		m.line(say("none"))
 	}
@@ -138,6 +138,10 @@ func (m *markdown) story(s *Story) {
 			m.event(e)
 		}
 		m.more(s.MoreEvents)
+	}
+	if len(s.Loose) > 0 {
+		m.heading(3, say("loose"))
+		m.notes(s.Loose)
 	}
 	m.quotations(s)
 	m.figures(s)
@@ -189,7 +193,7 @@ func (m *markdown) event(e *Event) {
 		m.line("| ", strings.Join(heads, " | "), " |")
 		m.line("| ", strings.Join(rule, " | "), " |")
 		for _, r := range e.Rows {
-			cells := []string{joinWords(" · ", r.Slot, "**"+r.Label+"**", r.Support)}
+			cells := []string{joinWords(" · ", escape(r.Point()), "**"+r.Label+"**", r.Support)}
 			for i, c := range r.Cells {
 				cells = append(cells, escape(cellText(c, e.Columns[i])))
 			}
@@ -197,14 +201,19 @@ func (m *markdown) event(e *Event) {
 		}
 		m.line()
 	}
-	for _, f := range e.Notes {
+	m.notes(e.Notes)
+	m.more(e.MoreRows)
+}
+
+// notes tells findings in a line each.
+func (m *markdown) notes(findings []*Finding) {
+	for _, f := range findings {
 		var values []string
 		for _, v := range f.Values {
 			values = append(values, valueLine(v))
 		}
 		m.line("- **", f.Label, "** · ", joinWords(" · ", f.Slot, f.Support), ": ", strings.Join(values, "; "))
 	}
-	m.more(e.MoreRows)
 }
 
 func (m *markdown) quotations(s *Story) {

@@ -64,10 +64,10 @@ func (b *builder) quotations(s *readout.Story) (out []Quotation, more int) {
 			}
 		}
 	}
-	for _, f := range b.loose {
-		if evid := evidenceOf(f); f.Kind == readout.FindingVariant && len(evid) > 0 && b.reports[evid[0].Document] != nil && b.reports[evid[0].Document].story == s.ID {
+	for _, f := range b.loose[s.ID] {
+		if f.Kind == readout.FindingVariant {
 			out = append(out, b.variant(f, statements))
-			used = append(used, evid...)
+			used = append(used, evidenceOf(f)...)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Quotation) int {
@@ -161,7 +161,7 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 		var texts []string
 		var citations []*Citation
 		for _, evid := range st.Content {
-			texts = append(texts, oneLine(evid.Quote))
+			texts = append(texts, bare(oneLine(evid.Quote)))
 			if c := b.cite(evid); c != nil {
 				citations = append(citations, c)
 			}

@@ -98,7 +98,7 @@ type builder struct {
 	actors   map[string]*readout.Actor
 	events   map[string]*readout.Event
 	findings map[string][]*readout.Finding // by event id
-	loose    []*readout.Finding            // of no event
+	loose    map[string][]*readout.Finding // of no event, by story id
 
 	originByDocument  map[string]string
 	reportsByOrigin   map[string][]*Report
@@ -138,6 +138,7 @@ func newBuilder(export *readout.Export, opts Options) *builder {
 		actors:   map[string]*readout.Actor{},
 		events:   map[string]*readout.Event{},
 		findings: map[string][]*readout.Finding{},
+		loose:    map[string][]*readout.Finding{},
 
 		originByDocument:  map[string]string{},
 		reportsByOrigin:   map[string][]*Report{},
@@ -161,12 +162,9 @@ func (b *builder) index() {
 		b.events[b.export.Events[i].ID] = &b.export.Events[i]
 	}
 	for i := range b.export.Findings {
-		f := &b.export.Findings[i]
-		if f.Event == nil || b.events[*f.Event] == nil {
-			b.loose = append(b.loose, f)
-			continue
+		if f := &b.export.Findings[i]; b.eventOf(f) != nil {
+			b.findings[*f.Event] = append(b.findings[*f.Event], f)
 		}
-		b.findings[*f.Event] = append(b.findings[*f.Event], f)
 	}
 }
 
@@ -178,6 +176,12 @@ func (b *builder) indexByReport() {
 	for _, r := range b.numbered {
 		origin := b.originByDocument[r.ID]
 		b.reportsByOrigin[origin] = append(b.reportsByOrigin[origin], r)
+	}
+	for i := range b.export.Findings {
+		if f := &b.export.Findings[i]; b.eventOf(f) == nil {
+			story := b.storyOf(f)
+			b.loose[story] = append(b.loose[story], f)
+		}
 	}
 	for i := range b.export.Statements {
 		if s := &b.export.Statements[i]; b.reports[s.Document] != nil {
@@ -191,6 +195,14 @@ func (b *builder) indexByReport() {
 			b.figuresByStory[story] = append(b.figuresByStory[story], f)
 		}
 	}
+}
+
+// eventOf is the event that a finding is about; nil for none.
+func (b *builder) eventOf(f *readout.Finding) *readout.Event {
+	if f.Event == nil {
+		return nil
+	}
+	return b.events[*f.Event]
 }
 
 // sortStories puts the stories with most origins first and cuts them to what a

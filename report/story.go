@@ -17,6 +17,8 @@ type Story struct {
 	MoreMoments  int
 	Events       []*Event // those that accounts can be compared on, most telling first
 	MoreEvents   int
+	Loose        []*Finding // of no event, for a full view
+	MoreLoose    int
 	Quotations   []Quotation
 	MoreQuotes   int
 	Series       []Series
@@ -63,7 +65,7 @@ func (b *builder) story(s *readout.Story) *Story {
 	}
 	slices.SortFunc(out.Reports, func(x, y *Report) int { return x.Number - y.Number })
 	events := b.ranked(s.Events)
-	out.StandOut, out.MoreFindings = b.standOut(s.Events)
+	out.StandOut, out.MoreFindings = b.standOut(s)
 	var opened []*readout.Event
 	for _, e := range events {
 		if len(b.findings[e.ID]) > 0 {
@@ -79,6 +81,7 @@ func (b *builder) story(s *readout.Story) *Story {
 		}
 	}
 	out.Timeline, out.MoreMoments = b.timeline(events, isOpen)
+	out.Loose, out.MoreLoose = b.looseFindings(s.ID)
 	out.Quotations, out.MoreQuotes = b.quotations(s)
 	out.Series, out.MoreFigures = b.series(s)
 	out.Sources, out.Alone = b.sources(out.Reports)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type Column struct {
 // Row is one point on which accounts are compared.
 type Row struct {
 	Slot  string
+	Of    string // what is counted, where another row has the same slot
 	Kind  readout.FindingKind
 	Label string
 	IDs   []string // of the findings
@@ -27,6 +29,9 @@ type Row struct {
 	// Support is how many origins agree, in words; empty for other kinds.
 	Support string
 }
+
+// Point names what the row compares.
+func (r Row) Point() string { return joinWords(": ", r.Slot, r.Of) }
 
 // Cell is what one account says on one point; empty when it says nothing.
 type Cell struct {
@@ -62,6 +67,7 @@ type grid struct {
 type rowOf struct {
 	Row
 	key      string
+	origins  int // behind Support
 	findings []*readout.Finding
 }
 
@@ -75,19 +81,20 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 	var rows []*rowOf
 	for _, f := range findings {
 		key := rowKey(f)
-		i := slices.IndexFunc(rows, func(r *rowOf) bool { return r.key == key })
+		i := slices.IndexFunc(rows, func(r *rowOf) bool { return r.key == key || b.within(f, r) })
 		if i < 0 {
 			i = len(rows)
 			rows = append(rows, &rowOf{key: key, Row: Row{Slot: saySlot(f.Slot), Kind: f.Kind, Label: sayKind(f.Kind)}})
 			g.cells[key] = map[string]*Cell{}
 		}
+		key = rows[i].key
 		rows[i].IDs = append(rows[i].IDs, f.ID)
-		if f.Kind == rows[i].Kind {
-			rows[i].Support = support(f)
+		if f.Kind == rows[i].Kind && f.Origins > rows[i].origins {
+			rows[i].Support, rows[i].origins = support(f), f.Origins
 		}
 		rows[i].findings = append(rows[i].findings, f)
 		for n, v := range f.Values {
-			b.fill(g, key, v, group(f, n))
+			b.fill(g, key, v, cmp.Or(group(f, n), rows[i].group(v)))
 		}
 	}
 	rows, notes := g.compare(rows)
@@ -98,6 +105,7 @@ func (b *builder) table(out *Event, findings []*readout.Finding, members []strin
 	for _, f := range notes {
 		out.Notes = append(out.Notes, b.finding(f))
 	}
+	b.tellApart(rows)
 	b.columns(out, g, rows)
 }
 

@@ -178,7 +178,7 @@ func (t *terminal) story(s *Story) {
 			t.finding(f)
 		}
 		t.more(s.MoreFindings)
-	} else if len(s.Events) == 0 {
+	} else if !s.Compared() {
 		t.line()
 		t.line(say("none"))
 	}
@@ -189,6 +189,10 @@ func (t *terminal) story(s *Story) {
 			t.event(e)
 		}
 		t.more(s.MoreEvents)
+	}
+	if len(s.Loose) > 0 {
+		t.heading(say("loose"))
+		t.notes(s.Loose)
 	}
 	t.quotations(s)
 	t.figures(s)
@@ -284,7 +288,13 @@ func (t *terminal) event(e *Event) {
 	default:
 		t.table(e)
 	}
-	for _, f := range e.Notes {
+	t.notes(e.Notes)
+	t.more(e.MoreRows)
+}
+
+// notes tells findings in a line each.
+func (t *terminal) notes(findings []*Finding) {
+	for _, f := range findings {
 		var values []string
 		for _, v := range f.Values {
 			if v.Nothing {
@@ -295,7 +305,6 @@ func (t *terminal) event(e *Event) {
 		}
 		t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+joinWords(" · ", f.Slot, f.Support))+"  ", "      ", strings.Join(values, "; "))
 	}
-	t.more(e.MoreRows)
 }
 
 // cellText is what a cell says: its wordings, each with the number of its
@@ -355,7 +364,7 @@ func (t *terminal) table(e *Event) {
 	}
 	tb.Row(heads...)
 	for _, r := range e.Rows {
-		cells := []string{r.Slot + "\n" + joinWords("\n", r.Label, r.Support)}
+		cells := []string{r.Point() + "\n" + joinWords("\n", r.Label, r.Support)}
 		for i, c := range r.Cells {
 			cells = append(cells, cellText(c, e.Columns[i]))
 		}
@@ -369,7 +378,7 @@ func (t *terminal) table(e *Event) {
 // stacked tells a table point by point, for narrow windows.
 func (t *terminal) stacked(e *Event) {
 	for _, r := range e.Rows {
-		t.line("  ", r.Slot, "  ", t.paint(string(r.Kind), r.Label), "  ", t.paint("quiet", r.Support))
+		t.wrapped("  ", "    ", joinWords("  ", r.Point(), t.paint(string(r.Kind), r.Label), t.paint("quiet", r.Support)))
 		for i, c := range r.Cells {
 			if text := cellText(c, e.Columns[i]); text != "" {
 				t.wrapped("    ", "      ", columnHead(e.Columns[i])+": "+text)

@@ -1,0 +1,106 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/internal/fixture"
+)
+
+// looseView is the view of the affair with a weighty conflict, a light
+// agreement and a foreign finding, none of them of an event.
+func looseView(t *testing.T, full bool) *View {
+	t.Helper()
+	export := fixture.Affair()
+	story := export.Stories[0]
+	at := func(document string) []readout.Evidence {
+		for _, rec := range export.Documents {
+			if rec.ID == document {
+				return []readout.Evidence{readout.Cite(rec.Document, readout.Span{Start: 0, End: 5})}
+			}
+		}
+		t.Fatalf("no document %s", document)
+		return nil
+	}
+	value := func(document string) readout.Value {
+		return readout.Value{Value: document, Documents: []string{document}, Evidence: at(document)}
+	}
+	values := []readout.Value{value(story.Documents[0]), value(story.Documents[1])}
+	export.Findings = append(export.Findings,
+		readout.Finding{ID: "f-loose-conflict", Kind: readout.FindingConflict, Slot: readout.SlotCount, Summary: "passages differ", Values: values, Origins: 2, Weight: 1, By: "passage-conflict/1"},
+		readout.Finding{ID: "f-loose-agreement", Kind: readout.FindingAgreement, Slot: readout.SlotAmount, Summary: "figures agree", Values: values, Origins: 2, Weight: 0.4, By: "figure-agreement/1"})
+	return New(export, Options{Full: full})
+}
+
+func storyWith(v *View, id string) *Story {
+	for _, s := range v.Stories {
+		for _, f := range s.StandOut {
+			if f.ID == id {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+func TestFindingsOfNoEvent_standOutInTheStoryOfTheirDocuments(t *testing.T) {
+	v := looseView(t, false)
+	s := storyWith(v, "f-loose-conflict")
+	if s == nil || s.StandOut[0].ID != "f-loose-conflict" {
+		t.Fatal("the weightiest conflict does not open its story")
+	}
+	if len(s.Loose) != 0 || s.MoreLoose != 2 {
+		t.Errorf("a short view lists %d findings of no event and leaves out %d, want 0 and 2", len(s.Loose), s.MoreLoose)
+	}
+}
+
+func TestFindingsOfNoEvent_areListedInAFullViewOnEveryFace(t *testing.T) {
+	v := looseView(t, true)
+	s := storyWith(v, "f-loose-conflict")
+	if s == nil || len(s.Loose) != 2 {
+		t.Fatal("a full view does not list both findings of no event")
+	}
+	var text, page, md strings.Builder
+	for name, err := range map[string]error{"terminal": Terminal(&text, v, TerminalOptions{}), "HTML": HTML(&page, v), "Markdown": Markdown(&md, v)} {
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	for name, out := range map[string]string{"terminal": text.String(), "HTML": page.String(), "Markdown": md.String()} {
+		if n := strings.Count(out, say("loose")); n != 1 {
+			t.Errorf("%s has the section %d times, want once", name, n)
+		}
+	}
+}
+
+func TestBare_takesOffWhatJoinsWordsToTheirSentence(t *testing.T) {
+	for in, want := range map[string]string{"“It gave way,”": "“It gave way”", `"Yes," `: `"Yes"`, "the rail;": "the rail", "“Why?”": "“Why?”", "the dockers'": "the dockers'", ",": ""} {
+		if got := bare(in); got != want {
+			t.Errorf("bare(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTellApart_namesWhatEachOfTwoEqualRowsCounts(t *testing.T) {
+	text := "In Port Vell 12 dead were counted and 30 injured were counted."
+	doc := &readout.Document{ID: "d1", Text: text}
+	export := &readout.Export{Documents: []readout.Record{{Document: doc, Story: "s1"}}}
+	b := newBuilder(export, Options{})
+	row := func(words string) *rowOf {
+		start := strings.Index(text, words)
+		v := readout.Value{Value: words, Documents: []string{"d1"}, Evidence: []readout.Evidence{readout.Cite(doc, readout.Span{Start: start, End: start + len(words)})}}
+		return &rowOf{Row: Row{Slot: saySlot(readout.SlotCount)}, findings: []*readout.Finding{{Slot: readout.SlotCount, Values: []readout.Value{v}}}}
+	}
+	dead, injured, alone := row("12 dead"), row("30 injured"), row("12 dead")
+	b.tellApart([]*rowOf{dead, injured})
+	b.tellApart([]*rowOf{alone})
+	for _, c := range []struct {
+		row  *rowOf
+		want string
+	}{{dead, "How many: dead"}, {injured, "How many: injured"}, {alone, "How many"}} {
+		if got := c.row.Point(); got != c.want {
+			t.Errorf("point is %q, want %q", got, c.want)
+		}
+	}
+}
