@@ -28,6 +28,9 @@ func (r *reader) isActor(i int) bool {
 	switch r.tree.UPOS(i) {
 	case readout.PROPN:
 		return true
+	case readout.NUM: // "killed nine and injured 44"
+		q := r.quantityAt[i]
+		return q >= 0 && r.doc.Quantities[q].Unit == "person"
 	case readout.NOUN:
 		return r.words.Class("@actors")[lower(r.tree.Lemma(i))]
 	case readout.PRON:

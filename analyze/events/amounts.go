@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 
 	"readout"
@@ -12,14 +13,13 @@ func (r *reader) durations(a *act, m *readout.EventMention) {
 	if m.Type != "CONSULT" && m.Type != "PROTEST" && m.Mode != "fighting" && m.Mode != "siege" {
 		return
 	}
-	heads := append([]int{a.head}, a.chain...)
-	if a.verb >= 0 && a.subject {
-		heads = append(heads, a.verb)
-	}
-	for _, h := range heads {
+	for _, h := range r.tellers(a) {
 		for _, c32 := range r.tree.Children(h) {
 			r.duration(a, m, h, int(c32))
 		}
+	}
+	if h := r.tree.Head(a.head); h >= 0 && r.tree.Is(a.head, "nmod") && r.caseOf(a.head) == "of" && r.timexAt[h] >= 0 {
+		r.lasting(m, int(r.timexAt[h])) // "six hours of talks"
 	}
 	for _, v := range r.tree.All(a.head, "acl") { // "a call that lasted an hour"
 		if lower(r.tree.Lemma(v)) == "last" {
@@ -39,10 +39,50 @@ func (r *reader) duration(a *act, m *readout.EventMention, h, c int) {
 			}
 		}
 	}
-	if t < 0 || r.doc.Timexes[t].Type != readout.TimexDuration || !r.measures(a, h, c) {
+	if t < 0 || !r.measures(a, h, c) || r.offset(t, h, c) {
 		return
 	}
+	r.lasting(m, t)
+}
+
+// tellers are the words whose complements tell of the act: itself, the verbs
+// that carry it, and those it is the subject of, coordinated ones too: "the
+// call took place on Monday and lasted an hour".
+func (r *reader) tellers(a *act) []int {
+	out := append([]int{a.head}, a.chain...)
+	v := a.verb
+	if v < 0 || v == a.head || r.tree.Head(a.head) != v || !r.tree.Is(a.head, "nsubj") {
+		return out
+	}
+	if !slices.Contains(out, v) {
+		out = append(out, v)
+	}
+	for _, c := range r.tree.All(v, "conj") {
+		if r.verbal(c) && r.tree.Child(c, "nsubj") < 0 && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// offset reports whether timex t, by token c below h, is how far one thing is
+// from another, "came two days after the vote", and not how long it took.
+func (r *reader) offset(t, h, c int) bool {
+	if end := r.doc.Timexes[t].Tokens.End; end < len(r.doc.Tokens) && r.caseOf(c) != "for" && lower(r.tree.Lemma(h)) != "last" {
+		switch lower(r.tree.Text(end)) {
+		case "after", "before", "later", "earlier", "ago", "prior", "since", "ahead", "following", "from", "into", "away":
+			return true
+		}
+	}
+	return false
+}
+
+// lasting gives a mention the duration that timex t tells.
+func (r *reader) lasting(m *readout.EventMention, t int) {
 	x := r.doc.Timexes[t]
+	if x.Type != readout.TimexDuration {
+		return
+	}
 	s := r.slot(readout.SlotDuration, x.Span, x.Value)
 	s.Timex = t
 	for q := range r.doc.Quantities {
@@ -77,6 +117,10 @@ func (r *reader) amounts(a *act, m *readout.EventMention) {
 	switch m.Type {
 	case "SANCTION", "CONCEDE", "AID", "THREATEN", "AGREE", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT", "OTHER":
 	default:
+		return
+	}
+	if r.victimsOf(a.head) >= 0 {
+		r.amountBelow(m, a.head, 0)
 		return
 	}
 	for _, h := range append([]int{a.head}, a.chain...) {

@@ -48,6 +48,10 @@ func (r *reader) participants(a *act) parties {
 // ofVerb reads the participants of a verb, active or passive.
 func (r *reader) ofVerb(a *act, p *parties) {
 	v := a.head
+	if n := r.victimsOf(v); n >= 0 {
+		p.to(n, "counted")
+		return
+	}
 	subjects, by := r.subjects(v, 0)
 	passive := r.isPassive(v) && (a.trigger.Type != "PROTEST" || r.hasBe(v)) && !strings.HasSuffix(a.trigger.Key, "/A")
 	theme := a.trigger.Has(lexicon.FlagTheme)

@@ -171,7 +171,7 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	case t.Has(lexicon.FlagAssailed) && r.onePerson(m.Source) && r.onePerson(m.Target):
 		return false
 	}
-	if !violent(a.typ) && !r.someNamed(m) && !(a.typ == "CONSULT" && m.Place != nil && m.Timex >= 0) && r.pluralPossessor(a.head) < 0 || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
+	if !violent(a.typ) && !(a.mode == "death" && r.peopleCounted(m)) && !r.someNamed(m) && !(a.typ == "CONSULT" && m.Place != nil && m.Timex >= 0) && r.pluralPossessor(a.head) < 0 || t.Has(lexicon.FlagBody) && !r.someSource(m, r.named) {
 		return false
 	}
 	if a.typ == "ASSAULT" && r.verbally(a.head) || t.Has(lexicon.FlagSoft) && r.onePerson(m.Source) {
@@ -197,6 +197,28 @@ func (r *reader) verbally(i int) bool {
 // violent lists the types that news tells of crowds and gunmen without a name.
 func violent(typ string) bool {
 	return typ == "ASSAULT" || typ == "COERCE" || typ == "PROTEST" || typ == "MOBILIZE"
+}
+
+// peopleCounted reports whether those acted on are a number of people: "12 people died".
+func (r *reader) peopleCounted(m *readout.EventMention) bool {
+	return slices.ContainsFunc(m.Target, func(a readout.Argument) bool {
+		h := r.headOf(a.Span)
+		return h >= 0 && r.quantityAt[h] >= 0 && r.doc.Quantities[r.quantityAt[h]].Unit == "person"
+	})
+}
+
+// victimsOf is the number of people whose state the participle at v tells, "14
+// injured" as one figure; -1 for none.
+func (r *reader) victimsOf(v int) int {
+	k := r.quantityAt[v]
+	if k < 0 {
+		return -1
+	}
+	q := r.doc.Quantities[k]
+	if q.Unit != "person" || q.Tokens.End != v+1 || q.Tokens.First >= v {
+		return -1
+	}
+	return v - 1
 }
 
 // someNamed reports whether a participant is named or belongs to a country.

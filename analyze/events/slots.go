@@ -118,7 +118,7 @@ func (r *reader) initiator(a *act, m *readout.EventMention) {
 			r.initiatedBy(m, s)
 		}
 	}
-	for _, at := range append([]int{a.head}, a.chain...) {
+	for _, at := range r.tellers(a) {
 		for _, c := range r.tree.All(at, "obl", "nmod") {
 			if lower(r.tree.Lemma(c)) != "request" && lower(r.tree.Lemma(c)) != "initiative" && lower(r.tree.Lemma(c)) != "invitation" || r.caseOf(c) != "at" {
 				continue

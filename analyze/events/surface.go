@@ -33,11 +33,12 @@ func (r *reader) nearby(a *act, p *parties) {
 		}
 	}
 	verbal := r.verbal(v)
-	if !verbal {
+	if !verbal || r.victimsOf(a.head) >= 0 {
 		return
 	}
 	passive := r.isPassive(v)
-	if !r.anyActor(p.source) && !passive && !a.suffers && !a.gains {
+	themed := a.trigger.Has(lexicon.FlagTheme) && r.anyActor(p.target) // who dies acts on nobody
+	if !r.anyActor(p.source) && !passive && !a.suffers && !a.gains && !themed {
 		if s := r.actorBefore(v); s >= 0 {
 			p.target = slices.DeleteFunc(p.target, func(t party) bool { return t.head == s })
 			p.from(s, "nearest-before")
@@ -118,12 +119,48 @@ func (r *reader) actorBefore(v int) int {
 			continue
 		}
 		h := r.lift(i)
-		if c := r.caseOf(h); c != "" && c != "of" {
-			continue
+		switch r.caseOf(h) {
+		case "":
+			if !r.insideSubject(v, h) {
+				return h
+			}
+		case "of":
+			return r.phraseOf(v, h)
 		}
-		return h
 	}
 	return -1
+}
+
+// insideSubject reports whether token i only stands somewhere within the
+// subject of verb v: "a fire at a depot in X killed".
+func (r *reader) insideSubject(v, i int) bool {
+	for _, s := range r.tree.All(v, "nsubj") {
+		if s != i && r.tree.Dominates(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseOf is who acts in a phrase that ends in "of" and the name at i: the
+// noun before the "of" where it can act, the name where that noun only counts
+// or where nothing else is known; -1 where the name is a place or stands
+// deeper within the subject of verb v.
+func (r *reader) phraseOf(v, i int) int {
+	h := r.tree.Head(i)
+	if h < 0 || !r.tree.Is(i, "nmod") {
+		return i
+	}
+	switch {
+	case r.counted(h) == i:
+		return i
+	case r.isPlace(i), r.insideSubject(v, i):
+		if r.isActor(h) && (!r.insideSubject(v, h) || r.caseOf(h) == "") {
+			return h
+		}
+		return -1
+	}
+	return i
 }
 
 // actorAfter is the nearest actor behind token v before the next verb or

@@ -65,16 +65,16 @@ func (r *reader) take(m *rules.Match) {
 	q.Value = value
 	r.bound(&q)
 	head := r.counted(&q)
-	if q.Unit == "count" && head < 0 && r.label(q.Tokens) {
+	low, isRange := parse(m.Field("low"), m.Field("scale"))
+	if q.Unit == "count" && head < 0 && !r.bare(&q, isRange) {
 		return
 	}
-	low, isRange := parse(m.Field("low"), m.Field("scale"))
 	if isRange {
 		first := q
 		first.Value = low
 		first.Tokens = m.Capture("a").Tokens
-		if low < value { // "35 to 15 percent" is a fall, not a range
-			first.Bound, q.Bound = readout.BoundAtLeast, readout.BoundAtMost
+		if low < value && !r.changes(q.Tokens.First) && r.joins(first.Tokens) { // "35 to 15 percent" is a fall, not a range
+			r.pair(&first, &q)
 		}
 		q.Tokens.First = number.First
 		r.settle(&first, first.Tokens.First, head)
@@ -83,6 +83,9 @@ func (r *reader) take(m *rules.Match) {
 		return
 	}
 	r.settle(&q, number.First, head)
+	if q.Unit != "percent" && r.closes(number.First) {
+		r.pair(&r.out[len(r.out)-1], &q)
+	}
 	r.out = append(r.out, r.spanned(q))
 }
 

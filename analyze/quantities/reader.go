@@ -134,6 +134,10 @@ func setBound(q *readout.Quantity, kind string) {
 // token, -1 for none.
 func (r *reader) counted(q *readout.Quantity) int {
 	head := r.noun(q)
+	if i := r.state(q); head < 0 && i >= 0 {
+		q.Of, q.Unit, q.Measure, q.Tokens.End = "person", "person", r.measured(i), i+1
+		return i
+	}
 	if head < 0 || q.Unit != "count" {
 		return head
 	}
@@ -177,6 +181,44 @@ var idle = map[string]bool{"point": true, "thing": true, "time": true, "way": tr
 	"reason": true, "example": true, "word": true, "another": true, "other": true}
 
 func nominal(u readout.UPOS) bool { return u == readout.NOUN || u == readout.PROPN || u == readout.SYM }
+
+// bare gives a number without a noun what the words before it say that it
+// counts. It returns false for a number that is no figure.
+func (r *reader) bare(q *readout.Quantity, isRange bool) bool {
+	if x := r.subjectBefore(q.Tokens.First); x.found {
+		q.Of, q.Measure = x.of, x.measure
+		if r.words.Persons[q.Of] || q.Of == "person" {
+			q.Unit = "person"
+		}
+		return true
+	}
+	return isRange && r.changes(q.Tokens.First) || r.changedTo(q) || r.opens(q.Tokens.First) ||
+		r.tree != nil && r.harmed(q.Tokens.First) || !r.label(q.Tokens)
+}
+
+// changedTo reports whether a number ends a "from A to B" of change whose A the
+// rules took for a figure of its own.
+func (r *reader) changedTo(q *readout.Quantity) bool {
+	n := len(r.out)
+	return n > 0 && r.out[n-1].Tokens.End == q.Tokens.First-1 && r.word(q.Tokens.First-1) == "to" && r.changes(r.out[n-1].Tokens.First)
+}
+
+// harmed reports whether a number stands right behind a verb of harm, but for
+// words that bound it, "injured at least 12", whatever the tree says.
+func (r *reader) harmed(first int) bool {
+	i := first - 1
+	for i > r.bounds().First && (fillers[r.word(i)] && r.word(i) != "and" || r.words.Bounds[r.word(i)] != "") {
+		i--
+	}
+	if i < r.bounds().First || r.tree.UPOS(i) != readout.VERB {
+		return false
+	}
+	switch m := r.harm(i); m {
+	case "toll", "wounded":
+		return true
+	}
+	return false
+}
 
 // label reports whether a bare number without a noun is no figure: a page, an
 // age after a name, a list's mark. Only a number that acts or is acted upon in

@@ -19,7 +19,17 @@ func (r *reader) settle(q *readout.Quantity, at, head int) {
 	if head >= 0 {
 		top = head
 	}
+	if q.Measure != "" { // the words beside it have told
+		r.when(q, r.verbAbove(top))
+		return
+	}
 	measured, verb := r.measure(q, top, head)
+	if measured < 0 && q.Unit != "count" && q.Unit != "person" {
+		if n := r.predicated(q); n >= 0 {
+			q.Measure, measured = r.measured(n), n
+		}
+	}
+	people(q)
 	if q.Unit == "percent" || q.Rule == "money" {
 		if near := r.nearby(q); near > measured {
 			q.Measure = r.measured(near)
