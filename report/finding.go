@@ -180,7 +180,7 @@ func byWeight(x, y *readout.Finding) int {
 
 // standOut picks the findings to open a story with, of its events and of none:
 // by kind and weight, of no kind more than three. Copies and agreements are
-// told elsewhere.
+// told elsewhere, and a short view tells of the same values once.
 func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 	all := slices.Clone(b.loose[s.ID])
 	for _, e := range s.Events {
@@ -191,7 +191,14 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 	})
 	slices.SortFunc(all, byRank)
 	seen := map[readout.FindingKind]int{}
+	told := map[string]bool{}
 	for _, f := range all {
+		key := sameness(f)
+		if !b.opts.Full && told[key] {
+			more++
+			continue
+		}
+		told[key] = true
 		seen[f.Kind]++
 		if !b.opts.Full && (seen[f.Kind] > 3 || len(out) >= shortFindings) {
 			more++
@@ -200,4 +207,15 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 		out = append(out, b.finding(f))
 	}
 	return out, more
+}
+
+// sameness is equal for findings of one kind on one slot with the same values,
+// in whatever order.
+func sameness(f *readout.Finding) string {
+	values := []string{string(f.Kind), string(f.Slot)}
+	for _, v := range f.Values {
+		values = append(values, v.Value)
+	}
+	slices.Sort(values[2:])
+	return strings.Join(values, "\x00")
 }
