@@ -70,6 +70,9 @@ func (m *marker) tail() {
 			m.line(i, readout.RegionCredit, "signature")
 			continue
 		}
+		if m.unlistedSignature(i) {
+			continue
+		}
 		if at := m.trailing(ws); at >= 0 {
 			m.mark(ws[at].start, l.end, readout.RegionCredit, "signature")
 		}

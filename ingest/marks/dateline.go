@@ -69,11 +69,18 @@ func readDateline(text string, ws []word, first bool) (dateline, bool) {
 		dated = r.date(&d, true)
 	}
 	named := len(d.sources) > 0
-	stop := r.dash(named || dated)
+	unlisted := false
+	if c, behind, ok := r.unlisted(); !named && ok && isAgency(c.Name, place, dated) {
+		d.sources, r.at, unlisted = []readout.Credit{c}, behind, true
+		dated = r.date(&d, true) || dated
+	}
+	stop := r.dash(named || dated && !unlisted)
 	d.words = r.at
 	switch {
 	case r.at == 0 || r.at >= len(ws) || !opensSentence(text, ws[r.at:]):
 		return d, false
+	case unlisted: // only a dash tells it from a sentence
+		return d, stop
 	case named:
 		return d, stop || place.words == 0 || place.known || place.capitals
 	case dated:
@@ -118,8 +125,7 @@ func (r *reading) place() placeName {
 		name := r.text[r.ws[r.at].start:r.ws[r.at+n-1].end]
 		if part == 0 {
 			p.capitals = len(name) > 3 && (strings.ToUpper(name) == name || strings.HasPrefix(name, "Mc") && strings.ToUpper(name[2:]) == name[2:])
-			known, _ := lexicon.PlaceOf(name)
-			p.city = known.Class == "city"
+			p.city = isCity(name)
 		} else {
 			p.region = true
 		}
@@ -299,6 +305,22 @@ var places = sync.OnceValue(func() map[string]bool {
 	}
 	return m
 })
+
+// cities holds the names of cities, as written and in capitals.
+var cities = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for name, p := range lexicon.Places() {
+		if p.Class == "city" {
+			m[name], m[strings.ToUpper(name)] = true, true
+		}
+	}
+	for _, c := range lexicon.Countries() {
+		m[c.Capital], m[strings.ToUpper(c.Capital)] = true, true
+	}
+	return m
+})
+
+func isCity(name string) bool { return name != "" && cities()[name] }
 
 func isPlace(name string) bool {
 	return places()[strings.ToUpper(name)] || places()[strings.ToUpper(name)+"."]

@@ -210,23 +210,8 @@ func (m *marker) dateLine(i int) bool {
 // imprint marks a line that is a name and a whole date, as clippings carry it:
 // "Valley Radio, March 4, 2031". Words in small letters make it a headline.
 func (m *marker) imprint(i int) bool {
-	l := m.lines[i]
-	s := strings.TrimSpace(m.text[l.start:l.end])
-	name, rest, ok := strings.Cut(s, ",")
-	if !ok || len(s) > 80 || !m.bodyAfter(i) {
-		return false
-	}
-	d, n, ok := stamp.Prefix(strings.TrimLeft(rest, blanks))
-	if !ok || !d.Exact() || n < len(strings.Trim(rest, blanks+".")) {
-		return false
-	}
-	fields := strings.Fields(name)
-	for _, w := range fields {
-		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && w != "of" {
-			return false
-		}
-	}
-	if len(fields) == 0 || len(fields) > 5 {
+	name, d, ok := imprintOf(m.str(m.lines[i]))
+	if !ok || !m.bodyAfter(i) {
 		return false
 	}
 	m.date(d, byDateLine)
@@ -235,6 +220,25 @@ func (m *marker) imprint(i int) bool {
 	}
 	m.line(i, readout.RegionHeader, "name and date")
 	return true
+}
+
+// imprintOf cuts a line into the name and the date of an imprint.
+func imprintOf(s string) (string, readout.Date, bool) {
+	name, rest, ok := strings.Cut(s, ",")
+	if !ok || len(s) > 80 {
+		return "", "", false
+	}
+	d, n, ok := stamp.Prefix(strings.TrimLeft(rest, blanks))
+	if !ok || !d.Exact() || n < len(strings.Trim(rest, blanks+".")) {
+		return "", "", false
+	}
+	fields := strings.Fields(name)
+	for k, w := range fields {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(first) && (k == 0 || !linking[w]) {
+			return "", "", false
+		}
+	}
+	return name, d, len(fields) > 0 && len(fields) <= 7
 }
 
 // dateField reports whether text[start:end] is "Updated" and a date, or the like.
@@ -313,13 +317,17 @@ func initials(w string) bool {
 // all the same: clearly shorter than the line below, which begins a sentence,
 // in a text that is not broken into lines of one width.
 func (m *marker) standsOut(i, runes int) bool {
-	next := m.lines[i+1]
+	below := i + 1
+	if _, _, ok := imprintOf(m.str(m.lines[below])); ok && below+1 < len(m.lines) {
+		below++ // the title and the imprint stand above the report together
+	}
+	next := m.lines[below]
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(m.str(next), `"'“‘(`))
 	if unicode.IsLower(first) || 3*(next.end-next.start) < 4*runes {
 		return false
 	}
 	open := 0
-	for _, l := range m.lines[i+1:] {
+	for _, l := range m.lines[below:] {
 		if !ended(m.str(l)) {
 			open++
 		}

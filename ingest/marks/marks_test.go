@@ -52,6 +52,7 @@ func FuzzMark(f *testing.F) {
 	f.Add(" date 2031-04-09 A title\n\nApril 9, 2031\n\nPORT AVEN, April 8 (AFP) -- The mayors said.\n\n-AFP")
 	f.Add("By Ada Quill, AP\nUpdated: 3 May 2031\n\nClick here. SIGN UP\n“(Photo: X/Reuters)\n© 2031 AP")
 	f.Add("A Brandt Ola BrandtFerry MORE\u00a0— Reuters\n\n\u200b\n. | AP Photo")
+	f.Add("Tidewater, March 4, 2031\nOSLO (Skerry News Agency) -- The pact.\n\n- Skerry News Agency")
 	f.Add("\xff\xfe(\x00CNN) Title: \nSource: AP\n\n# a\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
