@@ -51,3 +51,17 @@ func TestISOMinutes(t *testing.T) {
 		}
 	}
 }
+
+func TestAlike_namesSpeltInTwoWays(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"moreno", "moreno", true}, {"gonzales", "gonzalez", true}, {"mantzarlis", "matzarlis", true}, {"ali", "alisson", true},
+		{"robles", "acuna", false}, {"olsen", "moe", false},
+	} {
+		if got := alike(c.a, c.b); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

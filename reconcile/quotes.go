@@ -231,12 +231,13 @@ func (r *reconciler) quotation(g []quote) {
 	}
 	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	f := readout.Finding{Slot: readout.SlotQuote, Values: values, Event: g[0].statement.Event}
-	speaker, rivals := r.speakers(g), r.rivals(g)
+	if rivals := r.rivals(g); len(rivals) > 1 {
+		r.rivalry(g, rivals)
+		return
+	}
+	speaker := r.speakers(g)
 	difference, weight := r.difference(g)
 	switch {
-	case len(rivals) > 1:
-		f.Kind, f.Slot, f.By, f.Weight = readout.FindingConflict, readout.SlotSpeaker, "quote-speaker", 0.8
-		f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(rivals, " or to "))
 	case difference != "":
 		f.Kind, f.By, f.Weight = readout.FindingVariant, "quote-variant", weight
 		f.Summary = fmt.Sprintf("one quotation of %s in %d versions that differ in %s", first(speaker, "a speaker not named"), len(values), difference)
@@ -267,62 +268,6 @@ func (r *reconciler) speakers(g []quote) []string {
 	slices.Sort(out)
 	return out
 }
-
-// rivals names the persons to whom different documents give one quotation. Only
-// speakers that stand by name beside their words count: who "he" is may be
-// read wrongly, and then the error would be Readout's, not the report's.
-func (r *reconciler) rivals(g []quote) []string {
-	by := map[string]string{} // last name → name
-	docs := map[string]string{}
-	for _, q := range g {
-		a := r.namedSpeaker(q.statement)
-		if a == nil || len(q.words) <= runLength {
-			continue
-		}
-		last := lastName(a.Name)
-		if had, ok := docs[q.statement.Document]; ok && had != last {
-			return nil // the document has both: the grouping is at fault
-		}
-		docs[q.statement.Document] = last
-		by[last] = a.Name
-	}
-	var out []string
-	for _, last := range sortedKeys(by) {
-		out = append(out, by[last])
-	}
-	return out
-}
-
-// namedSpeaker is the person whose name stands in the source of a statement.
-func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
-	if s.Speaker == nil {
-		return nil
-	}
-	a := r.actors[*s.Speaker]
-	if a == nil || a.Kind != readout.ActorPerson {
-		return nil
-	}
-	for _, source := range s.Source {
-		if strings.Contains(strings.ToLower(source.Quote), lastName(a.Name)) {
-			return a
-		}
-	}
-	return nil
-}
-
-// lastName is the last word of a name in lower case, "jr." and the like left out.
-func lastName(name string) string {
-	f := strings.Fields(strings.ToLower(name))
-	for len(f) > 1 && generations[strings.Trim(f[len(f)-1], ".")] {
-		f = f[:len(f)-1]
-	}
-	if len(f) == 0 {
-		return ""
-	}
-	return strings.Trim(f[len(f)-1], ".,")
-}
-
-var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // difference says in what the forms of a quotation differ, and how much that
 // matters: words most, letters less, length least.

@@ -201,8 +201,12 @@ func (r *reconciler) told(e *readout.Event) {
 			values = append(values, readout.Value{Value: e.Title, Documents: []string{acct.Document}, Evidence: acct.Mentions[:1:1]})
 		}
 	}
-	if len(values) < 2 {
-		return
+	var telling []string
+	for _, v := range values {
+		telling = append(telling, v.Documents...)
+	}
+	if r.origins(telling) < 2 {
+		return // a party's words in a second report are no second voice
 	}
 	r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: readout.SlotParticipant, By: "event-told", Values: values,
 		Summary: "told by " + r.labels(docs), Weight: 0.4,

@@ -1,0 +1,124 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// rivals gives the quotations of a group by the person that their document
+// gives them to, when there are several such persons. Only speakers that stand
+// by name beside their words count: who "he" is may be read wrongly, and then
+// the error would be Readout's, not the report's.
+func (r *reconciler) rivals(g []quote) map[string][]quote {
+	by := map[string][]quote{} // actor → quotations
+	docs := map[string]string{}
+	for _, q := range g {
+		a := r.namedSpeaker(q.statement)
+		if a == nil || len(q.words) <= runLength {
+			continue
+		}
+		if had, ok := docs[q.statement.Document]; ok && had != a.ID {
+			return nil // the document has both: the grouping is at fault
+		}
+		docs[q.statement.Document] = a.ID
+		by[a.ID] = append(by[a.ID], q)
+	}
+	for _, id := range sortedKeys(by) {
+		if !slices.ContainsFunc(sortedKeys(by), func(other string) bool { return r.excludes(by[id], by[other]) }) {
+			delete(by, id)
+		}
+	}
+	return by
+}
+
+// excludes reports whether two persons are given the same words: some
+// quotation of one is, for the most part, word for word one of the other's.
+func (r *reconciler) excludes(a, b []quote) bool {
+	x, y := r.actors[*a[0].statement.Speaker], r.actors[*b[0].statement.Speaker]
+	if x.ID == y.ID || alike(lastName(x.Name), lastName(y.Name)) {
+		return false
+	}
+	return slices.ContainsFunc(a, func(p quote) bool {
+		return slices.ContainsFunc(b, func(q quote) bool {
+			run, _ := common(p.words, q.words)
+			return run.Len() > runLength && 5*run.Len() >= 3*min(len(p.words), len(q.words))
+		})
+	})
+}
+
+// alike reports whether two names can be one, spelt in two ways: a letter or
+// two apart.
+func alike(a, b string) bool {
+	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)] <= 2
+}
+
+// rivalry raises the conflict of a quotation that is given to several persons.
+func (r *reconciler) rivalry(g []quote, rivals map[string][]quote) {
+	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotSpeaker, By: "quote-speaker", Weight: 0.8, Event: g[0].statement.Event}
+	var names []string
+	for _, id := range sortedKeys(rivals) {
+		v := readout.Value{Value: r.name(id), Party: &id}
+		for _, q := range rivals[id] {
+			v.Documents = append(v.Documents, q.statement.Document)
+			v.Evidence = append(v.Evidence, q.evidence)
+		}
+		f.Values = append(f.Values, v)
+		names = append(names, r.name(id))
+	}
+	f.Summary = fmt.Sprintf("one quotation, given to %s", strings.Join(names, " or to "))
+	f.Reasons = []readout.Reason{{By: "shared-run-of-words", Score: float64(len(g)), Note: "both speakers stand by name"}}
+	r.emit(f)
+}
+
+// namedSpeaker is the person whose name stands in the source of a statement.
+func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
+	if s.Speaker == nil {
+		return nil
+	}
+	a := r.actors[*s.Speaker]
+	if a == nil || a.Kind != readout.ActorPerson {
+		return nil
+	}
+	for _, source := range s.Source {
+		if strings.Contains(strings.ToLower(source.Quote), lastName(a.Name)) {
+			return a
+		}
+	}
+	return nil
+}
+
+// lastName is the last word of a name in lower case, "jr." and the like left out.
+func lastName(name string) string {
+	f := strings.Fields(strings.ToLower(name))
+	for len(f) > 1 && generations[strings.Trim(f[len(f)-1], ".")] {
+		f = f[:len(f)-1]
+	}
+	if len(f) == 0 {
+		return ""
+	}
+	return strings.Trim(f[len(f)-1], ".,")
+}
+
+var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
