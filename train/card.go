@@ -43,6 +43,9 @@ Measured on the development parts with the treebanks' own tokens and with predic
 
 // writeCard measures a pack and writes its card.
 func writeCard(path string, p *models.Pack, c corpus) error {
+	if len(p.Section(tags.SectionModel)) == 0 {
+		return nil // there is nothing to measure yet
+	}
 	var b strings.Builder
 	b.WriteString(cardHead)
 	b.WriteString("| part | UPOS | XPOS | lemma | UAS | LAS |\n|---|---|---|---|---|---|\n")

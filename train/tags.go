@@ -62,7 +62,7 @@ var tagSettings = struct {
 	epochs, hidden, least int
 	last, most            int // for the last epochs only so many features are kept
 	rate, dropout, drop   float32
-}{epochs: 12, hidden: 96, least: 4, last: 3, most: 30000, rate: 0.1, dropout: 0.3, drop: 0.1}
+}{epochs: 14, hidden: 64, least: 4, last: 4, most: 80000, rate: 0.1, dropout: 0.2, drop: 0.25}
 
 // tagTrainer trains a tagger that sees its own tags to the left.
 type tagTrainer struct {
@@ -117,7 +117,7 @@ func trainTags(train []*conllu.Sentence, classes *wordclass.Table, epochs int, s
 
 // each walks a sentence; do gives the tag chosen, or -1 for the true one.
 func (t *tagTrainer) each(s *conllu.Sentence, do func(i int, features []uint32) int) {
-	t.sentence.Reset(len(s.Words), func(i int) string { return s.Words[i].Form }, t.classes)
+	t.sentence.Reset(len(s.Words), form(s), t.classes)
 	prev, prev2 := -1, -1
 	for i, w := range s.Words {
 		tag := do(i, t.sentence.Features(i, prev, prev2))
@@ -164,13 +164,20 @@ func best(scores []float32) int {
 	return b
 }
 
+// form gives the words of a sentence as models see them.
+func form(s *conllu.Sentence) func(i int) string {
+	return func(i int) string {
+		return wordclass.Plain(s.Words[i].Form, i > 0 && s.Words[i-1].Glued, s.Words[i].Glued)
+	}
+}
+
 // tagAll tags sentences as the annotator would.
 func tagAll(a *tags.Annotator, list []*conllu.Sentence) [][]readout.Tag {
 	out := make([][]readout.Tag, len(list))
 	var w tags.Worker
 	for k, s := range list {
 		out[k] = make([]readout.Tag, len(s.Words))
-		a.Tag(&w, func(i int) string { return s.Words[i].Form }, out[k])
+		a.Tag(&w, form(s), out[k])
 	}
 	return out
 }

@@ -38,6 +38,8 @@ func (l *Lemmas) Lemma(form string, label Label) string {
 		return "-"
 	case form == "“" || form == "”":
 		return `"`
+	case form == "‘" || form == "’":
+		return "'"
 	case label.UPOS == readout.PUNCT || label.UPOS == readout.SYM || label.UPOS == readout.X || label.XPOS == "NNP":
 		return form
 	case label.UPOS == readout.NUM:

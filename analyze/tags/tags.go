@@ -64,7 +64,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "tags", Version: 1,
+		Name: "tags", Version: 2,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences}, Assigns: readout.LayerTags,
 	}
 }
@@ -75,7 +75,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	var w Worker
 	for _, s := range doc.Sentences {
 		first := s.Tokens.First
-		form := func(i int) string { return doc.Tokens[first+i].Text(doc) }
+		form := func(i int) string { return wordclass.Form(doc, first+i) }
 		a.Tag(&w, form, out[first:s.Tokens.End])
 	}
 	return readout.Layers{Tags: out}

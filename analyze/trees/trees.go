@@ -71,7 +71,7 @@ func Classes(rels int) int { return 3 + 2*rels }
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "trees", Version: 1,
+		Name: "trees", Version: 2,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
 		Assigns:  readout.LayerTrees,
 	}
@@ -83,7 +83,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	var w Worker
 	for _, s := range doc.Sentences {
 		first := s.Tokens.First
-		form := func(i int) string { return doc.Tokens[first+i].Text(doc) }
+		form := func(i int) string { return wordclass.Form(doc, first+i) }
 		arcs := out[first:s.Tokens.End]
 		a.Parse(&w, form, doc.Tags[first:s.Tokens.End], arcs)
 		for i := range arcs {

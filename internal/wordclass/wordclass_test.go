@@ -3,6 +3,7 @@ package wordclass_test
 import (
 	"testing"
 
+	"readout"
 	"readout/internal/wordclass"
 )
 
@@ -35,5 +36,28 @@ func TestKey_overlooksCaseFiguresAndCurlyQuotes(t *testing.T) {
 func TestRead_refusesABrokenSection(t *testing.T) {
 	if _, err := wordclass.Read(make([]byte, 7)); err == nil {
 		t.Error("a section that is cut short was read")
+	}
+}
+
+func TestForm_tellsOpeningFromClosingMarks(t *testing.T) {
+	doc := &readout.Document{Text: `"It 's the boys ' day"`}
+	for at := 0; at < len(doc.Text); {
+		end := at + 1
+		if c := doc.Text[at]; c != '"' && c != '\'' && c != ' ' {
+			for end < len(doc.Text) && doc.Text[end] != ' ' && doc.Text[end] != '"' {
+				end++
+			}
+		}
+		if doc.Text[at] != ' ' {
+			doc.Tokens = append(doc.Tokens, readout.Token{Span: readout.Span{Start: at, End: end}})
+		}
+		at = end
+	}
+	got := ""
+	for i := range doc.Tokens {
+		got += wordclass.Form(doc, i) + " "
+	}
+	if want := "“ It ‘ s the boys ’ day ” "; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
