@@ -84,7 +84,7 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 		if n == rowLimit {
 			break
 		}
-		if h != head && !r.isActor(h) {
+		if h != head && (!r.isActor(h) || r.tree.UPOS(h) == readout.NUM) {
 			continue
 		}
 		chain := r.chain(h)
@@ -372,6 +372,9 @@ func (r *reader) isPersonName(i int) bool {
 // phrase is the stretch that names the argument at head h: the name, the
 // reference to its chain, or the noun with what stands before it.
 func (r *reader) phrase(h int) readout.Span {
+	if q := r.quantityAt[h]; q >= 0 && r.tree.UPOS(h) == readout.NUM && r.doc.Quantities[q].Unit == "person" {
+		return r.doc.Tokens[h].Span // a bare number of people
+	}
 	if e := r.entityAt[h]; e >= 0 && (r.doc.Entities[e].Type != readout.EntityTitle) {
 		return r.doc.Entities[e].Span
 	}

@@ -57,7 +57,11 @@ func (r *reader) tellers(a *act) []int {
 	if !slices.Contains(out, v) {
 		out = append(out, v)
 	}
-	for _, c := range r.tree.All(v, "conj") {
+	joined := r.tree.All(v, "conj")
+	for _, o := range r.tree.All(v, "obj", "obl") { // "lasted an hour and ended", hung on the hour
+		joined = append(joined, r.tree.All(o, "conj")...)
+	}
+	for _, c := range joined {
 		if r.verbal(c) && r.tree.Child(c, "nsubj") < 0 && !slices.Contains(out, c) {
 			out = append(out, c)
 		}
@@ -119,8 +123,8 @@ func (r *reader) amounts(a *act, m *readout.EventMention) {
 	default:
 		return
 	}
-	if r.victimsOf(a.head) >= 0 {
-		r.amountBelow(m, a.head, 0)
+	if n := r.victimsOf(a.head); n >= 0 {
+		r.amountBelow(m, n, 0)
 		return
 	}
 	for _, h := range append([]int{a.head}, a.chain...) {

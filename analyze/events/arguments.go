@@ -50,7 +50,9 @@ func (r *reader) ofVerb(a *act, p *parties) {
 	v := a.head
 	if n := r.victimsOf(v); n >= 0 {
 		p.to(n, "counted")
-		return
+		if n < v || r.tree.Is(v, "amod") {
+			return
+		}
 	}
 	subjects, by := r.subjects(v, 0)
 	passive := r.isPassive(v) && (a.trigger.Type != "PROTEST" || r.hasBe(v)) && !strings.HasSuffix(a.trigger.Key, "/A")

@@ -212,13 +212,34 @@ func (r *reader) peopleCounted(m *readout.EventMention) bool {
 func (r *reader) victimsOf(v int) int {
 	k := r.quantityAt[v]
 	if k < 0 {
-		return -1
+		return r.victimsBehind(v)
 	}
 	q := r.doc.Quantities[k]
 	if q.Unit != "person" || q.Tokens.End != v+1 || q.Tokens.First >= v {
 		return -1
 	}
 	return v - 1
+}
+
+// victimsBehind is the bare number of people behind a verb of harm that the
+// tree hangs elsewhere, "and injured at least 12"; -1 for none.
+func (r *reader) victimsBehind(v int) int {
+	t := r.triggers[v]
+	if t == nil || t.Mode != "killing" && t.Mode != "wounding" || r.tree.UPOS(v) != readout.VERB || r.tree.Child(v, "obj", "nsubj") >= 0 || r.isWord(max(v-1, 0), "of") {
+		return -1
+	}
+	for i := v + 1; i < min(v+4, len(r.doc.Tokens)); i++ {
+		if q := r.quantityAt[i]; q >= 0 {
+			if x := r.doc.Quantities[q]; x.Unit == "person" && r.tree.UPOS(i) == readout.NUM && x.Tokens.First == i && x.Tokens.End == i+1 {
+				return i
+			}
+			return -1
+		}
+		if u := r.tree.UPOS(i); u != readout.ADP && u != readout.ADV && u != readout.ADJ {
+			return -1
+		}
+	}
+	return -1
 }
 
 // someNamed reports whether a participant is named or belongs to a country.

@@ -33,7 +33,7 @@ func (r *reader) nearby(a *act, p *parties) {
 		}
 	}
 	verbal := r.verbal(v)
-	if !verbal || r.victimsOf(a.head) >= 0 {
+	if n := r.victimsOf(a.head); !verbal || n >= 0 && (n < a.head || r.tree.Is(a.head, "amod")) {
 		return
 	}
 	passive := r.isPassive(v)
@@ -115,7 +115,7 @@ func (r *reader) actorBefore(v int) int {
 		case readout.VERB, readout.SCONJ, readout.PUNCT, readout.CCONJ:
 			return -1
 		}
-		if !r.isActor(i) || r.tree.Is(i, "nmod:poss") || r.tree.Is(i, "amod") && r.entityAt[i] >= 0 && r.doc.Entities[r.entityAt[i]].Type == readout.EntityNationality {
+		if !r.isActor(i) || r.tree.UPOS(i) == readout.NUM && !r.tree.Is(i, "nsubj") || r.tree.Is(i, "nmod:poss") || r.tree.Is(i, "amod") && r.entityAt[i] >= 0 && r.doc.Entities[r.entityAt[i]].Type == readout.EntityNationality {
 			continue
 		}
 		h := r.lift(i)
@@ -184,7 +184,7 @@ func (r *reader) actorAfter(v int, clause bool) int {
 				return -1
 			}
 		}
-		if r.isActor(i) {
+		if r.isActor(i) && r.tree.UPOS(i) != readout.NUM {
 			e := r.entityAt[i]
 			if e >= 0 && (r.doc.Entities[e].Type == readout.EntityTitle || r.doc.Entities[e].Type == readout.EntityNationality) &&
 				i+1 < end && (r.isActor(i+1) || r.tree.UPOS(i+1) == readout.ADJ) {

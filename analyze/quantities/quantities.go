@@ -73,10 +73,15 @@ func (r *reader) take(m *rules.Match) {
 		first := q
 		first.Value = low
 		first.Tokens = m.Capture("a").Tokens
-		if low < value && !r.changes(q.Tokens.First) && r.joins(first.Tokens) { // "35 to 15 percent" is a fall, not a range
+		changes := r.changes(q.Tokens.First)
+		if low < value && !changes && r.joins(first.Tokens) { // "35 to 15 percent" is a fall, not a range
 			r.pair(&first, &q)
 		}
 		q.Tokens.First = number.First
+		if changes { // what blurs the old value leaves the new one alone
+			q.Approximate, q.Bound = false, readout.BoundNone
+			r.bound(&q)
+		}
 		r.settle(&first, first.Tokens.First, head)
 		r.settle(&q, number.First, head)
 		r.out = append(r.out, r.spanned(first), r.spanned(q))

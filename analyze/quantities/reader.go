@@ -185,6 +185,17 @@ func nominal(u readout.UPOS) bool { return u == readout.NOUN || u == readout.PRO
 // bare gives a number without a noun what the words before it say that it
 // counts. It returns false for a number that is no figure.
 func (r *reader) bare(q *readout.Quantity, isRange bool) bool {
+	if w := q.Tokens.End; w+1 < r.bounds().End && (r.word(w) == "and" || r.word(w) == "to") {
+		if _, dated := r.timexOf[w+1]; dated { // "between 5 and 6 p.m."
+			return false
+		}
+	}
+	if r.tree != nil {
+		if m := r.harmed(q.Tokens.First); m != "" {
+			q.Measure, q.Unit, q.Of = m, "person", "person"
+			return true
+		}
+	}
 	if x := r.subjectBefore(q.Tokens.First); x.found {
 		q.Of, q.Measure = x.of, x.measure
 		if r.words.Persons[q.Of] || q.Of == "person" {
@@ -192,8 +203,7 @@ func (r *reader) bare(q *readout.Quantity, isRange bool) bool {
 		}
 		return true
 	}
-	return isRange && r.changes(q.Tokens.First) || r.changedTo(q) || r.opens(q.Tokens.First) ||
-		r.tree != nil && r.harmed(q.Tokens.First) || !r.label(q.Tokens)
+	return isRange && r.changes(q.Tokens.First) || r.changedTo(q) || r.opens(q.Tokens.First) || !r.label(q.Tokens)
 }
 
 // changedTo reports whether a number ends a "from A to B" of change whose A the
@@ -203,21 +213,20 @@ func (r *reader) changedTo(q *readout.Quantity) bool {
 	return n > 0 && r.out[n-1].Tokens.End == q.Tokens.First-1 && r.word(q.Tokens.First-1) == "to" && r.changes(r.out[n-1].Tokens.First)
 }
 
-// harmed reports whether a number stands right behind a verb of harm, but for
-// words that bound it, "injured at least 12", whatever the tree says.
-func (r *reader) harmed(first int) bool {
+// harmed is the measure of the verb of harm right before a number, but for
+// words that bound it, "injured at least 12", whatever tagger and tree say.
+func (r *reader) harmed(first int) string {
 	i := first - 1
 	for i > r.bounds().First && (fillers[r.word(i)] && r.word(i) != "and" || r.words.Bounds[r.word(i)] != "") {
 		i--
 	}
-	if i < r.bounds().First || r.tree.UPOS(i) != readout.VERB {
-		return false
+	if i < r.bounds().First || r.tree.UPOS(i) != readout.VERB && !strings.HasSuffix(r.word(i), "ed") {
+		return ""
 	}
-	switch m := r.harm(i); m {
-	case "toll", "wounded":
-		return true
+	if m := r.harm(i); m == "toll" || m == "wounded" {
+		return m
 	}
-	return false
+	return ""
 }
 
 // label reports whether a bare number without a noun is no figure: a page, an
