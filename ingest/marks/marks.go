@@ -158,6 +158,12 @@ func (m *marker) date(d readout.Date, by rank) {
 // finish writes regions and credits into the draft, in order.
 func (m *marker) finish() {
 	slices.SortStableFunc(m.credits, func(a, b readout.Credit) int { return a.Span.Compare(b.Span) })
+	for i, r := range m.taken {
+		named := slices.ContainsFunc(m.credits, func(c readout.Credit) bool { return r.Span.Contains(c.Span) })
+		if r.Kind == readout.RegionNavigation && named {
+			m.taken[i].Kind = readout.RegionCredit // "Copyright 2016 The Agency": furniture that says whose the text is
+		}
+	}
 	m.doc.Regions = m.taken
 	m.doc.Credits = m.credits
 }
