@@ -68,6 +68,7 @@ func TestAnnotate_sourceCueAndContent(t *testing.T) {
 		{"according to, first", `According to the police, two men were arrested at the port.`, "According to", "the police", "two men were arrested at the port", readout.QuoteIndirect, readout.StanceAssert},
 		{"according to, last", `Two men were arrested at the port, according to the police.`, "according to", "the police", "Two men were arrested at the port", readout.QuoteIndirect, readout.StanceAssert},
 		{"unnamed source", `Officials who asked not to be named said the deal was dead.`, "said", "Officials who asked not to be named", "the deal was dead", readout.QuoteIndirect, readout.StanceAssert},
+		{"clause that begins with it", `The call was short. It lasted about 40 minutes, the presidency said.`, "said", "the presidency", "It lasted about 40 minutes", readout.QuoteIndirect, readout.StanceAssert},
 		{"praise", `Miles praised the firefighters for their courage.`, "praised", "Miles", "the firefighters for their courage", readout.QuoteIndirect, readout.StanceAssert},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -104,6 +105,11 @@ func TestAnnotate_findsTheSpeaker(t *testing.T) {
 		{"quotation goes on after its cue", "“The strait is open to all,” President Teodor Kallas said. “We have told our neighbours so.”", "told our neighbours", "Teodor Kallas"},
 		{"next paragraph of one quotation", "“The strait is open to all ships,” President Teodor Kallas said. “We have told our neighbours so.\n\n“We ask them to believe us.”", "ask them to believe", "Teodor Kallas"},
 		{"quotation alone after a colon", "President Teodor Kallas also spoke of the toll and said:\n\n“We will lower it when the time has come.”", "lower it when", "Teodor Kallas"},
+		{"quoted by an outlet", "The Harbour Gazette quoted Minister Ada Miles as saying “the bridge will open in May.”", "the bridge will open", "Ada Miles"},
+		{"quoted by an outlet, at the end", "“The bridge will open in May,” Fox News quoted Ada Miles as saying.", "The bridge will open", "Ada Miles"},
+		{"said, according to an outlet", "“The bridge will open in May,” Ada Miles said, according to the Harbour Gazette.", "The bridge will open", "Ada Miles"},
+		{"officials close to somebody", "Two officials close to President Teodor Kallas said that he had asked for the talks.", "asked for the talks", ""},
+		{"officials named after somebody", "President Teodor Kallas met the press. Two Kallas aides said that he had asked for the talks.", "asked for the talks", ""},
 		{"nobody known", "Officials who asked not to be named said the strait was open.", "the strait was open", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -131,6 +137,8 @@ func TestAnnotate_namesTheChannel(t *testing.T) {
 		{"network", readout.Document{Text: "“The strait is open to all,” Kallas wrote on Facebook."}, "wrote", "Facebook"},
 		{"post", readout.Document{Text: "“The strait is open to all,” Kallas wrote in a Truth Social post."}, "wrote", "Truth Social"},
 		{"outlet told", readout.Document{Text: "Kallas told Fox News that the strait was open."}, "told", "Fox News"},
+		{"outlet that quotes", readout.Document{Text: "The Harbour Gazette quoted Ada Miles as saying “the bridge will open in May.”"}, "saying", "Harbour Gazette"},
+		{"outlet that reports what was said", readout.Document{Text: "Mayor Ada Miles said on Friday that the bridge would open in May, according to Reuters."}, "said", "Reuters"},
 		{"somebody else told", readout.Document{Text: "Kallas told Maren that the strait was open."}, "told", ""},
 		{"agency's dispatch", readout.Document{
 			Text:    "Kallas said that the strait was open to all ships. (AFP)",
@@ -163,6 +171,17 @@ func TestAnnotate_nestsWordsInWords(t *testing.T) {
 	inner := find(t, doc, "warned")
 	if inner.Parent < 0 || texts(doc, doc.Attributions[inner.Parent].Cue) != "said" {
 		t.Errorf("parent: got %d", inner.Parent)
+	}
+}
+
+func TestAnnotate_dropsWhatTellsNothing(t *testing.T) {
+	for _, text := range []string{
+		"Miles said so.", "Miles said it gravely.", "She thinks this.", "Miles thanked the guests for their help.",
+		"The court imposed a fine on the mill. The talks covered trade and lasted an hour.",
+	} {
+		if doc := read(t, readout.Document{Text: text}); len(doc.Attributions) != 0 {
+			t.Errorf("%q: got %v, want none", text, doc.Attributions)
+		}
 	}
 }
 

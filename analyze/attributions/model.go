@@ -188,6 +188,9 @@ func (r *reading) frameOf(v *vocabulary, h, base int, marks []uint8) (frame, boo
 		i = j
 	}
 	r.settleSource(&f, v.rule[h])
+	if k := v.rule[h]; k > 0 && len(f.content) == 0 && f.say && r.frames[k-1].rule == "clause" {
+		f.content = r.frames[k-1].content // the labels lost what the tree holds
+	}
 	return f, len(f.content) > 0 || f.say
 }
 

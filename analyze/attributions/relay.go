@@ -13,7 +13,11 @@ import (
 func (r *reading) relayed() {
 	for i := range r.frames {
 		f := &r.frames[i]
-		if f.head < 0 || f.dead || f.source.Empty() || r.child(f.head, "nsubj:pass", "aux:pass") >= 0 {
+		if f.head < 0 || f.dead || f.source.Empty() {
+			continue
+		}
+		r.widen(f)
+		if r.child(f.head, "nsubj:pass", "aux:pass") >= 0 {
 			continue
 		}
 		switch r.lemma(f.head) {
@@ -97,6 +101,9 @@ func (r *reading) channelName(head int, s *speakers) string {
 	if head < 0 {
 		return ""
 	}
+	if r.doc.Tags[head].UPOS == readout.DET && head+1 < len(r.doc.Tokens) {
+		head++ // an article that the parser hung on the verb
+	}
 	if v := r.outletAt(head); v != "" {
 		return v
 	}
@@ -112,14 +119,42 @@ func (r *reading) channelName(head int, s *speakers) string {
 	if e := r.entityAt(head); e >= 0 && r.doc.Entities[e].Type == readout.EntityOrganization {
 		return strings.TrimPrefix(strings.TrimPrefix(r.doc.Entities[e].Name, "The "), "the ")
 	}
-	if t := r.extent(head); pressWords[r.tree.Text(head)] && head > t.First && r.doc.Tags[head-1].UPOS == readout.PROPN {
-		first := head - 1
-		for first > t.First && r.doc.Tags[first-1].UPOS == readout.PROPN {
-			first--
-		}
-		return r.tree.Span(readout.TokenRange{First: first, End: head + 1}).Text(r.doc)
+	return r.pressName(head)
+}
+
+// pressName is the run of proper nouns around token i where its last word is
+// one that outlets are called by: "the Harbour Gazette".
+func (r *reading) pressName(i int) string {
+	t := readout.TokenRange{First: i, End: i + 1}
+	for t.First > 0 && r.doc.Tags[t.First-1].UPOS == readout.PROPN {
+		t.First--
 	}
-	return ""
+	for t.End < len(r.doc.Tokens) && r.doc.Tags[t.End].UPOS == readout.PROPN {
+		t.End++
+	}
+	if t.Len() < 2 || t.Len() > 5 || !pressWords[r.tree.Text(t.End-1)] {
+		return ""
+	}
+	return r.tree.Span(t).Text(r.doc)
+}
+
+// widen gives a frame the whole of its source where the parser took "close to
+// the mayor" in "two officials close to the mayor said" for a predicate.
+func (r *reading) widen(f *frame) {
+	p := f.source.First
+	if r.doc.Tags[p].UPOS != readout.ADP {
+		p--
+	}
+	k := p - 1
+	if k < 1 || r.doc.Tags[p].UPOS != readout.ADP || f.source.First > f.head || r.sentence[k] != r.sentence[f.head] || r.inQuote(k) != r.inQuote(f.head) {
+		return
+	}
+	if x := r.doc.Tags[k]; x.UPOS != readout.ADJ && x.XPOS != "VBN" || r.child(k, "cop", "aux", "aux:pass") >= 0 {
+		return
+	}
+	if s := r.child(k, "nsubj"); s >= 0 && s == k-1 && r.doc.Tags[s].UPOS == readout.NOUN {
+		f.source.First, f.speaker = int(r.left[s]), s
+	}
 }
 
 // weigh drops what tells a reader nothing: content that only points ("it",
@@ -141,7 +176,7 @@ func (r *reading) points(f *frame) bool {
 			if u == readout.PUNCT {
 				continue
 			}
-			if r.inQuote(k) >= 0 || u != readout.PRON && u != readout.ADV && u != readout.DET {
+			if r.inQuote(k) >= 0 || u != readout.PRON && u != readout.ADV && u != readout.DET && r.lower(k) != "so" {
 				return false
 			}
 			words++

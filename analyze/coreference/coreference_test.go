@@ -107,6 +107,28 @@ func TestAnnotate_tiesReferences(t *testing.T) {
 	}
 }
 
+func TestAnnotate_knowsTheIssuersOwnPresident(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"title that names the country", "Presidency of Peru: press release\n\nThe President of Peru, Ana Ruiz, spoke today with the President of Chile, Marco Vega. President Vega thanked her. The President explained that new posts will be built.", "person Ana Ruiz"},
+		{"first sentence that names the body", "The Office of the President of Peru reports that President Ana Ruiz spoke with President Marco Vega of Chile. President Vega spoke of trade. The President explained that new posts will be built.", "person Ana Ruiz"},
+		{"title that names the person", "Readout of President Ana Ruiz's call with President Marco Vega of Chile\n\nPresident Ana Ruiz spoke with President Marco Vega of Chile today. President Vega spoke of trade. The President explained that new posts will be built.", "person Ana Ruiz"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := annotate(list, c.text)
+			at := strings.LastIndex(doc.Text, "The President")
+			for _, chain := range doc.Chains {
+				for _, r := range chain.References {
+					if r.Span.Start == at && string(chain.Kind)+" "+chain.Name == c.want {
+						return
+					}
+				}
+			}
+			t.Errorf("got %q, want %q last", chainsOf(doc, "The President"), c.want)
+		})
+	}
+}
+
 func TestAnnotate_tellsGovernmentsFromPlaces(t *testing.T) {
 	list := annotators(t)
 	for _, c := range []struct{ text, surface, want string }{

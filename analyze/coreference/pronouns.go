@@ -253,7 +253,7 @@ func (r *resolver) pleonastic(i int) bool {
 		return false
 	}
 	switch r.tree.Lemma(h) {
-	case "seem", "appear", "happen", "rain", "snow", "turn", "take":
+	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "last": // a talk lasts, a body does not
 		return true
 	}
 	if r.tree.Child(h, "cop") < 0 {
