@@ -126,7 +126,7 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 		c.value, c.scope, _ = strings.Cut(c.value, "/")
 	case readout.SlotDuration, readout.SlotAmount, readout.SlotCount:
 		c.number = slotNumber(rec, s)
-		if c.number == nil {
+		if c.number == nil || partitive(rec.Text[s.Span.End:]) {
 			return c, false
 		}
 		c.scope = c.number.scope
@@ -136,4 +136,11 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 		}
 	}
 	return c, c.span.Len() > 0 && (c.value != "" || c.number != nil)
+}
+
+// partitive reports whether what follows a figure makes it a part of another:
+// "nine of them".
+func partitive(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	return strings.HasPrefix(after, "of them") || strings.HasPrefix(after, "of whom") || strings.HasPrefix(after, "of those")
 }

@@ -186,6 +186,9 @@ func (x *extractor) numbers() {
 		if slices.ContainsFunc(x.out, func(f fact) bool { return f.span.Overlaps(q.Span) }) {
 			continue // an age or a vote
 		}
+		if partitive(x.rec.Text[q.Span.End:]) {
+			continue
+		}
 		n := fromQuantity(q)
 		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: q.Of}
 		if q.Timex >= 0 && n.unit != "" && isDuration(q.Unit) {

@@ -12,6 +12,7 @@ import (
 type number struct {
 	value       float64
 	unit        string
+	measure     string // toll, wounded, tariff …; empty when the text does not say
 	scope       string // measure or thing counted, with unit: only equal scopes compare
 	approximate bool
 	bound       readout.Bound
@@ -19,7 +20,7 @@ type number struct {
 
 // fromQuantity reads a quantity of the text; durations come as minutes.
 func fromQuantity(q readout.Quantity) number {
-	n := number{value: q.Value, unit: q.Unit, approximate: q.Approximate, bound: q.Bound}
+	n := number{value: q.Value, unit: q.Unit, measure: q.Measure, approximate: q.Approximate, bound: q.Bound}
 	if f, ok := minutes[q.Unit]; ok {
 		n.value, n.unit = q.Value*f, "minute"
 	}

@@ -246,7 +246,7 @@ func sharedWords(a, b *fact) []string {
 // compareFigures compares numbers of one unit that count one thing.
 func compareFigures(a, b *fact) relation {
 	x, y := *a.number, *b.number
-	if x.unit != y.unit || (a.anchor != b.anchor && a.anchor != "" && b.anchor != "") {
+	if x.unit != y.unit || x.measure != y.measure && x.measure != "" && y.measure != "" || a.anchor != b.anchor && a.anchor != "" && b.anchor != "" {
 		return open
 	}
 	x.scope, y.scope = "", ""

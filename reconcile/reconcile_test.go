@@ -220,3 +220,35 @@ func TestUpdate_oneOutletsLaterValueIsNoConflict(t *testing.T) {
 	w.want(0, readout.FindingConflict, readout.SlotCount)
 	w.want(1, readout.FindingUpdate, readout.SlotCount)
 }
+
+func TestCounts_deadAndWoundedAreApartAndPartsAreNoRivals(t *testing.T) {
+	w := newWorld(t)
+	for _, v := range []struct {
+		outlet, text string
+		counts       map[string]readout.Quantity
+	}{
+		{"North", "The fire killed 17 people and hurt 44 people, nine of them badly.\n", map[string]readout.Quantity{
+			"17 people": {Value: 17, Measure: "toll"}, "44 people": {Value: 44, Measure: "wounded"}, "nine": {Value: 9, Measure: "wounded"}}},
+		{"South", "The fire killed 21 people and hurt 44 people.\n", map[string]readout.Quantity{
+			"21 people": {Value: 21, Measure: "toll"}, "44 people": {Value: 44, Measure: "wounded"}}},
+	} {
+		rec := w.report(v.outlet, "2024-10-01", v.text)
+		w.mention(rec, "fire", func(m *readout.EventMention) {
+			for _, words := range []string{"17 people", "21 people", "44 people", "nine"} {
+				q, ok := v.counts[words]
+				if !ok {
+					continue
+				}
+				q.Unit, q.Bound = "person", readout.BoundNone
+				s := w.slot(rec, readout.SlotCount, words, "")
+				s.Quantity = len(rec.Quantities)
+				rec.Quantities = append(rec.Quantities, q)
+				m.Slots = append(m.Slots, s)
+			}
+		})
+	}
+	got := w.want(1, readout.FindingConflict, readout.SlotCount)
+	if len(got) == 1 && got[0].Summary != "“17 people”, or “21 people”" {
+		t.Errorf("the conflict is %s", got[0].Summary)
+	}
+}

@@ -67,20 +67,41 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 	}
 }
 
-// conflicts raises one finding for the values of a slot that exclude one
-// another. A document that contradicts itself on the slot is left out: more
-// often than not it speaks of two happenings.
+// conflicts raises a finding for each set of values that exclude one another,
+// by one link or through others: the dead apart from the wounded. A document
+// that contradicts itself on the slot is left out: more often than not it
+// speaks of two happenings.
 func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	claims = r.withoutSelfContradiction(rule, claims)
-	var clash []claim
+	part := make([]int, len(claims))
 	for i := range claims {
-		if slices.ContainsFunc(claims, func(o claim) bool { return rule.compare(r, &claims[i], &o) == differs }) {
-			clash = append(clash, claims[i])
+		part[i] = i
+	}
+	for i := range claims {
+		for j := range claims[:i] {
+			if rule.compare(r, &claims[i], &claims[j]) == differs {
+				from, to := part[i], part[j]
+				for k := range part {
+					if part[k] == from {
+						part[k] = to
+					}
+				}
+			}
 		}
 	}
-	if len(clash) == 0 {
-		return
+	clashes := map[int][]claim{}
+	for i, c := range claims {
+		clashes[part[i]] = append(clashes[part[i]], c)
 	}
+	for _, root := range sortedKeys(clashes) {
+		if len(clashes[root]) > 1 {
+			r.clash(e, rule, clashes[root])
+		}
+	}
+}
+
+// clash raises the finding on claims that exclude one another.
+func (r *reconciler) clash(e *readout.Event, rule rule, clash []claim) {
 	groups := r.group(rule, clash)
 	kind, by := readout.FindingConflict, "slot-conflict"
 	if r.oneOutlet(documentsOf(clash)) || r.superseded(groups) {
