@@ -44,12 +44,22 @@ func (r *reading) assemble() []readout.Attribution {
 // part keeps source, cue and content of a frame apart: the cue keeps its
 // words, then the source.
 func (r *reading) part(f *frame) {
+	f.source = r.withDeterminer(f.source)
 	if s := r.without([]readout.TokenRange{f.source}, f.cue); len(s) > 0 {
 		f.source = s[0]
 	} else {
 		f.source = readout.TokenRange{}
 	}
 	f.content = r.without(r.without(f.content, f.cue), f.source)
+}
+
+// withDeterminer takes in the article or demonstrative right before a source:
+// whatever the tree says, it stands before nothing else.
+func (r *reading) withDeterminer(source readout.TokenRange) readout.TokenRange {
+	if before := source.First - 1; !source.Empty() && before >= 0 && r.doc.Tags[before].XPOS == "DT" {
+		source.First = before
+	}
+	return source
 }
 
 // without cuts a range out of others and drops what is left empty.
