@@ -19,9 +19,14 @@ const cardHead = `# The English language pack
 ` + "`english.pack`" + ` holds the weights that Readout's annotators need. It is made, and this
 card with it, by
 
-    go run ./train -data DIR
+    python3 train/teacher/label_names.py DIR/articles MODEL 5 names.jsonl && gzip names.jsonl
+    go run ./train -data DIR -labelled names.jsonl.gz
 
-where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`attribution`" + `. The same data give the same bytes.
+where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`attribution`" + `, and MODEL is spaCy's
+en_core_web_sm 3.8.0. Training has no random numbers and no parallel sums. Sections can
+be made one at a time with ` + "`-what`" + `; the present pack was, and its names were
+trained on somewhat earlier tags than the ones beside them, so a run of everything
+gives another pack than this one.
 
 ## What it was trained on
 

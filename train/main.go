@@ -28,9 +28,9 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	data := flag.String("data", "", "directory with the folders treebank and articles")
+	data := flag.String("data", "", "directory with the folders treebank, articles and attribution")
 	out := flag.String("o", "models/english.pack", "pack to write; CARD.md is written beside it")
-	what := flag.String("what", "classes,tags,trees", "sections to train, in order; the others are kept from the present pack")
+	what := flag.String("what", "classes,tags,trees,names,attributions", "sections to train, in order; the others are kept from the present pack")
 	labelled := flag.String("labelled", "", "names found in the articles by another program, .jsonl.gz; optional")
 	flag.Parse()
 	if err := run(*data, *out, *labelled, strings.Split(*what, ",")); err != nil {
