@@ -4,7 +4,6 @@ package analyze
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"readout"
@@ -106,8 +105,3 @@ func (p *Pipeline) Plan() string {
 	}
 	return b.String()
 }
-
-// Languages lists the languages with a pack.
-func Languages() []string { return slices.Clone(languages) }
-
-var languages = []string{"en"}

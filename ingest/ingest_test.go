@@ -192,9 +192,6 @@ func TestBytes_sameContentIsOneDocument(t *testing.T) {
 	if a.ID != b.ID {
 		t.Fatalf("two files with one content are %s and %s", a.ID, b.ID)
 	}
-	if m := ingest.Merge(a, b); !slices.Equal(m.Names, []string{"a.txt", "b.txt"}) || !slices.Equal(a.Names, []string{"b.txt"}) {
-		t.Errorf("merged names %q, first's %q", m.Names, a.Names)
-	}
 }
 
 func TestBytes_futureDatesAreNotedNotChanged(t *testing.T) {

@@ -180,7 +180,7 @@ func TestAnnotate_readsRoles(t *testing.T) {
 func TestAnnotate_findsWhoSpeaksOfHimself(t *testing.T) {
 	list := annotators(t)
 	for _, c := range []struct{ text, surface, want string }{
-		{"Lars Holm met Juan Vega. Holm noted that President Vega is a great leader, adding that he very much enjoyed the talks.", "he", "person Lars Holm"},
+		{"Lars Holm met Juan Vega. Holm said that President Vega was an old friend, adding that he had liked the talks.", "he", "person Lars Holm"},
 		{"Lars Holm met Juan Vega. Holm enjoyed his meeting with Vega.", "his", "person Lars Holm"},
 		{"Lars Holm met Juan Vega. “He is a friend,” Holm said.", "He", "person Juan Vega"},
 	} {
