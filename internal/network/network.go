@@ -5,8 +5,12 @@
 package network
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
+
+	"readout/internal/kernel"
 )
 
 // Hash extends a feature's hash by one value. It is fast and good enough: what
@@ -25,165 +29,65 @@ func HashString(s string) uint32 {
 	return Hash(h, uint32(len(s)))
 }
 
-// index finds the row of a feature, by open addressing.
-type index struct {
-	slots []slot
-	shift uint32
-}
+// index finds the row of a feature for the trainer.
+type index struct{ *kernel.Index }
 
-// slot holds a feature, 0 for none, and its row.
-type slot struct {
-	key uint32
-	row int32
-}
-
-func newIndex(keys []uint32) *index {
-	size := 16
-	x := &index{shift: 28}
-	for size < 2*len(keys) {
-		size *= 2
-		x.shift--
-	}
-	x.slots = make([]slot, size)
-	for i, k := range keys {
-		at := k * 0x85ebca6b >> x.shift
-		for x.slots[at].key != 0 {
-			at = (at + 1) & uint32(size-1)
-		}
-		x.slots[at] = slot{k, int32(i)}
-	}
-	return x
-}
+func newIndex(keys []uint32) *index { return &index{kernel.NewIndex(keys)} }
 
 // row is the row of feature f, -1 for an unknown one.
 func (x *index) row(f uint32) int32 {
-	f = max(f, 1)
-	mask := uint32(len(x.slots) - 1)
-	for at := f * 0x85ebca6b >> x.shift; ; at = (at + 1) & mask {
-		switch s := x.slots[at&mask]; s.key {
-		case f:
-			return s.row
-		case 0:
-			return -1
-		}
+	var at [1]uint32
+	if x.Find([]uint32{f}, at[:]) == 0 {
+		return -1
 	}
+	return int32(at[0])
 }
-
-// lanes is how many hidden units one machine word of a row holds.
-const lanes = 8
 
 // Model is a trained network.
 type Model struct {
-	hidden  int
 	classes int
-	index   *index
-	rows    []uint64 // a row after another; each byte a weight plus offset
-	first   []int32  // the hidden layer's own weights
-	pairs   int      // half the number of classes, rounded up
-	out     []uint64 // by hidden unit, then by pair of classes; each half a weight plus outOffset
-	bias    []int32  // by class, padded to whole pairs
+	index   *kernel.Index
+	rows    []byte  // a row after another; each byte a weight plus offset
+	first   []int16 // the hidden layer's own weights
+	out     *kernel.Output
 }
 
-// offset is added to a weight so that it is never negative, which lets one
-// machine addition add several weights at once.
-const offset = 128
+// offset is added to a weight so that it is never negative.
+const offset = kernel.Offset
+
+// The kernel takes no steeper output weights than training makes.
+const _ = uint(kernel.Steepest - outScale)
 
 // Work is room to compute in. No more than 256 features make one example.
 type Work struct {
-	rows   []int32
-	units  []unit
+	places []uint32
+	units  []int16
 	scores []int32
 }
-
-// unit is a hidden unit above zero.
-type unit struct {
-	index int32
-	value uint32
-}
-
-// largest bounds hidden units, and outOffset is added to the output weights, so
-// that the sum of 256 products stays within 32 bits.
-const (
-	largest   = 1<<13 - 1
-	outOffset = outScale
-)
 
 // Classes is the number of classes.
 func (m *Model) Classes() int { return m.classes }
 
 // Run computes the hidden layer of features into w.
 func (m *Model) Run(features []uint32, w *Work) {
-	words := m.hidden / lanes
-	w.rows = w.rows[:0]
-	for _, f := range features {
-		if r := m.index.row(f); r >= 0 {
-			w.rows = append(w.rows, r*int32(words))
-		}
+	if cap(w.places) < len(features) {
+		w.places = make([]uint32, kernel.MostRows)
 	}
-	base := int32(len(w.rows)) * offset
-	w.units = w.units[:0]
-	for i := 0; i < words; i += 2 {
-		// Bytes of even and of odd place are summed apart, in 16 bits each.
-		const even = 0x00ff00ff00ff00ff
-		var a, b, c, d uint64
-		column := m.rows[i:]
-		for _, r := range w.rows {
-			pair := column[r:][:2]
-			x, y := pair[0], pair[1]
-			a += x & even
-			b += x >> 8 & even
-			c += y & even
-			d += y >> 8 & even
-		}
-		at := i * lanes
-		for k := 0; k < lanes; k += 2 {
-			w.unit(at+k, int32(a&0xffff)-base+m.first[at+k])
-			w.unit(at+k+1, int32(b&0xffff)-base+m.first[at+k+1])
-			w.unit(at+lanes+k, int32(c&0xffff)-base+m.first[at+lanes+k])
-			w.unit(at+lanes+k+1, int32(d&0xffff)-base+m.first[at+lanes+k+1])
-			a, b, c, d = a>>16, b>>16, c>>16, d>>16
-		}
+	if len(w.units) != len(m.first) {
+		w.units = make([]int16, len(m.first))
 	}
-}
-
-// unit notes a hidden unit if it is above zero.
-func (w *Work) unit(i int, v int32) {
-	if v > 0 {
-		w.units = append(w.units, unit{int32(i), uint32(min(v, largest))})
-	}
+	n := m.index.Find(features, w.places)
+	kernel.Hidden(m.rows, w.places[:n], m.first, w.units)
 }
 
 // Score computes the scores of classes from…to-1 from the hidden layer in w.
 // Scores of classes next to them may be computed too. The slice holds one score
-// for each class, and one more where their number is odd.
+// for each class, and more.
 func (m *Model) Score(w *Work, from, to int) []int32 {
-	if len(w.scores) < 2*m.pairs {
-		w.scores = make([]int32, 2*m.pairs)
+	if len(w.scores) < m.out.Room() {
+		w.scores = make([]int32, m.out.Room())
 	}
-	sum := uint64(0)
-	for _, u := range w.units {
-		sum += uint64(u.value)
-	}
-	base := int64(sum) * outOffset
-	for p := from / 2; p < (to+1)/2; p += 4 {
-		// Each machine word holds two classes, in 32 bits each.
-		var a, b, c, d uint64
-		column := m.out[p:]
-		for _, u := range w.units {
-			four := column[int(u.index)*m.pairs:][:4]
-			h := uint64(u.value)
-			a += h * four[0]
-			b += h * four[1]
-			c += h * four[2]
-			d += h * four[3]
-		}
-		for k, v := range [4]uint64{a, b, c, d} {
-			if q := 2 * (p + k); q < 2*m.pairs {
-				w.scores[q] = int32(int64(v&0xffffffff)-base) + m.bias[q]
-				w.scores[q+1] = int32(int64(v>>32)-base) + m.bias[q+1]
-			}
-		}
-	}
+	m.out.Score(w.units, from, to, w.scores)
 	return w.scores
 }
 
@@ -194,14 +98,14 @@ func Read(b []byte) (*Model, []byte, error) {
 	}
 	le := binary.LittleEndian
 	hidden, classes, rows := int(le.Uint32(b)), int(le.Uint32(b[4:])), int(le.Uint32(b[8:]))
-	if hidden <= 0 || hidden%(2*lanes) != 0 || hidden > 1<<8 || classes > 1<<12 || rows > 1<<24 {
+	if hidden <= 0 || hidden%16 != 0 || hidden > 1<<8 || classes > 1<<12 || rows > 1<<24 {
 		return nil, nil, fmt.Errorf("network: %d hidden units, %d classes and %d rows cannot be", hidden, classes, rows)
 	}
 	need := 12 + rows*4 + rows*hidden + hidden*4 + classes*hidden*2 + classes*4
 	if len(b) < need {
 		return nil, nil, fmt.Errorf("network: %d bytes where %d are needed", len(b), need)
 	}
-	m := &Model{hidden: hidden, classes: classes}
+	m := &Model{classes: classes}
 	b, rest := b[12:need], b[need:]
 	keys := make([]uint32, rows)
 	for i := range keys {
@@ -211,32 +115,27 @@ func Read(b []byte) (*Model, []byte, error) {
 		}
 	}
 	b = b[4*rows:]
-	m.index = newIndex(keys)
-	m.rows = make([]uint64, rows*hidden/lanes)
-	for i := range m.rows {
-		m.rows[i] = le.Uint64(b[8*i:])
-	}
+	m.index = kernel.NewIndex(keys)
+	m.rows = bytes.Clone(b[:rows*hidden])
 	b = b[rows*hidden:]
-	m.first = make([]int32, hidden)
+	m.first = make([]int16, hidden)
 	for i := range m.first {
-		m.first[i] = int32(le.Uint32(b[4*i:]))
+		// More than an int16 holds leaves the unit at its largest whatever is seen.
+		m.first[i] = int16(min(max(int32(le.Uint32(b[4*i:])), math.MinInt16), math.MaxInt16))
 	}
 	b = b[4*hidden:]
-	m.pairs = (classes + 1) / 2
-	m.out = make([]uint64, hidden*m.pairs+3) // some are read past the end
-	for c := range classes {
-		for i := range hidden {
-			v := int16(le.Uint16(b[2*(c*hidden+i):]))
-			if v < -outScale || v > outScale {
-				return nil, nil, fmt.Errorf("network: an output weight of %d is out of bounds", v)
-			}
-			m.out[i*m.pairs+c/2] |= uint64(v+outOffset) << (32 * (c % 2))
+	weights := make([]int16, classes*hidden)
+	for i := range weights {
+		weights[i] = int16(le.Uint16(b[2*i:]))
+		if weights[i] < -outScale || weights[i] > outScale {
+			return nil, nil, fmt.Errorf("network: an output weight of %d is out of bounds", weights[i])
 		}
 	}
-	b = b[2*classes*hidden:]
-	m.bias = make([]int32, 2*m.pairs)
-	for i := range classes {
-		m.bias[i] = int32(le.Uint32(b[4*i:]))
+	b = b[2*len(weights):]
+	bias := make([]int32, classes)
+	for i := range bias {
+		bias[i] = int32(le.Uint32(b[4*i:]))
 	}
+	m.out = kernel.NewOutput(hidden, weights, bias)
 	return m, rest, nil
 }

@@ -1,0 +1,76 @@
+// Package kernel holds the inner loops of the models: finding the rows of
+// hashed features, adding rows of bytes, and scoring classes from a hidden
+// layer. All arithmetic is on integers. On processors with AVX2 the loops are
+// written in assembly, elsewhere (and under the build tag purego) in Go; both
+// give the same numbers.
+package kernel
+
+// Index finds the place of a key among sorted keys. Keys are hashes, spread
+// evenly over 32 bits, so that a key's value all but tells its place.
+type Index struct {
+	keys    []uint32 // ascending, then lane zeros
+	start   []uint32 // by bucket: the place of the first key that is not below it
+	buckets uint32
+}
+
+// lane is how many keys are compared at once.
+const lane = 8
+
+// perBucket is the mean number of keys in a bucket. Few buckets hold more than
+// a lane.
+const perBucket = 3
+
+// NewIndex makes an index of keys, which must be above zero and ascend.
+func NewIndex(keys []uint32) *Index {
+	x := &Index{buckets: uint32(len(keys)/perBucket + 1)}
+	x.keys = make([]uint32, len(keys)+lane)
+	copy(x.keys, keys)
+	x.start = make([]uint32, x.buckets)
+	place := 0
+	for b := range x.start {
+		for place < len(keys) && x.bucket(keys[place]) < uint32(b) {
+			place++
+		}
+		x.start[b] = uint32(place)
+	}
+	return x
+}
+
+// bucket is where key f is looked for first. It never falls as f rises.
+func (x *Index) bucket(f uint32) uint32 {
+	return uint32(uint64(f) * uint64(x.buckets) >> 32)
+}
+
+// Find writes the places of those features that are known to the beginning of
+// places, which must be at least as long, and gives their number. Feature 0 is
+// taken for feature 1.
+func (x *Index) Find(features, places []uint32) int {
+	if len(features) == 0 {
+		return 0
+	}
+	places = places[:len(features)]
+	if useAVX2 {
+		return findAVX2(&features[0], len(features), &x.keys[0], &x.start[0], x.buckets, &places[0])
+	}
+	return x.find(features, places)
+}
+
+// find is Find in Go.
+func (x *Index) find(features, places []uint32) int {
+	n := 0
+	for _, f := range features {
+		f = max(f, 1)
+		at := x.start[x.bucket(f)]
+		for _, k := range x.keys[at:] {
+			if k >= f || k == 0 {
+				if k == f {
+					places[n] = at
+					n++
+				}
+				break
+			}
+			at++
+		}
+	}
+	return n
+}
