@@ -15,7 +15,28 @@ type Event struct {
 	Stories  []string  `json:"stories"`
 	Accounts []Account `json:"accounts"`
 	Reasons  []Reason  `json:"reasons,omitempty"`
+	// Outcome is what became of a plan, nil where nothing tells; Plans are the
+	// events that were to become this one, sorted by id.
+	Outcome *Outcome `json:"outcome,omitempty"`
+	Plans   []string `json:"plans,omitempty"`
 }
+
+// Outcome ties a plan to what became of it. The two stay two events.
+type Outcome struct {
+	Event   string      `json:"event"`
+	Kind    OutcomeKind `json:"kind"`
+	Reasons []Reason    `json:"reasons"`
+}
+
+// OutcomeKind says what became of a plan.
+type OutcomeKind string
+
+// The outcomes.
+const (
+	OutcomeHeld      OutcomeKind = "held"
+	OutcomeCancelled OutcomeKind = "cancelled"
+	OutcomePostponed OutcomeKind = "postponed"
+)
 
 // EventDate is when an event happened: the finest value on which the accounts
 // agree, and the days that it can mean.
@@ -31,8 +52,18 @@ type Account struct {
 	Document string     `json:"document"`
 	Party    *string    `json:"party"` // actor id, nil for the outlet's own voice
 	Mentions []Evidence `json:"mentions"`
+	Details  []Detail   `json:"details,omitempty"` // what it says of the event, point by point
 	// Refs are the mentions themselves, for reconcile; they do not leave the program.
 	Refs []MentionRef `json:"-"`
+}
+
+// Detail is one value that an account gives for a point of its event.
+type Detail struct {
+	Slot     SlotName `json:"slot"`
+	Value    string   `json:"value"` // normalised, as [Slot] has it
+	Actor    *string  `json:"actor,omitempty"`
+	Negated  bool     `json:"negated,omitempty"`
+	Evidence Evidence `json:"evidence"`
 }
 
 // MentionRef points at Layers.Mentions[Mention] of a document.
@@ -70,6 +101,8 @@ type Figure struct {
 	Bound       Bound    `json:"bound"`
 	Date        Date     `json:"date"`
 	Event       *string  `json:"event"`
+	Step        string   `json:"step,omitempty"`    // what is done to a measure: imposed, raised, lifted, …
+	Planned     bool     `json:"planned,omitempty"` // the step is still to come
 	Evidence    Evidence `json:"evidence"`
 	Ref         int      `json:"-"` // index into the document's Layers.Quantities
 }

@@ -64,6 +64,7 @@ const (
 	SlotOutcome     SlotName = "outcome"  // agreed, refused, signed
 	SlotModality    SlotName = "modality" // will, has
 	SlotSpeaker     SlotName = "speaker"
+	SlotStep        SlotName = "step"   // of measures: imposed, raised, lifted, …; in details only
 	SlotDetail      SlotName = "detail" // how much a party tells at all: "gave no details"
 )
 

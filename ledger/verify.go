@@ -55,7 +55,7 @@ func EvidenceCount(export *readout.Export) int {
 	}
 	for _, e := range export.Events {
 		for _, a := range e.Accounts {
-			n += len(a.Mentions)
+			n += len(a.Mentions) + len(a.Details)
 		}
 	}
 	for _, s := range export.Statements {

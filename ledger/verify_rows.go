@@ -105,12 +105,20 @@ func (v *verifier) checkEvents() {
 		if e.Date.Earliest > e.Date.Latest {
 			v.report(place, "its earliest day %s is after its latest %s", e.Date.Earliest, e.Date.Latest)
 		}
+		v.refs(place, "event", e.Plans)
+		if e.Outcome != nil {
+			v.ref(place, "event", e.Outcome.Event)
+		}
 		mentions := 0
 		for i, a := range e.Accounts {
 			at := fmt.Sprintf("%s account %d", place, i)
 			v.ref(at, "document", a.Document)
 			v.maybe(at, "actor", a.Party)
 			v.evidence(at, a.Mentions...)
+			for _, detail := range a.Details {
+				v.maybe(at, "actor", detail.Actor)
+				v.evidence(at, detail.Evidence)
+			}
 			for _, m := range a.Mentions {
 				if m.Document != a.Document {
 					v.report(at, "a mention is from document %s", m.Document)

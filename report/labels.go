@@ -95,6 +95,7 @@ var labels = []Label{
 	{"slot-outcome", "What came of it", "What was agreed, refused or signed."},
 	{"slot-modality", "Did it happen", "Whether it happened or is only planned."},
 	{"slot-speaker", "Who said it", "Whose words they are."},
+	{"slot-step", "What was done to it", "What becomes of a measure: announced, imposed, raised, lowered, suspended, lifted, kept."},
 	{"slot-detail", "How much is told", "How much an account says at all."},
 	{"slot-other", "Other", "A point without a name of its own."},
 }

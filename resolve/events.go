@@ -317,6 +317,7 @@ func (r *resolver) accounts(group []int) []readout.Account {
 				byKey[k] = a
 			}
 			a.Mentions = append(a.Mentions, readout.Cite(d, sentenceSpan(d, &d.Mentions[m])))
+			a.Details = append(a.Details, r.details(t.doc, m)...)
 			a.Refs = append(a.Refs, readout.MentionRef{Document: d.ID, Mention: m})
 		}
 	}
@@ -324,6 +325,7 @@ func (r *resolver) accounts(group []int) []readout.Account {
 	for _, a := range byKey {
 		slices.SortFunc(a.Mentions, readout.Evidence.Compare)
 		a.Mentions = slices.Compact(a.Mentions)
+		a.Details = sortedDetails(a.Details)
 		slices.SortFunc(a.Refs, func(x, y readout.MentionRef) int { return x.Mention - y.Mention })
 		out = append(out, *a)
 	}

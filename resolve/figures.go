@@ -21,6 +21,7 @@ func (r *resolver) figures() []readout.Figure {
 			f := readout.Figure{ID: readout.NewID('f', d.ID, fmt.Sprint(q.Span)), Measure: q.Measure,
 				By: r.actorID(i, q.ByChain), On: r.actorID(i, q.OnChain), Value: q.Value, Unit: q.Unit, Approximate: q.Approximate,
 				Bound: q.Bound, Date: r.dateOf(i, q.Timex), Event: r.eventOfFigure(i, n), Evidence: readout.Cite(d, q.Span), Ref: n}
+			f.Step, f.Planned = stepOfFigure(d, q)
 			if f.Bound == "" {
 				f.Bound = readout.BoundNone
 			}

@@ -36,6 +36,7 @@ func Documents(docs []*readout.Document) *readout.Export {
 	export := &readout.Export{Version: readout.ContractVersion, Findings: []readout.Finding{}}
 	export.Origins = origins
 	export.Events = r.events()
+	r.linkOutcomes(export.Events)
 	export.Stories = r.stories(export.Events)
 	export.Statements = r.statements()
 	export.Figures = r.figures()

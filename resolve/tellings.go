@@ -280,11 +280,9 @@ func (t *telling) add(m *telling) {
 }
 
 // sameReality reports whether modality lets two tellings be of one happening:
-// what is planned is not yet what was held, unless both name the same day.
+// what is planned is not yet what was held, even on the same day. Such two are
+// linked as plan and outcome instead.
 func sameReality(a, b *telling) bool {
 	held := func(t *telling) bool { return t.modality == readout.ModalityActual }
-	if held(a) == held(b) {
-		return true
-	}
-	return a.when.date.Exact() && a.when.date == b.when.date
+	return held(a) == held(b)
 }

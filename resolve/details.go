@@ -1,0 +1,102 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// details gives what one mention says of its event, point by point. What is
+// said by no word of its own, such as the parties, is the event's already.
+func (r *resolver) details(doc, mention int) []readout.Detail {
+	d := r.docs[doc]
+	m := &d.Mentions[mention]
+	var out []readout.Detail
+	for _, s := range m.Slots {
+		if !d.HasSpan(s.Span) {
+			continue
+		}
+		out = append(out, readout.Detail{Slot: s.Name, Value: s.Value, Actor: r.slotActor(doc, s.Chain), Negated: s.Negated, Evidence: readout.Cite(d, s.Span)})
+	}
+	if step, at := stepAbove(d, m.Head); isMeasure(m.Mode) && step != "" {
+		out = append(out, readout.Detail{Slot: readout.SlotStep, Value: string(step), Negated: m.Type == "REJECT" || m.Polarity == readout.PolarityNeg,
+			Evidence: readout.Cite(d, d.Tokens[at].Span)})
+	}
+	return out
+}
+
+// sortedDetails orders details by place and says none twice.
+func sortedDetails(list []readout.Detail) []readout.Detail {
+	compare := func(a, b readout.Detail) int {
+		return cmp.Or(a.Evidence.Compare(b.Evidence), strings.Compare(string(a.Slot), string(b.Slot)), strings.Compare(a.Value, b.Value))
+	}
+	slices.SortStableFunc(list, compare)
+	return slices.CompactFunc(list, func(a, b readout.Detail) bool { return compare(a, b) == 0 && a.Negated == b.Negated })
+}
+
+// slotActor is the actor that a slot names: for "the Peruvian side" the
+// government.
+func (r *resolver) slotActor(doc, chain int) *string {
+	if chain < 0 || chain >= len(r.docs[doc].Chains) {
+		return nil
+	}
+	if a := r.oneActor(doc, chain); a != none && r.actors[a].kind != readout.ActorGroup {
+		return &r.actors[a].id
+	}
+	if code := r.docs[doc].Chains[chain].Code; code != "" {
+		key, _ := governmentOf(code)
+		if a := r.actorByID(readout.NewID('a', key, "")); a != none {
+			return &r.actors[a].id
+		}
+	}
+	return r.actorID(doc, chain)
+}
+
+// isMeasure reports whether a mode is what one state puts on another.
+func isMeasure(mode string) bool {
+	switch mode {
+	case "tariff", "export-control", "import-limit", "sanction", "visa-limit", "travel-ban", "restriction":
+		return true
+	}
+	return false
+}
+
+// stepReach is how many words a step may stand above a measure.
+const stepReach = 4
+
+// stepAbove is what the verbs above token say of the measure there, the
+// nearest first, and at which token; empty for nothing.
+func stepAbove(d *readout.Document, token int) (lexicon.Step, int) {
+	for i, n := token, 0; i >= 0 && i < len(d.Arcs) && n < stepReach; i, n = d.Arcs[i].Head, n+1 {
+		if step := lexicon.StepOf(strings.ToLower(d.Tags[i].Lemma)); step != "" && (n > 0 || d.Tags[i].UPOS == readout.VERB) {
+			return step, i
+		}
+	}
+	return "", none
+}
+
+// stepOfFigure is what a text says was done, or is planned to be done, to the
+// measure that a figure belongs to; empty for figures of anything else.
+func stepOfFigure(d *readout.Document, q *readout.Quantity) (step string, planned bool) {
+	if q.Measure != "tariff" || q.Tokens.Empty() {
+		return "", false
+	}
+	got, at := stepAbove(d, q.Tokens.First)
+	return string(got), got != "" && isAhead(d, at)
+}
+
+// aheadWords stand before a verb that tells of what has not yet been done.
+var aheadWords = map[string]bool{"will": true, "would": true, "shall": true, "could": true, "may": true, "might": true, "can": true, "to": true}
+
+// isAhead reports whether the verb at a token is still to come.
+func isAhead(d *readout.Document, token int) bool {
+	for i := max(0, token-stepReach); i < token && i < len(d.Arcs); i++ {
+		if d.Arcs[i].Head == token && (d.Arcs[i].Rel == "aux" || d.Arcs[i].Rel == "mark") && aheadWords[strings.ToLower(d.Tokens[i].Text(d))] {
+			return true
+		}
+	}
+	return false
+}

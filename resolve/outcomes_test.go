@@ -1,0 +1,111 @@
+package resolve
+
+import (
+	"testing"
+
+	"readout"
+)
+
+func calledOff(t *testing.T, published, text, noun, outcome string) *readout.Document {
+	b := build(t, "off", published, text)
+	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+	m := b.mention(noun, "SANCTION", "cancellation", -1, maren, kallas)
+	m.Slots = append(m.Slots, readout.Slot{Name: readout.SlotOutcome, Span: m.Trigger, Value: outcome, Chain: readout.NoChain, Timex: -1, Quantity: -1, Within: -1})
+	return b.doc
+}
+
+func TestLinkOutcomes_plansMeetWhatBecameOfThem(t *testing.T) {
+	planned := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet on Friday about the toll.", "meet", "meeting", "Friday", "weekday:5>", "", readout.ModalityPlanned}
+	undated := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet soon about the toll.", "meet", "meeting", "", "", "", readout.ModalityPlanned}
+	inVelm := planned
+	inVelm.text, inVelm.place = "Ilse Maren and Teodor Kallas will meet in Velm on Friday.", "Velm"
+	held := func(published, word, relative string) report {
+		return report{published, "Ilse Maren and Teodor Kallas met " + word + " about the toll.", "met", "meeting", word, relative, "", ""}
+	}
+	elsewhere := report{"2031-03-20", "Ilse Maren and Teodor Kallas met in Lindholm last month.", "met", "meeting", "last month", "month-1", "Lindholm", ""}
+	tests := []struct {
+		name string
+		plan report
+		then *readout.Document
+		want readout.OutcomeKind
+	}{
+		{"held on the day", planned, held("2031-03-08", "Friday", "weekday:5<=").doc(t, "b"), readout.OutcomeHeld},
+		{"held a month later", planned, held("2031-04-12", "Friday", "weekday:5<=").doc(t, "b"), ""},
+		{"held before the plan was told", undated, held("2031-02-22", "Friday", "weekday:5<=").doc(t, "b"), ""},
+		{"a plan without a day, held soon", undated, held("2031-03-15", "Friday", "weekday:5<=").doc(t, "b"), readout.OutcomeHeld},
+		{"a plan without a day, held half a year later", undated, held("2031-09-13", "Friday", "weekday:5<=").doc(t, "b"), ""},
+		{"another place and month", inVelm, elsewhere.doc(t, "b"), ""},
+		{"a call is no meeting", planned, report{"2031-03-08", "Ilse Maren and Teodor Kallas spoke on Friday about the toll.", "spoke", "call", "Friday", "weekday:5<=", "", ""}.doc(t, "b"), ""},
+		{"called off", planned, calledOff(t, "2031-03-05", "Ilse Maren cancelled the meeting with Teodor Kallas.", "meeting", "cancelled"), readout.OutcomeCancelled},
+		{"put off", planned, calledOff(t, "2031-03-05", "Ilse Maren postponed the meeting with Teodor Kallas.", "meeting", "postponed"), readout.OutcomePostponed},
+		{"another thing called off", planned, calledOff(t, "2031-03-05", "Ilse Maren cancelled the visit with Teodor Kallas.", "visit", "cancelled"), ""},
+		{"called off half a year later", planned, calledOff(t, "2031-09-05", "Ilse Maren cancelled the meeting with Teodor Kallas.", "meeting", "cancelled"), ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			plan := tt.plan.doc(t, "a")
+			x := Documents([]*readout.Document{plan, tt.then})
+			p, e := eventsOf(x, plan), eventsOf(x, tt.then)
+			if len(p) != 1 || len(e) != 1 || p[0].ID == e[0].ID {
+				t.Fatalf("plan %d events, then %d: %+v", len(p), len(e), x.Events)
+			}
+			switch got := p[0].Outcome; {
+			case got == nil && tt.want == "":
+				if len(e[0].Plans) != 0 {
+					t.Errorf("the event names plans: %q", e[0].Plans)
+				}
+			case got == nil || got.Kind != tt.want || got.Event != e[0].ID:
+				t.Errorf("outcome %+v, want %q", got, tt.want)
+			case len(e[0].Plans) != 1 || e[0].Plans[0] != p[0].ID:
+				t.Errorf("the event names plans %q, want %q", e[0].Plans, p[0].ID)
+			case len(got.Reasons) < 3:
+				t.Errorf("reasons %+v", got.Reasons)
+			}
+		})
+	}
+}
+
+// TestLinkOutcomes_recurring keeps two meetings apart and gives each its plan.
+func TestLinkOutcomes_recurring(t *testing.T) {
+	first := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet on Friday about the toll.", "meet", "meeting", "Friday", "weekday:5>", "", readout.ModalityPlanned}
+	second := first
+	second.published = "2031-05-01"
+	met := report{"2031-03-08", "Ilse Maren and Teodor Kallas met on Friday about the toll.", "met", "meeting", "Friday", "weekday:5<=", "", ""}
+	again := met
+	again.published = "2031-05-03"
+	docs := []*readout.Document{first.doc(t, "a"), second.doc(t, "b"), met.doc(t, "c"), again.doc(t, "d")}
+	x := Documents(docs)
+	for i, want := range []int{2, 3} {
+		p, e := eventsOf(x, docs[i]), eventsOf(x, docs[want])
+		if len(p) != 1 || len(e) != 1 || p[0].Outcome == nil || p[0].Outcome.Event != e[0].ID {
+			t.Errorf("plan %d: %+v, want the meeting of %d", i, p, want)
+		}
+	}
+}
+
+func TestStepAbove_readsTheVerbThatGoverns(t *testing.T) {
+	for _, tt := range []struct {
+		text, head, want string
+		planned          bool
+	}{
+		{"Norway raised the tariff to 12 percent.", "raised", "raised", false},
+		{"Norway will lift the tariff of 12 percent.", "lift", "lifted", true},
+		{"Norway praised the tariff of 12 percent.", "praised", "", false},
+	} {
+		b := build(t, "a", "2031-03-01", tt.text)
+		d := b.doc
+		verb, noun, number := b.token(b.at(tt.head, 0)), b.token(b.at("tariff", 0)), b.token(b.at("12", 0))
+		d.Arcs[noun] = readout.Arc{Head: verb, Rel: "obj"}
+		d.Arcs[number] = readout.Arc{Head: noun, Rel: "nmod"}
+		d.Tags[verb] = readout.Tag{UPOS: readout.VERB, Lemma: map[string]string{"raised": "raise", "lift": "lift", "praised": "praise"}[tt.head]}
+		for i := range d.Tokens {
+			if d.Tokens[i].Text(d) == "will" {
+				d.Arcs[i] = readout.Arc{Head: verb, Rel: "aux"}
+			}
+		}
+		step, planned := stepOfFigure(d, &readout.Quantity{Measure: "tariff", Tokens: readout.TokenRange{First: number, End: number + 1}})
+		if step != tt.want || planned != tt.planned {
+			t.Errorf("%q: %q, planned %v; want %q, %v", tt.text, step, planned, tt.want, tt.planned)
+		}
+	}
+}
