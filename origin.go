@@ -44,12 +44,13 @@ type Story struct {
 
 // Actor is a person, government, organisation, place or group across documents.
 type Actor struct {
-	ID       string     `json:"id"`
-	Name     string     `json:"name"`
-	Kind     ActorKind  `json:"kind"`
-	Code     string     `json:"code,omitempty"` // ISO 3166-1 alpha-3
-	Roles    []Role     `json:"roles"`
-	Names    []string   `json:"names"` // every form of name seen, sorted
-	Evidence []Evidence `json:"evidence"`
-	Reasons  []Reason   `json:"reasons,omitempty"`
+	ID        string     `json:"id"`
+	Name      string     `json:"name"`
+	Kind      ActorKind  `json:"kind"`
+	Code      string     `json:"code,omitempty"` // ISO 3166-1 alpha-3
+	Roles     []Role     `json:"roles"`
+	Names     []string   `json:"names"` // every form of name seen, sorted
+	Evidence  []Evidence `json:"evidence"`
+	Reasons   []Reason   `json:"reasons,omitempty"`
+	Documents int        `json:"documents"` // in how many it is named
 }

@@ -230,9 +230,21 @@ func (r *resolver) exportActors() []readout.Actor {
 			e.Roles = []readout.Role{}
 		}
 		e.Names, e.Evidence = r.namesOf(a)
+		e.Documents = documentsOf(a.items)
 		out = append(out, e)
 	}
 	return out
+}
+
+// documentsOf counts the documents of items, which must be sorted.
+func documentsOf(items []item) int {
+	n, last := 0, none
+	for _, it := range items {
+		if it.doc != last {
+			n, last = n+1, it.doc
+		}
+	}
+	return n
 }
 
 // namesOf lists every name that the documents give an actor, and the first

@@ -25,10 +25,15 @@ func (r *resolver) prepare() {
 	for i, d := range r.docs {
 		p := &r.pages[i]
 		p.sketch = own(d).Sketch()
-		p.wording = bag.Of(append(read(d), d.Title, d.Title)...) // a title's words weigh more
+		p.wording = wordingOf(d)
 		p.signature = p.wording.Signature(signatureTerms)
 		p.sentences = make([]bag.Vector, len(d.Sentences))
 	}
+}
+
+// wordingOf is the wording of a document's news. A title's words weigh more.
+func wordingOf(d *readout.Document) bag.Vector {
+	return bag.Of(append(read(d), d.Title, d.Title)...)
 }
 
 // read lists the stretches of a document that tell its news: title and body.

@@ -23,6 +23,16 @@ const Version = 1
 // document that comes twice counts once, under all its names. No document is
 // altered. Every list of the result is sorted by id; Findings stay empty.
 func Documents(docs []*readout.Document) *readout.Export {
+	docs = distinct(docs)
+	var parts []*readout.Export
+	for _, p := range partsOf(docs) {
+		parts = append(parts, Part(p))
+	}
+	return readout.Merge(parts...)
+}
+
+// Part resolves the documents of one part, which nothing outside bears on.
+func Part(docs []*readout.Document) *readout.Export {
 	r := &resolver{docs: distinct(docs)}
 	r.prepare()
 	origins := r.origins()

@@ -1,0 +1,215 @@
+package resolve
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/zeebo/xxh3"
+
+	"readout"
+	"readout/internal/bag"
+	"readout/lexicon"
+)
+
+// Digest is what tells with which others a document may have to do: its days,
+// wording, sketch, and what it says two parties did. It is a pure function of
+// the document, small, and made once.
+type Digest struct {
+	ID      string
+	days    dayRange
+	wording bag.Vector
+	sketch  []uint64 // sorted
+	deeds   []uint64 // what two parties do in one month or place, sorted
+	events  []uint64 // what two parties do on one day, sorted
+}
+
+// DigestOf makes the digest of an analysed document.
+func DigestOf(d *readout.Document) *Digest {
+	g := &Digest{ID: d.ID, days: publishedDays(d.Published), wording: wordingOf(d), sketch: own(d).Sketch()}
+	for i, t := range g.wording { // as exact as it is kept
+		g.wording[i].Weight = float64(float32(t.Weight))
+	}
+	slices.Sort(g.sketch)
+	for m := range d.Mentions {
+		g.readDeeds(d, &d.Mentions[m])
+	}
+	g.deeds, g.events = sortedSet(g.deeds), sortedSet(g.events)
+	return g
+}
+
+// readDeeds takes from one mention the keys of what two parties did, and when
+// or where.
+func (g *Digest) readDeeds(d *readout.Document, m *readout.EventMention) {
+	var who []string
+	for _, a := range slices.Concat(m.Source, m.Target) {
+		who = append(who, partyKeys(d, a, 0)...)
+	}
+	slices.Sort(who)
+	who = limit(slices.Compact(who), keyedParties)
+	at := when{timex: none}
+	if m.Timex >= 0 && m.Timex < len(d.Timexes) {
+		at = whenOf(d, m.Timex, d.Timexes[m.Timex].Date)
+	}
+	for _, family := range lexicon.ModeOf(m.Mode).Families {
+		for i, a := range who {
+			for _, b := range who[i+1:] {
+				deed := family + "\n" + a + "\n" + b + "\n"
+				if at.month != 0 {
+					g.deeds = append(g.deeds, xxh3.HashString(deed+"month "+strconv.Itoa(at.month)))
+				}
+				if m.Place != nil {
+					g.deeds = append(g.deeds, xxh3.HashString(deed+"place "+fold(m.Place.Text)))
+				}
+				if at.date.Exact() {
+					g.events = append(g.events, xxh3.HashString(deed+"day "+string(at.date)))
+				}
+			}
+		}
+	}
+}
+
+// partyKeys names whom an argument stands for, without asking other documents.
+func partyKeys(d *readout.Document, a readout.Argument, depth int) []string {
+	if a.Chain < 0 || a.Chain >= len(d.Chains) || depth > 4 {
+		if a.Code == "" {
+			return nil
+		}
+		key, _ := governmentOf(a.Code)
+		return []string{key}
+	}
+	var out []string
+	for _, m := range d.Chains[a.Chain].Members {
+		out = append(out, partyKeys(d, readout.Argument{Chain: m}, depth+1)...)
+	}
+	if it, ok := readChain(d, 0, a.Chain); ok && !it.partial {
+		out = append(out, it.key)
+	}
+	return out
+}
+
+// copyKeys is how many shingles of a document find its copies: the lowest, so
+// that two texts that share a third of their shingles share one of these.
+const copyKeys = 12
+
+// Keys lists the keys of a digest.
+func (g *Digest) Keys() readout.Keys {
+	k := readout.Keys{Day: readout.Whenever, Words: g.wording.Signature(signatureTerms)}
+	if g.days.known() && g.days.first == g.days.last {
+		k.Day = g.days.first
+	}
+	for _, s := range limit(g.sketch, copyKeys) {
+		k.Passages = append(k.Passages, salt(s, 1))
+	}
+	for _, e := range g.events {
+		k.Passages = append(k.Passages, salt(e, 2))
+	}
+	for _, e := range g.deeds {
+		k.Deeds = append(k.Deeds, salt(e, 3))
+	}
+	return k
+}
+
+// salt keeps keys of different sorts apart.
+func salt(key, sort uint64) uint64 { return key ^ sort*0x9e3779b97f4a7c15 }
+
+// MarshalBinary packs a digest for the ledger.
+func (g *Digest) MarshalBinary() ([]byte, error) {
+	out := make([]byte, 0, 64+12*len(g.wording)+8*(len(g.sketch)+len(g.deeds)+len(g.events)))
+	out = binary.AppendVarint(out, int64(g.days.first))
+	out = binary.AppendVarint(out, int64(g.days.last))
+	out = binary.AppendUvarint(out, uint64(len(g.wording)))
+	for _, t := range g.wording {
+		out = binary.LittleEndian.AppendUint64(out, t.Hash)
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(float32(t.Weight)))
+	}
+	for _, list := range [][]uint64{g.sketch, g.deeds, g.events} {
+		out = binary.AppendUvarint(out, uint64(len(list)))
+		for _, k := range list {
+			out = binary.LittleEndian.AppendUint64(out, k)
+		}
+	}
+	return out, nil
+}
+
+// ReadDigest unpacks what MarshalBinary packed; KindInvalid for other bytes.
+func ReadDigest(id string, data []byte) (*Digest, error) {
+	r := digestReader{rest: data}
+	g := &Digest{ID: id, days: dayRange{r.number(), r.number()}}
+	g.wording = make(bag.Vector, r.count(12))
+	for i := range g.wording {
+		g.wording[i].Hash = r.fixed()
+		g.wording[i].Weight = float64(math.Float32frombits(r.fixed32()))
+	}
+	for _, list := range []*[]uint64{&g.sketch, &g.deeds, &g.events} {
+		*list = make([]uint64, r.count(8))
+		for i := range *list {
+			(*list)[i] = r.fixed()
+		}
+	}
+	if r.failed || len(r.rest) > 0 {
+		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest is damaged", Hint: "make the ledger anew from the reports"}
+	}
+	return g, nil
+}
+
+// digestReader reads numbers until the first that is not there.
+type digestReader struct {
+	rest   []byte
+	failed bool
+}
+
+func (r *digestReader) take(n int) []byte {
+	if n <= 0 || n > len(r.rest) {
+		r.failed, r.rest = true, nil
+		return make([]byte, 8)
+	}
+	out := r.rest[:n]
+	r.rest = r.rest[n:]
+	return out
+}
+
+func (r *digestReader) number() int {
+	v, n := binary.Varint(r.rest)
+	r.take(n)
+	return int(v)
+}
+
+func (r *digestReader) count(size int) int {
+	v, n := binary.Uvarint(r.rest)
+	r.take(n)
+	if v > uint64(len(r.rest)/size) {
+		r.failed, r.rest = true, nil
+		return 0
+	}
+	return int(v)
+}
+
+func (r *digestReader) fixed() uint64   { return binary.LittleEndian.Uint64(r.take(8)) }
+func (r *digestReader) fixed32() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }
+
+// sortedSet sorts a list and leaves out what comes twice.
+func sortedSet[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// common counts what two sorted sets share.
+func common(a, b []uint64) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}

@@ -1,0 +1,87 @@
+package resolve
+
+import (
+	"context"
+
+	"readout"
+)
+
+// memory is a web that lives in memory, for sets that no ledger holds.
+type memory struct {
+	nodes   map[string]*readout.Node
+	links   map[string][]readout.Link
+	holders map[uint64][]*readout.Node
+}
+
+func newMemory() *memory {
+	return &memory{nodes: map[string]*readout.Node{}, links: map[string][]readout.Link{}, holders: map[uint64][]*readout.Node{}}
+}
+
+// add takes a node in, with its links in both directions.
+func (m *memory) add(n readout.Node) {
+	m.nodes[n.Document] = &n
+	for _, list := range [][]uint64{n.Keys.Words, n.Keys.Passages, n.Keys.Deeds} {
+		for _, key := range list {
+			m.holders[key] = append(m.holders[key], &n)
+		}
+	}
+	for _, l := range n.Links {
+		m.links[n.Document] = append(m.links[n.Document], l)
+		m.links[l.To] = append(m.links[l.To], readout.Link{To: n.Document, Weight: l.Weight})
+	}
+}
+
+// Digest gives the digest of a document.
+func (m *memory) Digest(_ context.Context, document string) ([]byte, error) {
+	n := m.nodes[document]
+	if n == nil {
+		return nil, readout.Errorf(readout.KindNotFound, "no document %s in the web", document)
+	}
+	return n.Digest, nil
+}
+
+// Holders lists who holds a key.
+func (m *memory) Holders(_ context.Context, q readout.Query) ([]string, error) {
+	var out []string
+	for _, n := range m.holders[q.Key] {
+		day := n.Keys.Day
+		if q.Last == readout.Whenever || day == readout.Whenever || (q.First <= day && day <= q.Last) {
+			out = append(out, n.Document)
+		}
+		if q.Limit > 0 && len(out) == q.Limit {
+			break
+		}
+	}
+	return out, nil
+}
+
+// Links lists the links of a document.
+func (m *memory) Links(_ context.Context, document string) ([]readout.Link, error) {
+	return m.links[document], nil
+}
+
+// partsOf gives the parts of a set of documents without a ledger.
+func partsOf(docs []*readout.Document) [][]*readout.Document {
+	ctx, web := context.Background(), newMemory()
+	w := NewWeaver(web)
+	ids, byID := make([]string, len(docs)), map[string]*readout.Document{}
+	for i, d := range docs {
+		ids[i], byID[d.ID] = d.ID, d
+		nodes, err := w.Join(ctx, DigestOf(d))
+		if err != nil {
+			panic(err) // memory does not fail
+		}
+		web.add(nodes[0])
+	}
+	parts, err := w.Parts(ctx, ids...)
+	if err != nil {
+		panic(err) // memory does not fail
+	}
+	out := make([][]*readout.Document, len(parts))
+	for i, p := range parts {
+		for _, id := range p.Documents {
+			out[i] = append(out[i], byID[id])
+		}
+	}
+	return out
+}

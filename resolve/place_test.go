@@ -1,0 +1,128 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"readout"
+)
+
+// dense is a web of n documents with random links, so many that they hang
+// together by the hundred, and a few copies.
+func dense(n int, seed uint64) *memory {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	m := newMemory()
+	for i := range n {
+		node := readout.Node{Document: fmt.Sprintf("d%04d", i)}
+		node.Digest, _ = (&Digest{ID: node.Document}).MarshalBinary() // it cannot fail
+		seen := map[int]bool{}
+		for range min(i, rng.IntN(5)) {
+			to, weight := rng.IntN(i), 0.1+0.5*rng.Float64()*rng.Float64()
+			if rng.IntN(40) == 0 {
+				weight = copyWeight
+			}
+			if !seen[to] {
+				seen[to] = true
+				node.Links = append(node.Links, readout.Link{To: fmt.Sprintf("d%04d", to), Weight: round(weight)})
+			}
+		}
+		m.add(node)
+	}
+	return m
+}
+
+func TestParts_areAFunctionOfTheLinks(t *testing.T) {
+	const n = 1200
+	for seed := range uint64(3) {
+		m := dense(n, seed)
+		var want map[string]string
+		for order := range uint64(4) {
+			ids := make([]string, n)
+			for i, at := range rand.New(rand.NewPCG(order, 1)).Perm(n) {
+				ids[i] = fmt.Sprintf("d%04d", at)
+			}
+			got := map[string]string{} // the part of each document
+			for _, id := range ids {
+				if got[id] != "" {
+					continue
+				}
+				parts, err := NewWeaver(m).Parts(context.Background(), id) // each alone, as when it comes last
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, p := range parts {
+					for _, d := range p.Documents {
+						if got[d] != "" {
+							t.Fatalf("seed %d: %s is in two parts", seed, d)
+						}
+						got[d] = p.ID()
+					}
+				}
+			}
+			if len(got) != n {
+				t.Fatalf("seed %d: %d of %d documents are in a part", seed, len(got), n)
+			}
+			if want == nil {
+				want = got
+			} else if !reflect.DeepEqual(got, want) {
+				t.Fatalf("seed %d, order %d: other parts", seed, order)
+			}
+		}
+		for from, links := range m.links {
+			for _, l := range links {
+				if l.Weight == copyWeight && want[from] != want[l.To] {
+					t.Errorf("seed %d: %s and its copy %s are in two parts", seed, from, l.To)
+				}
+			}
+		}
+	}
+}
+
+func TestDigest_comesBackWhole(t *testing.T) {
+	a, b, c, _ := affair(t)
+	for _, d := range []*readout.Document{a, b, c} {
+		want := DigestOf(d)
+		data, err := want.MarshalBinary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadDigest(d.ID, data)
+		if err != nil || !reflect.DeepEqual(got.Keys(), want.Keys()) || weigh(got, want) != copyWeight || got.days != want.days {
+			t.Errorf("%v: %+v, want %+v, error %v", d.Names, got, want, err)
+		}
+		for n := range data {
+			if _, err := ReadDigest(d.ID, data[:n]); err == nil {
+				t.Fatalf("%d of %d bytes were taken for a digest", n, len(data))
+			}
+		}
+	}
+	x, y := DigestOf(a), DigestOf(c)
+	if weigh(x, y) != weigh(y, x) {
+		t.Error("the weight of a link depends on its direction")
+	}
+	if len(x.Keys().Deeds) == 0 || len(common2(x.Keys().Passages, DigestOf(b).Keys().Passages)) > 0 {
+		t.Errorf("deeds %v; the undated call of b makes a dated deed", x.Keys().Deeds)
+	}
+}
+
+func common2(a, b []uint64) (out []uint64) {
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func FuzzReadDigest_refusesOtherBytes(f *testing.F) {
+	f.Add([]byte{0, 0, 0, 0, 0, 0})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if g, err := ReadDigest("d", data); err == nil && g == nil {
+			t.Error("neither a digest nor an error")
+		}
+	})
+}

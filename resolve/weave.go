@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/internal/bag"
+)
+
+const (
+	// leastLink is the weight under which two documents are not linked.
+	leastLink = 0.10
+	// copyWeight is the weight of the link between copies.
+	copyWeight = 1.0
+	// keptDigests is how many digests a Weaver keeps at hand.
+	keptDigests = 12000
+)
+
+// weigh says how much two documents have to do with one another, 0 to 1: how
+// alike their wording is and what dated deeds they share, less for every day
+// between them. Of copies it is 1.
+func weigh(a, b *Digest) float64 {
+	if n := common(a.sketch, b.sketch); n > 0 && 2*float64(n) >= copiedShare*float64(min(len(a.sketch), len(b.sketch))) {
+		return copyWeight
+	}
+	shared := min(keyEvent*float64(common(a.events, b.events)), mostShared)
+	apart := a.days.apart(b.days)
+	if apart > windowDays {
+		return round(shared / 2)
+	}
+	return round((bag.Likeness(a.wording, b.wording) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
+}
+
+// Weaver finds what a document has to do with the others of a web.
+type Weaver struct {
+	web   readout.Web
+	known map[string]*Digest
+}
+
+// NewWeaver gives a weaver of web.
+func NewWeaver(web readout.Web) *Weaver { return &Weaver{web: web, known: map[string]*Digest{}} }
+
+// Join gives the nodes by which new documents join the web, each linked with
+// those that are there and with one another. It alters nothing.
+func (w *Weaver) Join(ctx context.Context, fresh ...*Digest) ([]readout.Node, error) {
+	among := newMemory()
+	nodes := make([]readout.Node, len(fresh))
+	for i, g := range fresh {
+		data, err := g.MarshalBinary()
+		if err != nil {
+			return nil, fmt.Errorf("join: %w", err)
+		}
+		nodes[i] = readout.Node{Document: g.ID, Digest: data, Keys: g.Keys()}
+		w.keep(g)
+		m := meeting{Weaver: w, node: &nodes[i], digest: g, met: map[string]bool{g.ID: true}}
+		for _, web := range []readout.Web{w.web, among} {
+			if err := m.with(ctx, web); err != nil {
+				return nil, fmt.Errorf("join: %w", err)
+			}
+		}
+		slices.SortFunc(nodes[i].Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
+		nodes[i].Near = sortedSet(nodes[i].Near)
+		among.add(nodes[i])
+	}
+	return nodes, nil
+}
+
+// meeting compares one node with those that it has not met.
+type meeting struct {
+	*Weaver
+	node   *readout.Node
+	digest *Digest
+	met    map[string]bool
+}
+
+// with meets the holders of the node's keys in a web.
+func (m *meeting) with(ctx context.Context, web readout.Web) error {
+	for _, q := range questions(m.node.Keys) {
+		holders, err := web.Holders(ctx, q)
+		if err != nil {
+			return err
+		}
+		for _, id := range holders {
+			if m.met[id] {
+				continue
+			}
+			m.met[id] = true
+			other, err := m.find(ctx, id)
+			if err != nil {
+				return err
+			}
+			if weight := weigh(m.digest, other); weight >= leastLink {
+				m.node.Links = append(m.node.Links, readout.Link{To: id, Weight: weight})
+			}
+		}
+	}
+	for _, key := range m.node.Keys.Deeds {
+		near, err := web.Holders(ctx, deedQuery(key))
+		if err != nil {
+			return err
+		}
+		m.node.Near = append(m.node.Near, near...)
+	}
+	m.node.Near = slices.DeleteFunc(m.node.Near, func(id string) bool { return id == m.node.Document })
+	return nil
+}
+
+// questions are what a node asks a web to find those worth a comparison.
+func questions(k readout.Keys) []readout.Query {
+	var out []readout.Query
+	first, last := k.Day-windowDays, k.Day+windowDays
+	if k.Day == readout.Whenever {
+		first, last = math.MinInt32, math.MaxInt32
+	}
+	for _, key := range k.Words {
+		out = append(out, readout.Query{Key: key, First: first, Last: last})
+	}
+	for _, key := range k.Passages {
+		out = append(out, readout.Query{Key: key, First: readout.Whenever, Last: readout.Whenever})
+	}
+	return out
+}
+
+// deedQuery asks for the holders of a deed: one more than a part read as one
+// has is as good as all.
+func deedQuery(key uint64) readout.Query {
+	return readout.Query{Key: key, First: readout.Whenever, Last: readout.Whenever, Limit: whole + 1}
+}
+
+// find gives the digest of a document in the web.
+func (w *Weaver) find(ctx context.Context, id string) (*Digest, error) {
+	if g := w.known[id]; g != nil {
+		return g, nil
+	}
+	data, err := w.web.Digest(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("digest: %w", err)
+	}
+	g, err := ReadDigest(id, data)
+	if err != nil {
+		return nil, err
+	}
+	w.keep(g)
+	return g, nil
+}
+
+func (w *Weaver) keep(g *Digest) {
+	if len(w.known) >= keptDigests {
+		for id := range w.known { // which go does not matter
+			if delete(w.known, id); len(w.known) < keptDigests/2 {
+				break
+			}
+		}
+	}
+	w.known[g.ID] = g
+}
