@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/zeebo/xxh3"
 
@@ -22,7 +21,7 @@ type Digest struct {
 	days    dayRange
 	wording bag.Vector
 	sketch  []uint64 // sorted
-	deeds   []uint64 // what two parties do in one month or place, sorted
+	deeds   []uint64 // what two parties do, sorted
 	events  []uint64 // what two parties do on one day, sorted
 }
 
@@ -40,8 +39,7 @@ func DigestOf(d *readout.Document) *Digest {
 	return g
 }
 
-// readDeeds takes from one mention the keys of what two parties did, and when
-// or where.
+// readDeeds takes from one mention the keys of what two parties did, and when.
 func (g *Digest) readDeeds(d *readout.Document, m *readout.EventMention) {
 	var who []string
 	for _, a := range slices.Concat(m.Source, m.Target) {
@@ -57,12 +55,7 @@ func (g *Digest) readDeeds(d *readout.Document, m *readout.EventMention) {
 		for i, a := range who {
 			for _, b := range who[i+1:] {
 				deed := family + "\n" + a + "\n" + b + "\n"
-				if at.month != 0 {
-					g.deeds = append(g.deeds, xxh3.HashString(deed+"month "+strconv.Itoa(at.month)))
-				}
-				if m.Place != nil {
-					g.deeds = append(g.deeds, xxh3.HashString(deed+"place "+fold(m.Place.Text)))
-				}
+				g.deeds = append(g.deeds, xxh3.HashString(deed))
 				if at.date.Exact() {
 					g.events = append(g.events, xxh3.HashString(deed+"day "+string(at.date)))
 				}

