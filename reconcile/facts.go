@@ -20,9 +20,11 @@ const (
 	factOrdinal
 	factPlace
 	factPerson
-	factClaim // a predicate that holds or is negated
-	factAge   // of a named person
-	factVote  // ayes and noes
+	factClaim  // a predicate that holds or is negated
+	factAge    // of a named person
+	factVote   // ayes and noes
+	factOffice // who holds an office
+	factDeed   // who did it to whom, what went from where to where
 )
 
 // fact is one value that a sentence states, with the words that say of what.
@@ -40,6 +42,10 @@ type fact struct {
 	negated  bool
 	context  []term // words around it, by word
 	total    float64
+	head     int // token that stands for the value in the tree
+	tokens   readout.TokenRange
+	passage  *passage
+	of       string // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
 }
 
 // term is a word of a context and its weight: rarer and nearer words weigh more.
@@ -49,9 +55,9 @@ type term struct {
 }
 
 // facts lists the comparable facts of a document, by place.
-func facts(rec *readout.Record) []fact {
+func facts(rec *readout.Record) ([]fact, *extractor) {
 	if len(rec.Arcs) == 0 {
-		return nil
+		return nil, nil
 	}
 	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec)}
 	x.ages()
@@ -61,8 +67,10 @@ func facts(rec *readout.Record) []fact {
 	x.ordinals()
 	x.names()
 	x.predicates()
+	x.offices()
+	x.deeds()
 	slices.SortStableFunc(x.out, func(a, b fact) int { return a.span.Compare(b.span) })
-	return x.out
+	return x.out, x
 }
 
 type extractor struct {
@@ -92,7 +100,7 @@ func referred(rec *readout.Record) map[int]string {
 // add completes a fact whose value stands at the tokens of r.
 func (x *extractor) add(f fact, r readout.TokenRange) {
 	head := x.headOf(r)
-	f.rec, f.sentence = x.rec, x.tree.SentenceOf(head)
+	f.rec, f.sentence, f.head, f.tokens = x.rec, x.tree.SentenceOf(head), head, r
 	if f.sentence < 0 || !x.rec.Sentences[f.sentence].Kind.News() {
 		return
 	}
@@ -108,7 +116,9 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 			}
 		}
 	}
-	f.context = x.context(head, r, f.sentence)
+	if f.context == nil {
+		f.context = x.context(head, r, f.sentence)
+	}
 	for _, t := range f.context {
 		f.total += float64(t.weight)
 	}
@@ -142,17 +152,13 @@ func (x *extractor) context(head int, value readout.TokenRange, sentence int) []
 	weights := map[string]float64{}
 	r := x.rec.Sentences[sentence].Tokens
 	for i := r.First; i < r.End; i++ {
-		name := x.referred[i]
-		if value.Contains(i) || (name == "" && !contentWord(x.rec.Tags[i].UPOS)) {
+		word := x.word(i)
+		if value.Contains(i) || word == "" {
 			continue
 		}
 		d, ok := near[i]
 		if !ok {
 			d = 3 + min(abs(i-head)/4, 4)
-		}
-		word := strings.ToLower(x.tree.Lemma(i))
-		if name != "" {
-			word = name
 		}
 		w := rarity(word) / (1 + 0.3*float64(d))
 		if x.rec.Tags[i].UPOS == readout.PROPN {
@@ -160,6 +166,35 @@ func (x *extractor) context(head int, value readout.TokenRange, sentence int) []
 		}
 		weights[word] = max(weights[word], w)
 	}
+	return terms(weights)
+}
+
+// contentWords weighs the content words of a sentence, and the names that its
+// pronouns stand for, by rarity.
+func (x *extractor) contentWords(sentence int) []term {
+	weights := map[string]float64{}
+	r := x.rec.Sentences[sentence].Tokens
+	for i := r.First; i < r.End; i++ {
+		if word := x.word(i); word != "" {
+			weights[word] = rarity(word)
+		}
+	}
+	return terms(weights)
+}
+
+// word is how a token counts in a context: the name of who is meant, else the
+// lemma of a content word, else empty.
+func (x *extractor) word(i int) string {
+	if name := x.referred[i]; name != "" {
+		return name
+	}
+	if !contentWord(x.rec.Tags[i].UPOS) {
+		return ""
+	}
+	return strings.ToLower(x.tree.Lemma(i))
+}
+
+func terms(weights map[string]float64) []term {
 	var out []term
 	for _, word := range sortedKeys(weights) {
 		if weights[word] > 0 {
@@ -237,18 +272,46 @@ func (x *extractor) names() {
 	for _, ent := range x.rec.Entities {
 		switch ent.Type {
 		case readout.EntityPlace:
-			x.add(fact{kind: factPlace, span: ent.Span, name: ent.Name}, ent.Tokens)
+			x.add(fact{kind: factPlace, span: ent.Span, name: ent.Name, of: x.native(ent.Tokens)}, ent.Tokens)
 		case readout.EntityPerson:
 			x.add(fact{kind: factPerson, span: ent.Span, name: ent.Name}, ent.Tokens)
 		}
 	}
 }
 
+// native is the last name of the person whom a place belongs to, empty for
+// none: "Lee of Kansas", "Lee (R-Kan.)", "Kansas Gov. Ann Lee".
+func (x *extractor) native(place readout.TokenRange) string {
+	joint := ""
+	if place.First > 0 {
+		joint = strings.ToLower(x.tree.Text(place.First - 1))
+	}
+	for _, e := range x.rec.Entities {
+		if e.Type != readout.EntityPerson {
+			continue
+		}
+		after, before := place.First-e.Tokens.End, e.Tokens.First-place.End
+		if after >= 0 && after <= 4 && (joint == "of" || joint == "-" || joint == "r-" || joint == "d-") {
+			return lastName(e.Name)
+		}
+		if before >= 1 && before <= 3 && x.tree.SentenceOf(place.First) == x.tree.SentenceOf(e.Tokens.First) && lexicon.TitleOf(strings.ToLower(x.tree.Text(e.Tokens.First-1))) != "" {
+			return lastName(e.Name)
+		}
+	}
+	return ""
+}
+
+// asked reports whether token i stands in a question, which claims nothing.
+func (x *extractor) asked(i int) bool {
+	sent := x.tree.SentenceOf(i)
+	return sent < 0 || strings.HasSuffix(strings.TrimRight(x.rec.Sentences[sent].Span.Text(x.rec.Document), "\"”’' "), "?")
+}
+
 // predicates adds every full verb, and predicate noun or adjective, with
 // whether it is negated.
 func (x *extractor) predicates() {
 	for i, tag := range x.rec.Tags {
-		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 {
+		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 || x.asked(i) {
 			continue
 		}
 		negated := false

@@ -70,28 +70,51 @@ func (x *extractor) whose(r readout.TokenRange) string {
 
 // votes adds the results of votes: "passed 69-27", "by a vote of 69 to 27".
 func (x *extractor) votes() {
-	for i := 0; i+2 < len(x.rec.Tags); i++ {
-		joint := strings.ToLower(x.tree.Text(i + 1))
-		if joint != "-" && joint != "–" && joint != "to" {
+	for i := range x.rec.Tags {
+		ayes, noes, n := x.scoreAt(i)
+		if n == 0 || ayes+noes < 5 || !x.voted(i) {
 			continue
 		}
-		ayes, err1 := strconv.Atoi(x.tree.Text(i))
-		noes, err2 := strconv.Atoi(x.tree.Text(i + 2))
-		if err1 != nil || err2 != nil || ayes+noes < 5 || !x.voted(i) {
-			continue
-		}
-		r := readout.TokenRange{First: i, End: i + 3}
+		r := readout.TokenRange{First: i, End: i + n}
 		x.add(fact{kind: factVote, span: x.tree.Span(r), name: fmt.Sprintf("%d-%d", max(ayes, noes), min(ayes, noes)), anchor: "vote", rel: "vote"}, r)
 	}
 }
 
-// voted reports whether a word of voting stands before the figures.
+// scoreAt reads two figures against one another that begin at token i, and in
+// how many tokens; none where n is 0.
+func (x *extractor) scoreAt(i int) (ayes, noes, n int) {
+	text := strings.ReplaceAll(x.tree.Text(i), "–", "-")
+	if left, right, ok := strings.Cut(text, "-"); ok && left != "" {
+		n = 1
+		return number0(left), number0(right), n * one(number0(left) > 0 && number0(right) > 0)
+	}
+	if i+2 >= len(x.rec.Tags) {
+		return 0, 0, 0
+	}
+	if joint := strings.ToLower(x.tree.Text(i + 1)); joint != "-" && joint != "–" && joint != "to" {
+		return 0, 0, 0
+	}
+	ayes, noes = number0(x.tree.Text(i)), number0(x.tree.Text(i+2))
+	return ayes, noes, 3 * one(ayes > 0 && noes > 0)
+}
+
+// number0 reads a whole number, 0 for anything else.
+func number0(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// voted reports whether a word of voting stands near the figures.
 func (x *extractor) voted(i int) bool {
 	sent := x.tree.SentenceOf(i)
 	if sent < 0 {
 		return false
 	}
-	for j := max(x.rec.Sentences[sent].Tokens.First, i-12); j < i; j++ {
+	r := x.rec.Sentences[sent].Tokens
+	for j := max(r.First, i-12); j < min(r.End, i+6); j++ {
 		if votingWords[strings.ToLower(x.tree.Lemma(j))] {
 			return true
 		}
@@ -100,7 +123,7 @@ func (x *extractor) voted(i int) bool {
 }
 
 var votingWords = map[string]bool{"vote": true, "pass": true, "approve": true, "clear": true, "reject": true, "confirm": true,
-	"defeat": true, "adopt": true, "fail": true, "ruling": true, "rule": true, "decision": true}
+	"defeat": true, "adopt": true, "fail": true, "ruling": true, "rule": true, "tally": true, "margin": true, "advance": true, "ratify": true, "decision": true}
 
 // compareAges allows for a birthday between two reports.
 func compareAges(a, b *fact) relation {

@@ -8,45 +8,27 @@ import (
 	"strings"
 
 	"readout"
-	"readout/lexicon"
 )
 
-// comparison says how facts of one kind are set against one another: how alike
-// their contexts must be before a difference is worth a word, and before equal
-// values count as support.
+// comparison says how facts of one kind are set against one another.
 type comparison struct {
-	slot     readout.SlotName
-	conflict float64 // least likeness of contexts for a conflict
-	weight   float64
-	compare  func(a, b *fact) relation
+	slot    readout.SlotName
+	weight  float64 // how material a difference is, 0 to 1
+	compare func(a, b *fact) relation
 }
 
-// supportAt is the likeness at which an equal value elsewhere in the other
-// text speaks against a conflict: a text that also has the value does not
-// contradict it.
-const supportAt = 0.25
-
-// namedAt is enough likeness where both values hang on one name in one way:
-// "Lee of Kansas", "Lee of Maine".
-const namedAt = 0.15
-
-// leastLikeness is the likeness under which two facts are not set side by side.
-const leastLikeness = 0.1
-
-// commonestWord is in how many facts of a story a word may stand before it
-// says nothing about which facts belong together.
-const commonestWord = 400
-
 var comparisons = [...]comparison{
-	factNumber:   {readout.SlotCount, 0.33, 0.8, compareFigures},
-	factDuration: {readout.SlotDuration, 0.33, 0.6, compareFigures},
-	factDate:     {readout.SlotDate, 0.4, 0.8, compareDays},
-	factOrdinal:  {readout.SlotOrdinal, 0.35, 0.6, compareOrdinals},
-	factPlace:    {readout.SlotPlace, 0.4, 0.7, comparePlaces},
-	factPerson:   {readout.SlotParticipant, 0.7, 0.7, comparePersons},
-	factClaim:    {readout.SlotOutcome, 0.42, 0.7, comparePolarity},
-	factAge:      {readout.SlotCount, 0.12, 0.5, compareAges},
-	factVote:     {readout.SlotCount, 0.25, 0.8, compareVotes},
+	factNumber:   {readout.SlotCount, 0.8, compareFigures},
+	factDuration: {readout.SlotDuration, 0.6, compareFigures},
+	factDate:     {readout.SlotDate, 0.8, compareDays},
+	factOrdinal:  {readout.SlotOrdinal, 0.6, compareOrdinals},
+	factPlace:    {readout.SlotPlace, 0.7, comparePlaces},
+	factPerson:   {readout.SlotParticipant, 0.7, comparePersons},
+	factClaim:    {readout.SlotOutcome, 0.7, comparePolarity},
+	factAge:      {readout.SlotCount, 0.5, compareAges},
+	factVote:     {readout.SlotCount, 0.8, compareVotes},
+	factOffice:   {readout.SlotParticipant, 0.7, compareOffices},
+	factDeed:     {readout.SlotInitiator, 0.8, compareDeeds},
 }
 
 // passages compares the facts of sentences that tell of the same thing, story
@@ -61,154 +43,155 @@ func (r *reconciler) passages() {
 		if story == "" || len(stories[story]) < 2 {
 			continue
 		}
-		var all []fact
-		for _, rec := range stories[story] {
-			all = append(all, facts(rec)...)
-		}
-		r.compareFacts(all)
+		r.compareFacts(stories[story])
 	}
 }
 
-// match is another document's fact with the likeness of the two contexts.
-type match struct {
-	fact     int
-	likeness float64
+// candidate is a pair of facts that differ and may be two versions of one.
+type candidate struct {
+	a, b      *fact
+	alignment alignment
+	near      float64 // likeness of the words around the two values
+	sure      float64 // how likely they are two versions of one, 0 to 1
+	feats     features
 }
 
-func (r *reconciler) compareFacts(all []fact) {
-	matches := matchFacts(all)
-	clashes := map[[2]int]float64{}
-	for i := range all {
-		for _, group := range byDocument(all, matches[i]) {
-			if j, like := contradicted(all, i, group); j >= 0 {
-				clashes[[2]int{min(i, j), max(i, j)}] += like
-			}
-		}
-	}
-	for _, pair := range sortedPairs(clashes) {
-		a, b := pair[0], pair[1]
-		if back, _ := contradicted(all, b, inDocument(all, matches[b], all[a].rec)); back != a {
-			continue
-		}
-		if there, _ := contradicted(all, a, inDocument(all, matches[a], all[b].rec)); there == b {
-			r.passageConflict(&all[a], &all[b], clashes[pair]/2)
+// key names the two documents and the two values, in either order.
+func (c *candidate) key() string {
+	value := func(f *fact) string { return f.rec.ID + "\x00" + strings.ToLower(f.span.Text(f.rec.Document)) }
+	one, two := value(c.a), value(c.b)
+	return fmt.Sprintf("%d\x00%s\x00%s", c.a.kind, min(one, two), max(one, two))
+}
+
+// best is how well the best fact of another document fits a fact.
+type best struct {
+	fact *fact
+	doc  string
+}
+
+func (r *reconciler) compareFacts(records []*readout.Record) {
+	said := map[string]bool{} // one conflict, however often the two texts repeat their values
+	for _, c := range mutual(candidates(records)) {
+		if key := c.key(); c.sure >= sureEnough && !said[key] {
+			said[key] = true
+			r.passageConflict(c)
 		}
 	}
 }
 
-// matchFacts finds, for every fact, the facts of its kind in other documents
-// whose contexts share two words or more.
-func matchFacts(all []fact) [][]match {
-	index := map[string][]int{}
-	key := func(f *fact, word string) string { return string(rune('0'+f.kind)) + word }
-	for i := range all {
-		for _, t := range all[i].context {
-			k := key(&all[i], t.word)
-			index[k] = append(index[k], i)
-		}
+// candidates lists the pairs of facts that differ, each fact with the one fact
+// of another document that fits it best, the surest first.
+func candidates(records []*readout.Record) []*candidate {
+	var all []*passage
+	given := map[string]*values{}
+	for _, rec := range records {
+		mine := passagesOf(rec)
+		given[rec.ID] = valuesOf(rec, mine)
+		all = append(all, mine...)
 	}
-	out := make([][]match, len(all))
-	shared := make([]float64, len(all))
-	words := make([]int, len(all))
-	for i := range all {
-		var touched []int
-		for _, t := range all[i].context {
-			list := index[key(&all[i], t.word)]
-			if len(list) > commonestWord {
-				continue
-			}
-			for _, j := range list {
-				if all[j].rec.ID == all[i].rec.ID {
+	var out []*candidate
+	support := map[best]float64{}
+	for _, al := range append(align(all), alignOffices(all)...) {
+		for _, x := range al.a.facts {
+			for _, y := range al.b.facts {
+				if x.kind != y.kind || (x.kind == factOffice) != al.offices {
 					continue
 				}
-				if words[j] == 0 {
-					touched = append(touched, j)
+				switch comparisons[x.kind].compare(x, y) {
+				case agree:
+					near := likeContexts(x, y)
+					support[best{x, y.rec.ID}] = max(support[best{x, y.rec.ID}], near)
+					support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
+				case differs:
+					if near := likeContexts(x, y); near >= leastNear && !bothKnow(given, x, y) && !bothSay(x, y) {
+						out = append(out, &candidate{a: x, b: y, alignment: al, near: near})
+					}
 				}
-				words[j]++
-				shared[j] += min(t.weight, weightOf(all[j].context, t.word))
 			}
 		}
-		slices.Sort(touched)
-		for _, j := range touched {
-			if like := shared[j] / math.Sqrt(all[i].total*all[j].total); words[j] >= 2 && like >= leastLikeness {
-				out[i] = append(out[i], match{j, like})
+	}
+	rivals := map[best][2]float64{} // the two best
+	for _, c := range out {
+		for _, k := range []best{{c.a, c.b.rec.ID}, {c.b, c.a.rec.ID}} {
+			two := rivals[k]
+			if c.near > two[0] {
+				two = [2]float64{c.near, two[0]}
+			} else if c.near > two[1] {
+				two[1] = c.near
 			}
-			shared[j], words[j] = 0, 0
+			rivals[k] = two
 		}
+	}
+	for _, c := range out {
+		c.feats = c.features(given)
+		for _, k := range []best{{c.a, c.b.rec.ID}, {c.b, c.a.rec.ID}} {
+			c.feats[featureSupport] = max(c.feats[featureSupport], support[k])
+			rival := rivals[k][0]
+			if rival == c.near {
+				rival = rivals[k][1]
+			}
+			c.feats[featureRival] = max(c.feats[featureRival], min(rival/c.near, 1.5))
+		}
+		c.sure = c.feats.sure(c.a.kind)
 	}
 	return out
 }
 
-func weightOf(context []term, word string) float64 {
-	i, ok := slices.BinarySearchFunc(context, word, func(t term, w string) int { return strings.Compare(t.word, w) })
-	if !ok {
+// bothKnow reports whether both documents have both names: a text that has the
+// other's name too does not take one for the other.
+func bothKnow(given map[string]*values, x, y *fact) bool {
+	named := x.kind == factPlace || x.kind == factPerson || x.kind == factOffice
+	return named && given[y.rec.ID].has(x) && given[x.rec.ID].has(y)
+}
+
+// bothSay reports whether one of two sentences has the claim of the other in
+// both ways: "work that does not work".
+func bothSay(x, y *fact) bool {
+	says := func(p *passage, f *fact) bool {
+		return slices.ContainsFunc(p.facts, func(o *fact) bool { return o.kind == factClaim && comparePolarity(o, f) == agree })
+	}
+	return x.kind == factClaim && (says(y.passage, x) || says(x.passage, y))
+}
+
+// mutual keeps the candidates that are the surest of both their facts.
+func mutual(all []*candidate) []*candidate {
+	slices.SortFunc(all, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.sure, a.sure), compareFactPlaces(a.a, b.a), compareFactPlaces(a.b, b.b))
+	})
+	taken := map[best]bool{}
+	var out []*candidate
+	for _, c := range all {
+		ka, kb := best{c.a, c.b.rec.ID}, best{c.b, c.a.rec.ID}
+		if !taken[ka] && !taken[kb] {
+			out = append(out, c)
+		}
+		taken[ka], taken[kb] = true, true
+	}
+	return out
+}
+
+func compareFactPlaces(a, b *fact) int {
+	return cmp.Or(cmp.Compare(a.rec.ID, b.rec.ID), a.span.Compare(b.span), cmp.Compare(a.kind, b.kind))
+}
+
+// likeContexts is the likeness of the words around two values.
+func likeContexts(a, b *fact) float64 {
+	if a.total == 0 || b.total == 0 {
 		return 0
 	}
-	return context[i].weight
-}
-
-// byDocument groups matches by the document of the matched fact, in order.
-func byDocument(all []fact, matches []match) [][]match {
-	groups := map[string][]match{}
-	for _, m := range matches {
-		id := all[m.fact].rec.ID
-		groups[id] = append(groups[id], m)
-	}
-	var out [][]match
-	for _, id := range sortedKeys(groups) {
-		out = append(out, groups[id])
-	}
-	return out
-}
-
-func inDocument(all []fact, matches []match, rec *readout.Record) []match {
-	return slices.DeleteFunc(slices.Clone(matches), func(m match) bool { return all[m.fact].rec.ID != rec.ID })
-}
-
-// contradicted gives the fact of one document that fact i cannot hold beside,
-// -1 when there is none: the best match differs, and no match agrees.
-func contradicted(all []fact, i int, matches []match) (int, float64) {
-	kind := comparisons[all[i].kind]
-	best := match{-1, 0}
-	least := kind.conflict
-	for _, m := range matches {
-		switch kind.compare(&all[i], &all[m.fact]) {
-		case agree:
-			if m.likeness >= min(supportAt, kind.conflict) {
-				return -1, 0
-			}
-		case differs:
-			if m.likeness > best.likeness {
-				best = m
-			}
-			if all[i].named && all[m.fact].named {
-				least = namedAt
-			}
-		}
-	}
-	if best.likeness < least {
-		return -1, 0
-	}
-	return best.fact, best.likeness
-}
-
-func sortedPairs(m map[[2]int]float64) [][2]int {
-	var out [][2]int
-	for p := range m {
-		out = append(out, p)
-	}
-	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
-	return out
+	shared, _ := sharedWeight(a.context, b.context)
+	return shared / math.Sqrt(a.total*b.total)
 }
 
 // passageConflict raises a difference between two sentences, unless a slot of
 // an event has raised it already.
-func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
-	if r.cited([]place{{a.rec.ID, a.span}, {b.rec.ID, b.span}}, readout.FindingConflict, readout.FindingUpdate) {
+func (r *reconciler) passageConflict(c *candidate) {
+	a, b := c.a, c.b
+	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {
 		return
 	}
 	kind := comparisons[a.kind]
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: kind.slot, By: "passage-conflict", Weight: kind.weight * min(likeness, 1)}
+	f := readout.Finding{Kind: readout.FindingConflict, Slot: kind.slot, By: "passage-conflict", Weight: round(kind.weight * c.sure)}
 	if a.number != nil && a.kind == factNumber && a.number.unit != "count" && a.number.unit != "person" {
 		f.Slot = readout.SlotAmount
 	}
@@ -222,112 +205,37 @@ func (r *reconciler) passageConflict(a, b *fact, likeness float64) {
 		f.Values = append(f.Values, readout.Value{Value: side.span.Text(side.rec.Document), Documents: []string{side.rec.ID},
 			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span)}})
 	}
-	f.Summary = fmt.Sprintf("“%s”, or “%s”", f.Values[0].Value, f.Values[1].Value)
+	f.Summary = a.quoted() + ", or " + b.quoted()
 	if f.Kind == readout.FindingUpdate {
-		f.Summary = fmt.Sprintf("“%s”, later “%s”", f.Values[0].Value, f.Values[1].Value)
+		f.Summary = a.quoted() + ", later " + b.quoted()
 	}
-	f.Reasons = []readout.Reason{{By: "like-contexts", Score: round(likeness), Note: strings.Join(sharedWords(a, b), " ")}}
+	f.Reasons = []readout.Reason{{By: "like-contexts", Score: round(c.sure), Note: joinWords(sharedWords(a.context, b.context))}}
 	r.emit(f)
+}
+
+// quoted gives the words of a fact in quotation marks, with whether they are denied.
+func (f *fact) quoted() string {
+	words := "“" + f.span.Text(f.rec.Document) + "”"
+	if f.negated {
+		return "not " + words
+	}
+	return words
+}
+
+// raised reports whether a conflict or update already cites words at both places.
+func (r *reconciler) raised(a, b place) bool {
+	cites := func(f *readout.Finding, p place) bool {
+		return slices.ContainsFunc(f.Values, func(v readout.Value) bool {
+			return slices.ContainsFunc(v.Evidence, func(e readout.Evidence) bool { return e.Document == p.doc && e.Span().Overlaps(p.span) })
+		})
+	}
+	return slices.ContainsFunc(r.found, func(f readout.Finding) bool {
+		return (f.Kind == readout.FindingConflict || f.Kind == readout.FindingUpdate) && cites(&f, a) && cites(&f, b)
+	})
 }
 
 // round keeps scores short in the export.
 func round(x float64) float64 { return math.Round(x*1000) / 1000 }
 
-func sharedWords(a, b *fact) []string {
-	var out []string
-	for _, t := range a.context {
-		if weightOf(b.context, t.word) > 0 {
-			out = append(out, t.word)
-		}
-	}
-	return out
-}
-
-// compareFigures compares numbers of one unit that count one thing.
-func compareFigures(a, b *fact) relation {
-	x, y := *a.number, *b.number
-	if x.unit != y.unit || x.measure != y.measure && x.measure != "" && y.measure != "" || a.anchor != b.anchor && a.anchor != "" && b.anchor != "" {
-		return open
-	}
-	x.scope, y.scope = "", ""
-	return compareNumbers(x, y)
-}
-
-// compareDays compares dates that hang on one word; a day and its month agree.
-func compareDays(a, b *fact) relation {
-	switch {
-	case a.date.Compatible(b.date):
-		return agree
-	case len(a.date) != len(b.date):
-		return open
-	}
-	return differs
-}
-
-func compareOrdinals(a, b *fact) relation {
-	switch {
-	case a.anchor != b.anchor:
-		return open
-	case a.name == b.name:
-		return agree
-	}
-	return differs
-}
-
-// comparePlaces compares places of one class, a town with a town, that stand in
-// one relation to one word.
-func comparePlaces(a, b *fact) relation {
-	if a.name == b.name {
-		return agree
-	}
-	pa, okA := lexicon.PlaceOf(a.name)
-	pb, okB := lexicon.PlaceOf(b.name)
-	ca, _ := lexicon.CountryOf(a.name)
-	cb, _ := lexicon.CountryOf(b.name)
-	if abbreviates(a.name, b.name) || abbreviates(b.name, a.name) {
-		return agree
-	}
-	same := (okA && okB && pa.Class == pb.Class) || (ca != "" && cb != "" && ca != cb && !okA && !okB)
-	if !same || a.anchor != b.anchor || a.rel != b.rel {
-		return open
-	}
-	return differs
-}
-
-// abbreviates reports whether short can stand for long: "Va." for Virginia,
-// "N.Y." for New York.
-func abbreviates(short, long string) bool {
-	if !strings.HasSuffix(short, ".") {
-		return false
-	}
-	letters := strings.ToLower(strings.ReplaceAll(short, ".", ""))
-	at := 0
-	for _, c := range strings.ToLower(long) {
-		if at < len(letters) && byte(c) == letters[at] {
-			at++
-		}
-	}
-	return at == len(letters) && len(letters) > 0 && strings.HasPrefix(strings.ToLower(long), letters[:1])
-}
-
-// comparePersons compares persons that stand in one relation to one word.
-func comparePersons(a, b *fact) relation {
-	switch {
-	case lastName(a.name) == lastName(b.name):
-		return agree
-	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos":
-		return open
-	}
-	return differs
-}
-
-// comparePolarity compares one predicate that holds here and not there.
-func comparePolarity(a, b *fact) relation {
-	switch {
-	case a.name != b.name:
-		return open
-	case a.negated == b.negated:
-		return agree
-	}
-	return differs
-}
+// joinWords lists at most eight words of a context.
+func joinWords(words []string) string { return strings.Join(words[:min(len(words), 8)], " ") }

@@ -118,7 +118,7 @@ func lastName(name string) string {
 	if len(f) == 0 {
 		return ""
 	}
-	return strings.Trim(f[len(f)-1], ".,")
+	return strings.TrimPrefix(strings.Trim(f[len(f)-1], ".,"), "al-")
 }
 
 var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}

@@ -1,0 +1,127 @@
+package reconcile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// passage is one sentence of news, as it is set beside sentences of other
+// documents.
+type passage struct {
+	rec   *readout.Record
+	words []term // its content words and names by word, weighed by rarity
+	total float64
+	facts []*fact
+}
+
+// alignment is two passages of two documents that tell of the same thing, for
+// what their words show.
+type alignment struct {
+	a, b    *passage
+	like    float64 // 0 to 1: shared weight against the weight of either
+	offices bool    // tied by an office alone
+}
+
+// Two passages are aligned when they share at least two words, of which one is
+// a key, and at least leastShared of weight.
+const (
+	keyRarity   = 0.3 // of a word by which passages find one another: in one article of eight or fewer
+	leastShared = 0.7
+	leastAlike  = 0.08
+)
+
+// passagesOf cuts a document into passages, each with its facts.
+func passagesOf(rec *readout.Record) []*passage {
+	bySentence := map[int]*passage{}
+	var out []*passage
+	list, x := facts(rec)
+	for i := range list {
+		f := &list[i]
+		p := bySentence[f.sentence]
+		if p == nil {
+			p = &passage{rec: rec, words: x.contentWords(f.sentence)}
+			for _, t := range p.words {
+				p.total += t.weight
+			}
+			bySentence[f.sentence] = p
+			out = append(out, p)
+		}
+		p.facts = append(p.facts, f)
+		f.passage = p
+	}
+	return out
+}
+
+// align finds the passages of different documents that tell of the same thing.
+// Whether two are aligned depends on the two alone.
+func align(all []*passage) []alignment {
+	index := map[string][]int{}
+	var out []alignment
+	for j, b := range all {
+		seen := map[int]bool{}
+		for _, t := range b.words {
+			if t.weight < keyRarity {
+				continue
+			}
+			for _, i := range index[t.word] {
+				if a := all[i]; !seen[i] && a.rec.ID != b.rec.ID {
+					seen[i] = true
+					if like, ok := alignWords(a, b); ok {
+						out = append(out, alignment{a: a, b: b, like: like})
+					}
+				}
+			}
+			index[t.word] = append(index[t.word], j)
+		}
+	}
+	return out
+}
+
+// alignWords weighs the words that two passages share.
+func alignWords(a, b *passage) (float64, bool) {
+	shared, words := sharedWeight(a.words, b.words)
+	if words < 2 || shared < leastShared {
+		return 0, false
+	}
+	like := shared / math.Sqrt(a.total*b.total)
+	return like, like >= leastAlike
+}
+
+// sharedWeight is the weight of the words that two contexts share, each at the
+// lesser of its two weights, and their number.
+func sharedWeight(a, b []term) (weight float64, words int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i].word, b[j].word); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			weight += min(a[i].weight, b[j].weight)
+			words++
+			i++
+			j++
+		}
+	}
+	return weight, words
+}
+
+// sharedWords lists the words of both contexts, the heaviest first.
+func sharedWords(a, b []term) []string {
+	var both []term
+	for _, t := range a {
+		if i, ok := slices.BinarySearchFunc(b, t.word, func(t term, w string) int { return strings.Compare(t.word, w) }); ok {
+			both = append(both, term{t.word, min(t.weight, b[i].weight)})
+		}
+	}
+	slices.SortFunc(both, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.word, b.word)) })
+	var out []string
+	for _, t := range both {
+		out = append(out, t.word)
+	}
+	return out
+}

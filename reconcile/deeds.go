@@ -1,0 +1,157 @@
+package reconcile
+
+import (
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// deeds adds who did what to whom, by the names of the two: "Lee accused Day",
+// "Day was accused by Lee"; and what went from where to where.
+func (x *extractor) deeds() {
+	for i, tag := range x.rec.Tags {
+		if tag.UPOS != readout.VERB || lexicon.MutualVerb(strings.ToLower(tag.Lemma)) {
+			continue
+		}
+		if agent, patient := x.parties(i); agent >= 0 && patient >= 0 {
+			for _, doer := range x.tree.Conjuncts(agent) {
+				for _, done := range x.tree.Conjuncts(patient) {
+					x.deed(i, doer, done, strings.ToLower(tag.Lemma))
+				}
+			}
+		}
+	}
+	x.routes()
+}
+
+// deed adds one deed at token i of the one at agent to the one at patient.
+func (x *extractor) deed(i, agent, patient int, what string) {
+	doer, done := x.who(agent), x.who(patient)
+	if doer == "" || done == "" || doer == done {
+		return
+	}
+	r := readout.TokenRange{First: min(i, agent, patient), End: max(i, agent, patient) + 1}
+	x.add(fact{kind: factDeed, span: x.tree.Span(r), name: doer + ">" + done, anchor: what, rel: "deed"}, readout.TokenRange{First: i, End: i + 1})
+}
+
+// parties finds the doer and the done-to of a verb, -1 where there is none.
+func (x *extractor) parties(i int) (agent, patient int) {
+	agent, patient = x.tree.Child(i, "nsubj"), x.tree.Child(i, "obj")
+	if patient < 0 {
+		patient = x.tree.Child(i, "iobj")
+	}
+	if other := x.tree.Child(i, "iobj"); other >= 0 {
+		patient = other
+	}
+	passive := false
+	if agent >= 0 && x.tree.Is(agent, "nsubj:pass") {
+		passive, agent, patient = true, -1, agent
+	}
+	head := x.tree.Head(i)
+	switch {
+	case agent >= 0 || passive || head < 0:
+	case x.tree.Is(i, "acl", "advcl") && x.rec.Tags[i].XPOS == "VBN" && patient < 0 && x.tree.Is(i, "acl"):
+		passive, patient = true, head
+	case x.tree.Is(i, "acl") && !x.tree.Is(i, "acl:relcl"):
+		agent = head
+	case x.tree.Is(i, "conj", "xcomp", "advcl"):
+		agent = x.tree.Child(head, "nsubj")
+		if agent >= 0 && x.tree.Is(agent, "nsubj:pass") {
+			agent = -1
+		}
+	}
+	if agent >= 0 && x.tree.Is(i, "acl:relcl") && relative(x.tree.Text(agent)) {
+		agent = head
+	}
+	if passive && x.tree.Is(i, "acl:relcl") && patient >= 0 && relative(x.tree.Text(patient)) {
+		patient = head
+	}
+	if passive {
+		for _, o := range x.tree.All(i, "obl") {
+			if c := x.tree.Child(o, "case"); c >= 0 && strings.EqualFold(x.tree.Text(c), "by") {
+				agent = o
+			}
+		}
+	}
+	return agent, patient
+}
+
+func relative(word string) bool {
+	word = strings.ToLower(word)
+	return word == "who" || word == "which" || word == "that"
+}
+
+// who is the name of the one at token i, in the form in which names compare.
+func (x *extractor) who(i int) string {
+	if name := x.referred[i]; name != "" {
+		return name
+	}
+	for end := min(i+3, len(x.rec.Tags)-1); i < end && lexicon.TitleOf(strings.ToLower(x.tree.Text(i))) != ""; {
+		i++ // the name that follows a title: "Gov. Ann Lee"
+	}
+	for _, e := range x.rec.Entities {
+		if e.Tokens.Contains(i) {
+			return lastName(e.Name)
+		}
+	}
+	if tag := x.rec.Tags[i]; tag.UPOS == readout.PROPN && lexicon.TitleOf(strings.ToLower(tag.Lemma)) == "" {
+		return strings.ToLower(tag.Lemma)
+	}
+	return ""
+}
+
+// longestRoute is how many tokens a route may take.
+const longestRoute = 8
+
+// routes adds what lies between two places: "from Oslo to Bergen", "to Bergen
+// from Oslo".
+func (x *extractor) routes() {
+	var from, to *readout.Entity
+	for k := range x.rec.Entities {
+		e := &x.rec.Entities[k]
+		if e.Type != readout.EntityPlace {
+			continue
+		}
+		switch x.before(e.Tokens.First) {
+		case "from":
+			from = e
+		case "to":
+			to = e
+		default:
+			continue
+		}
+		if from == nil || to == nil || max(from.Tokens.First-to.Tokens.End, to.Tokens.First-from.Tokens.End) > longestRoute {
+			continue
+		}
+		r := readout.TokenRange{First: min(from.Tokens.First, to.Tokens.First), End: max(from.Tokens.End, to.Tokens.End)}
+		x.add(fact{kind: factDeed, span: x.tree.Span(r), name: lastName(from.Name) + ">" + lastName(to.Name), anchor: "from", rel: "route"},
+			readout.TokenRange{First: from.Tokens.First - 1, End: from.Tokens.First})
+		from, to = nil, nil
+	}
+}
+
+// before is the word before token i, articles left out.
+func (x *extractor) before(i int) string {
+	for i--; i >= 0; i-- {
+		if word := strings.ToLower(x.tree.Text(i)); word != "the" {
+			return word
+		}
+	}
+	return ""
+}
+
+// compareDeeds compares one deed between the same two: done by the one or by
+// the other.
+func compareDeeds(a, b *fact) relation {
+	doer, done, _ := strings.Cut(a.name, ">")
+	switch {
+	case a.anchor != b.anchor:
+		return open
+	case a.name == b.name:
+		return agree
+	case b.name == done+">"+doer:
+		return differs
+	}
+	return open
+}

@@ -1,0 +1,243 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// longestOffice is how many tokens the words of an office may have.
+const longestOffice = 12
+
+// offices adds who holds which office, or stands to whom in which relation:
+// "harbour master Ann Lee", "Ann Lee, the master of the harbour,", "the
+// harbour's master, Ann Lee". The words of the office are the context.
+func (x *extractor) offices() {
+	for _, e := range x.rec.Entities {
+		if e.Type != readout.EntityPerson || !x.wholeName(e) {
+			continue
+		}
+		for _, run := range x.officeRuns(e.Tokens) {
+			if head, ok := x.officeHead(run); ok {
+				x.office(e, run, head)
+				break
+			}
+		}
+	}
+}
+
+// wholeName reports whether an entity is a name and not the title before one.
+func (x *extractor) wholeName(e readout.Entity) bool {
+	return e.Tokens.End-e.Tokens.First > 1 || e.Tokens.End == len(x.rec.Tags) || x.rec.Tags[e.Tokens.End].UPOS != readout.PROPN
+}
+
+// officeRun is a stretch of tokens that may name an office; its head is sought
+// from the end where the office stands before the name.
+type officeRun struct {
+	readout.TokenRange
+	before bool
+}
+
+func (x *extractor) officeRuns(name readout.TokenRange) []officeRun {
+	var out []officeRun
+	sent := x.tree.SentenceOf(name.First)
+	if sent < 0 {
+		return nil
+	}
+	whole := x.rec.Sentences[sent].Tokens
+	start := name.First
+	if start > whole.First && x.tree.Text(start-1) == "," {
+		start--
+	}
+	from := start
+	for from > whole.First && start-from < longestOffice && x.ofOffice(from-1) {
+		from--
+	}
+	if from < start {
+		out = append(out, officeRun{readout.TokenRange{First: from, End: start}, true})
+	}
+	if name.End < whole.End && x.tree.Text(name.End) == "," {
+		end := name.End + 1
+		for end < whole.End && end-name.End < longestOffice && x.ofOffice(end) {
+			end++
+		}
+		if end > name.End+1 {
+			out = append(out, officeRun{readout.TokenRange{First: name.End + 1, End: end}, false})
+		}
+	}
+	return out
+}
+
+// ofOffice reports whether a token can stand within the words of an office.
+func (x *extractor) ofOffice(i int) bool {
+	switch x.rec.Tags[i].UPOS {
+	case readout.NOUN, readout.PROPN, readout.ADJ, readout.DET, readout.PART, readout.NUM:
+		return true
+	case readout.ADP:
+		word := strings.ToLower(x.tree.Text(i))
+		return word == "of" || word == "for" || word == "to" || word == "in"
+	case readout.CCONJ:
+		return true
+	case readout.PRON:
+		return strings.HasPrefix(x.rec.Tags[i].XPOS, "PRP$")
+	}
+	return x.tree.Text(i) == "-" || x.tree.Text(i) == "&"
+}
+
+// officeHead is the token that says what the office is: the last noun before a
+// name, the first noun that is one after it.
+func (x *extractor) officeHead(run officeRun) (int, bool) {
+	if run.before {
+		for i := run.End - 1; i >= run.First; i-- {
+			if x.rec.Tags[i].UPOS == readout.ADP { // "chairman of the board, Ann Lee"
+				continue
+			}
+			if officeNoun(x.tree.Text(i)) != "" {
+				return i, true
+			}
+			if i == run.End-1 && !x.followed(run) {
+				return 0, false
+			}
+		}
+		return 0, false
+	}
+	for i := run.First; i < run.End && i < run.First+7; i++ {
+		if officeNoun(x.tree.Text(i)) != "" && (i+1 == run.End || officeNoun(x.tree.Text(i+1)) == "") {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// followed reports whether a comma stands between the run and the name, so that
+// more words may follow the office: "chairman of the board, Ann Lee".
+func (x *extractor) followed(run officeRun) bool {
+	return run.End < len(x.rec.Tokens) && x.tree.Text(run.End) == ","
+}
+
+// officeNoun is the form in which an office compares, whoever holds it: empty
+// for a word that names none that one person holds.
+func officeNoun(text string) string {
+	word := strings.ToLower(text)
+	if lexicon.Office(word) {
+		return word
+	}
+	switch lexicon.TitleOf(word) {
+	case "", "legislator", "honorific", "military", "professional", "religion", "royal":
+		return ""
+	}
+	if word == "senate" || word == "judge" || word == "justice" {
+		return ""
+	}
+	for _, ending := range []string{"woman", "person", "man"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) > 3 {
+			return stem
+		}
+	}
+	return word
+}
+
+// office adds the fact that e holds the office of run.
+func (x *extractor) office(e readout.Entity, run officeRun, head int) {
+	weights := map[string]float64{}
+	noun := officeNoun(x.tree.Text(head))
+	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
+	for i := run.First; i < run.End; i++ {
+		word := x.word(i)
+		low := strings.ToLower(x.tree.Text(i))
+		if past := officeStanding(low); past != "" {
+			f.rel = "office:" + past
+			continue
+		}
+		if i == head {
+			word = noun
+		}
+		if word != "" {
+			weights[word] = rarity(word)
+		}
+	}
+	if len(weights) < 2 {
+		return
+	}
+	f.context = terms(weights)
+	if c := x.rec.ChainAt(x.headOf(e.Tokens)); c >= 0 {
+		f.of = x.rec.Chains[c].Code
+	}
+	x.add(f, e.Tokens)
+}
+
+// officeStanding is how an office is held, where that changes who holds it.
+func officeStanding(word string) string {
+	switch word {
+	case "former", "ex", "late", "then", "ex-", "onetime", "previous", "predecessor":
+		return "former"
+	case "acting", "interim":
+		return "acting"
+	case "deputy", "vice", "assistant", "associate", "under", "co-":
+		return word
+	}
+	return ""
+}
+
+// alignOffices ties passages that name one office.
+func alignOffices(all []*passage) []alignment {
+	index := map[string][]*passage{}
+	var out []alignment
+	for _, b := range all {
+		seen := map[*passage]bool{}
+		for _, f := range b.facts {
+			if f.kind != factOffice {
+				continue
+			}
+			for _, a := range index[f.anchor+"/"+f.rel] {
+				if a.rec.ID != b.rec.ID && !seen[a] {
+					seen[a] = true
+					shared, _ := sharedWeight(a.words, b.words)
+					out = append(out, alignment{a: a, b: b, like: shared / max(a.total, b.total), offices: true})
+				}
+			}
+		}
+		for _, f := range b.facts {
+			key := f.anchor + "/" + f.rel
+			if f.kind == factOffice && !slices.Contains(index[key], b) {
+				index[key] = append(index[key], b)
+			}
+		}
+	}
+	return out
+}
+
+// twoCountries reports whether the holders or the offices belong to two
+// countries, or to one that only one of the texts names.
+func twoCountries(a, b *fact) bool {
+	if a.of != "" && b.of != "" && a.of != b.of {
+		return true
+	}
+	foreign := func(x, y *fact) bool {
+		return slices.ContainsFunc(x.context, func(t term) bool {
+			_, people := lexicon.NationalityOf(t.word)
+			code, _ := lexicon.CountryOf(t.word)
+			return (people || code != "") && !slices.ContainsFunc(y.context, func(o term) bool { return o.word == t.word })
+		})
+	}
+	return foreign(a, b) || foreign(b, a)
+}
+
+// compareOffices compares who holds one office. Many have held it before.
+func compareOffices(a, b *fact) relation {
+	switch {
+	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "office:former":
+		return open
+	case alike(lastName(a.name), lastName(b.name)):
+		return agree
+	}
+	if twoCountries(a, b) {
+		return open
+	}
+	if _, words := sharedWeight(a.context, b.context); words < 2 || words < min(len(a.context), len(b.context)) {
+		return open // two bodies' spokesmen, two countries' ministers
+	}
+	return differs
+}

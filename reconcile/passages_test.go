@@ -1,0 +1,103 @@
+package reconcile_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/analyze"
+	"readout/reconcile"
+)
+
+// told makes an analysed export of one story of reports, each of its own origin.
+func told(t testing.TB, texts ...string) *readout.Export {
+	t.Helper()
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := &readout.Export{}
+	for i, text := range texts {
+		doc, err := readout.NewDocument(readout.Document{Names: []string{string(rune('a' + i))}, Outlet: string(rune('A' + i)), Language: "en", Text: text,
+			Published: readout.Published{Value: "2024-10-01", Basis: readout.BasisMetadata}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := pipeline.Annotate(doc); err != nil {
+			t.Fatal(err)
+		}
+		x.Documents = append(x.Documents, readout.Record{Document: doc, Origin: doc.ID, Story: "s1",
+			ChainActors: make([]string, len(doc.Chains)), Dates: make([]readout.Date, len(doc.Timexes))})
+	}
+	return x
+}
+
+func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		slot       readout.SlotName
+		clash      bool
+	}{
+		{"holder of an office", "Harbour commissioner Ingrid Solheim said on Monday that the dredging would stop.",
+			"The dredging will stop, harbour commissioner Tomas Reyes told reporters on Monday.", readout.SlotParticipant, true},
+		{"one holder, named in two ways", "Harbour commissioner Ingrid Solheim said on Monday that the dredging would stop.",
+			"The dredging will stop, harbour commissioner Solheim told reporters on Monday.", readout.SlotParticipant, false},
+		{"two bodies' spokesmen", "Police spokesman Tomas Reyes said the dredging would stop.",
+			"Navy spokesman Erik Lund said the dredging would stop.", readout.SlotParticipant, false},
+		{"a figure", "The dredger Albatross spilled 40 tonnes of diesel into the Lenholm estuary, the port authority said.",
+			"The port authority said the dredger Albatross had spilled 65 tonnes of diesel into the Lenholm estuary.", readout.SlotAmount, true},
+		{"a duration", "The Lenholm ferry strike by unionised deckhands ended after 12 days.",
+			"The strike of unionised deckhands on the Lenholm ferry ended after 17 days.", readout.SlotDuration, true},
+		{"a town", "The smuggler Viktor Aldous was arrested at a warehouse in Lisbon with forged passports.",
+			"Police arrested the smuggler Viktor Aldous, who had forged passports, at a warehouse in Hamburg.", readout.SlotPlace, true},
+		{"the states of two senators", "Sen. Ann Lee of Kansas opposed the ferry subsidy.",
+			"Sen. Mary Day of Maine opposed the ferry subsidy.", readout.SlotPlace, false},
+		{"who did it to whom", "Solheim accused Reyes of forging the dredging ledger.",
+			"Reyes accused Solheim of forging the dredging ledger.", readout.SlotInitiator, true},
+		{"what is done to one another", "Solheim thanked Reyes for the dredging ledger.",
+			"Reyes thanked Solheim for the dredging ledger.", readout.SlotInitiator, false},
+		{"a route turned round", "The trawler sank on its way from Lisbon to Hamburg with forged passports aboard.",
+			"With forged passports aboard, the trawler sank on its way from Hamburg to Lisbon.", readout.SlotInitiator, true},
+		{"not", "The Lenholm dredger was insured against diesel spills.", "The Lenholm dredger was not insured against diesel spills.", readout.SlotOutcome, true},
+		{"a question claims nothing", "The Lenholm dredger was not insured against diesel spills.", "Was the Lenholm dredger insured against diesel spills?", readout.SlotOutcome, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found := false
+			for _, f := range reconcile.Findings(told(t, c.a+"\n", c.b+"\n")) {
+				found = found || f.Kind == readout.FindingConflict && f.Slot == c.slot
+			}
+			if found != c.clash {
+				t.Errorf("a conflict on %s: %v, want %v", c.slot, found, c.clash)
+			}
+		})
+	}
+}
+
+func TestPassages_oneConflictHoweverOftenTheValuesAreRepeated(t *testing.T) {
+	const a = "The strike of unionised deckhands on the Lenholm ferry ended after 12 days. "
+	x := told(t, a+a+"\n", strings.ReplaceAll(a+a, "12", "17")+"\n")
+	n := 0
+	for _, f := range reconcile.Findings(x) {
+		n += len(f.Values) - 1
+		if f.Slot != readout.SlotDuration || f.Kind != readout.FindingConflict {
+			n -= len(f.Values) - 1
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d conflicts of duration, want 1", n)
+	}
+}
+
+func BenchmarkFindings_storyOfTenReports(b *testing.B) {
+	const lead = "The dredger Albatross spilled 40 tonnes of diesel into the Lenholm estuary on Monday, harbour commissioner Ingrid Solheim said. " +
+		"Solheim accused the owner, Viktor Aldous, of hiding the leak for 12 days. Three deckhands were treated in Hamburg. "
+	var texts []string
+	for i := range 10 {
+		texts = append(texts, strings.Repeat(strings.ReplaceAll(lead, "40", string(rune('1'+i%9))+"0"), 12)+string(rune('a'+i))+".\n")
+	}
+	x := told(b, texts...)
+	b.ResetTimer()
+	for b.Loop() {
+		reconcile.Findings(x)
+	}
+}
