@@ -221,7 +221,7 @@ func (x *extractor) numbers() {
 		if slices.ContainsFunc(x.out, func(f fact) bool { return f.span.Overlaps(q.Span) }) {
 			continue // an age or a vote
 		}
-		if partitive(x.rec.Text[q.Span.End:]) {
+		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) {
 			continue
 		}
 		n := fromQuantity(q)
@@ -231,6 +231,13 @@ func (x *extractor) numbers() {
 		}
 		x.add(f, q.Tokens)
 	}
+}
+
+// further reports whether a figure counts on top of others that the text has
+// told before: "three more women", "five other women".
+func further(words string) bool {
+	words = " " + strings.ToLower(words) + " "
+	return strings.Contains(words, " more ") || strings.Contains(words, " other ")
 }
 
 // isDuration reports whether a unit is one of time.

@@ -65,3 +65,19 @@ func TestAlike_namesSpeltInTwoWays(t *testing.T) {
 		}
 	}
 }
+
+func TestFurther_countsOnTopOfOthersAreNoTotals(t *testing.T) {
+	for words, want := range map[string]bool{"three more women": true, "five other women": true, "three women": false, "another": false} {
+		if got := further(words); got != want {
+			t.Errorf("%q: %v, want %v", words, got, want)
+		}
+	}
+}
+
+func TestOfficeNoun_comparesWhoeverHoldsIt(t *testing.T) {
+	for word, want := range map[string]string{"spokeswoman": "spokes", "Spokesman": "spokes", "counsel": "counsel", "senator": "", "candidate": "", "river": ""} {
+		if got := officeNoun(word); got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}

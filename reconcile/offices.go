@@ -128,7 +128,8 @@ func officeNoun(text string) string {
 	case "", "legislator", "honorific", "military", "professional", "religion", "royal":
 		return ""
 	}
-	if word == "senate" || word == "judge" || word == "justice" {
+	switch word {
+	case "judge", "justice", "candidate", "candidates", "aide", "aides": // several hold it at a time
 		return ""
 	}
 	for _, ending := range []string{"woman", "person", "man"} {

@@ -102,8 +102,9 @@ func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
 		return nil
 	}
 	for _, source := range s.Source {
-		if strings.Contains(strings.ToLower(source.Quote), lastName(a.Name)) {
-			return a
+		_, after, named := strings.Cut(strings.ToLower(source.Quote), lastName(a.Name))
+		if named && !strings.HasPrefix(after, " spokes") && !strings.HasPrefix(after, "'s ") && !strings.HasPrefix(after, "’s ") {
+			return a // the person, not a spokesman
 		}
 	}
 	return nil
