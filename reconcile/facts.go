@@ -279,6 +279,9 @@ func (x *extractor) names() {
 	for _, ent := range x.rec.Entities {
 		switch ent.Type {
 		case readout.EntityPlace:
+			if strings.HasPrefix(x.rec.Text[ent.Span.End:], "-based") {
+				continue // of a body, not where anything happened
+			}
 			x.add(fact{kind: factPlace, span: ent.Span, name: ent.Name, of: x.native(ent.Tokens)}, ent.Tokens)
 		case readout.EntityPerson:
 			x.add(fact{kind: factPerson, span: ent.Span, name: ent.Name}, ent.Tokens)

@@ -155,7 +155,7 @@ func (v *values) has(f *fact) bool {
 // pair is a conflict when it is sureEnough.
 const (
 	leastNear  = 0.1
-	sureEnough = 0.23
+	sureEnough = 0.20
 )
 
 // sure weighs the features.
