@@ -203,6 +203,8 @@ var shapes = map[string]func(string) (string, bool){
 	"shortyear": shortYearShape,
 	"decade":    decadeShape,
 	"clock":     clockShape,
+	"dotclock":  dotClockShape,
+	"fullclock": fullClockShape,
 	"isodate":   isoDateShape,
 	"slashdate": slashDateShape,
 	"ordinal":   ordinalShape,
@@ -280,7 +282,24 @@ func decadeShape(s string) (string, bool) {
 	return "", false
 }
 
-// clockShape reads 10:35 and 10.35 as 10:35.
+// dotClockShape reads the British 2.30, which only a half of the day tells from
+// a decimal, as 02:30.
+func dotClockShape(s string) (string, bool) {
+	if strings.Count(s, ".") != 1 {
+		return "", false
+	}
+	return clockShape(strings.Replace(s, ".", ":", 1))
+}
+
+// fullClockShape reads the four figures of a day of 24 hours, 1942, as 19:42.
+func fullClockShape(s string) (string, bool) {
+	if len(s) != 4 || !allDigits(s) {
+		return "", false
+	}
+	return clockShape(s[:2] + ":" + s[2:])
+}
+
+// clockShape reads 9:35 and 09:35:10 as 09:35.
 func clockShape(s string) (string, bool) {
 	h, m, ok := strings.Cut(s, ":")
 	if !ok {

@@ -165,11 +165,11 @@ func (r *reader) expression(f *fields, day string) (anchor, string) {
 		if r.period.set && r.at-r.period.sentence <= 3 {
 			return r.period, f.at
 		}
-		if r.focus.set && r.at == r.focus.sentence && r.focus.known && r.focus.point.Unit <= calendar.Quarter {
+		if r.focus.set && r.at == r.focus.sentence && r.focus.known && r.focus.point.Unit <= calendar.Month {
 			return r.focus, f.at
 		}
 		return anchor{}, "year-1"
-	case f.clock != "" && f.at == "", f.part != "" && f.from == "focus":
+	case f.clock != "" && f.at == "", f.part != "" && f.from == "focus" && f.at == "day+0":
 		if day != "" {
 			return anchor{expression: day, set: true}, "day+0"
 		}
