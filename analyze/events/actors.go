@@ -288,6 +288,7 @@ func (r *reader) code(h int) string {
 		if p, ok := lexicon.PlaceOf(r.doc.Entities[e].Name); ok && r.doc.Entities[e].Type == readout.EntityPlace {
 			return p.Code
 		}
+		return r.codeNamed(int(e))
 	}
 	return ""
 }

@@ -54,7 +54,9 @@ func (r *reader) mention(a *act) readout.EventMention {
 	for _, t := range p.target {
 		t.head = r.counted(t.head)
 		if r.isActor(t.head) && t.head != a.head {
-			m.Target = add(m.Target, r.arguments(t.head, 0), m.Source)
+			args := r.arguments(t.head, 0)
+			r.compatriot(a, t.head, args, m.Source)
+			m.Target = add(m.Target, args, m.Source)
 			a.because("target "+t.by, r.tree.Text(t.head))
 		}
 	}
