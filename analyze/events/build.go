@@ -60,6 +60,7 @@ func (r *reader) mention(a *act) readout.EventMention {
 			a.because("target "+t.by, r.tree.Text(t.head))
 		}
 	}
+	r.onlyOther(a, &m)
 	if t, by := r.time(a); t >= 0 {
 		m.Timex = t
 		a.because("date "+by, r.doc.Timexes[t].Span.Text(r.doc))

@@ -82,3 +82,60 @@ func oneCountry(args []readout.Argument) string {
 	}
 	return code
 }
+
+// onlyOther makes the one other country that stands under an act its target,
+// where the tree gave it none: "agreed to lift a ban on sales to Peru".
+func (r *reader) onlyOther(a *act, m *readout.EventMention) {
+	if len(m.Target) > 0 || len(m.Source) == 0 || !r.verbal(a.head) || a.typ == "CONSULT" || a.typ == "OTHER" {
+		return
+	}
+	head, code := -1, ""
+	in := r.doc.Sentences[a.sentence].Tokens
+	for i := a.head + 1; i < in.End; i++ {
+		e := r.entityAt[i]
+		if e < 0 || i != r.doc.Entities[e].Tokens.End-1 || r.timexAt[i] >= 0 || !r.tree.Dominates(a.head, i) || r.aside(a.head, i) {
+			continue
+		}
+		c := r.code(i)
+		if len(c) < 3 || lexicon.CountryName(c[:3]) == "" || sameCountry(m.Source, c[:3]) {
+			continue
+		}
+		if code != "" && c[:3] != code {
+			return
+		}
+		if code == "" {
+			head, code = i, c[:3]
+		}
+	}
+	if head >= 0 {
+		m.Target = add(m.Target, r.arguments(head, 0), m.Source)
+		a.because("target only-other-country", r.tree.Text(head))
+	}
+}
+
+// aside reports whether i stands under v in a clause that only goes with v, or
+// names where or when something took place.
+func (r *reader) aside(v, i int) bool {
+	for k := i; k >= 0 && k != v; k = r.tree.Head(k) {
+		if r.tree.Is(k, "parataxis", "advcl", "acl:relcl") {
+			return true
+		}
+		if r.tree.Is(k, "obl") {
+			switch r.caseOf(k) {
+			case "in", "at", "near", "outside", "after", "before", "during", "since":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameCountry reports whether one of args is of the country code.
+func sameCountry(args []readout.Argument, code string) bool {
+	for _, x := range args {
+		if len(x.Code) >= 3 && x.Code[:3] == code {
+			return true
+		}
+	}
+	return false
+}
