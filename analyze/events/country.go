@@ -91,9 +91,9 @@ func (r *reader) onlyOther(a *act, m *readout.EventMention) {
 	}
 	head, code := -1, ""
 	in := r.doc.Sentences[a.sentence].Tokens
-	for i := a.head + 1; i < in.End; i++ {
+	for i := a.head + 1; i < in.End && r.tree.Text(i) != "\"" && r.tree.Text(i) != "”"; i++ { // not who speaks the words of a quotation
 		e := r.entityAt[i]
-		if e < 0 || i != r.doc.Entities[e].Tokens.End-1 || r.timexAt[i] >= 0 || !r.tree.Dominates(a.head, i) || r.aside(a.head, i) {
+		if e < 0 || r.isPersonName(i) || i != r.doc.Entities[e].Tokens.End-1 || r.timexAt[i] >= 0 || !r.tree.Dominates(a.head, i) || r.aside(a.head, i) {
 			continue
 		}
 		c := r.code(i)
