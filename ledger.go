@@ -77,10 +77,12 @@ func (r *Record) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Ledger is the record: documents with their layers, what was refused, and the
-// last resolved view. It appends and supersedes; a document is never altered
-// but for gaining names.
+// Ledger is the record: documents with their layers, what was refused, how the
+// documents hang together, and the resolved view. It appends and supersedes; a
+// document is never altered but for gaining names.
 type Ledger interface {
+	Web
+	View
 	// Put stores documents with their layers. A document that is there already
 	// gains the new names and is otherwise left alone. It returns how many were new.
 	Put(ctx context.Context, docs ...*Document) (added int, err error)
@@ -92,10 +94,6 @@ type Ledger interface {
 	Refuse(ctx context.Context, refused ...Refusal) error
 	// Refusals lists them by name.
 	Refusals(ctx context.Context) ([]Refusal, error)
-	// PutView stores the resolved view of all documents and supersedes the last.
-	PutView(ctx context.Context, view *Export) error
-	// View gives the stored view, or KindNotFound when documents came after it.
-	View(ctx context.Context) (*Export, error)
 	// Close releases the store.
 	Close() error
 }

@@ -1,6 +1,7 @@
 package readout
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -29,12 +30,12 @@ func Merge(parts ...*Export) *Export {
 		out.Figures = append(out.Figures, p.Figures...)
 		out.Findings = append(out.Findings, p.Findings...)
 	}
-	slices.SortFunc(out.Documents, func(a, b Record) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Stories, func(a, b Story) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Events, func(a, b Event) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Statements, func(a, b Statement) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Figures, func(a, b Figure) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Findings, func(a, b Finding) int { return strings.Compare(a.ID, b.ID) })
+	out.Documents = mergeEqual(out.Documents, func(r Record) string { return r.ID }, firstRow)
+	out.Stories = mergeEqual(out.Stories, func(s Story) string { return s.ID }, firstRow)
+	out.Events = mergeEqual(out.Events, func(e Event) string { return e.ID }, firstRow)
+	out.Statements = mergeEqual(out.Statements, func(s Statement) string { return s.ID }, firstRow)
+	out.Figures = mergeEqual(out.Figures, func(f Figure) string { return f.ID }, firstRow)
+	out.Findings = mergeEqual(out.Findings, func(f Finding) string { return f.ID }, firstRow)
 	out.Actors = mergeEqual(out.Actors, func(a Actor) string { return a.ID }, MergeActors)
 	out.Origins = mergeEqual(out.Origins, func(o Origin) string { return o.ID }, MergeOrigins)
 	return out
@@ -43,7 +44,7 @@ func Merge(parts ...*Export) *Export {
 // mergeEqual sorts rows by id and merges those of one.
 func mergeEqual[T any](rows []T, id func(T) string, merge func(...T) T) []T {
 	slices.SortStableFunc(rows, func(a, b T) int { return strings.Compare(id(a), id(b)) })
-	out := rows[:0:0]
+	out := make([]T, 0, len(rows))
 	for i := 0; i < len(rows); {
 		end := i + 1
 		for end < len(rows) && id(rows[end]) == id(rows[i]) {
@@ -53,6 +54,22 @@ func mergeEqual[T any](rows []T, id func(T) string, merge func(...T) T) []T {
 		i = end
 	}
 	return out
+}
+
+// firstRow is the first of several rows in the order of their bytes: two parts
+// that come to the same by chance say it once.
+func firstRow[T any](rows ...T) T {
+	best, least := rows[0], []byte(nil)
+	for i := range rows {
+		if len(rows) == 1 {
+			break
+		}
+		line, err := Row(rows[i])
+		if err == nil && (least == nil || bytes.Compare(line, least) < 0) {
+			best, least = rows[i], line
+		}
+	}
+	return best
 }
 
 // MergeActors makes one actor of what several parts know of it. Its name is the

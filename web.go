@@ -40,8 +40,23 @@ type Query struct {
 }
 
 // Web is what a ledger keeps to find the documents that have to do with one
-// another without reading the others.
+// another without reading the others. What is put into a ledger waits to be
+// joined; what is joined, and what that may have moved, waits to be placed.
 type Web interface {
+	Weft
+	// Unjoined lists up to limit documents that wait to be joined.
+	Unjoined(ctx context.Context, limit int) ([]string, error)
+	// Join takes nodes in. A node whose document does not wait is passed over.
+	Join(ctx context.Context, nodes ...Node) error
+	// Unplaced lists all documents whose part may have changed.
+	Unplaced(ctx context.Context) ([]string, error)
+	// Place supersedes the parts in which the documents of parts lay. A part
+	// that is there already stays as it is.
+	Place(ctx context.Context, parts ...Part) error
+}
+
+// Weft is what there is to ask a web.
+type Weft interface {
 	// Digest gives the digest of a document, KindNotFound when it is not in the web.
 	Digest(ctx context.Context, document string) ([]byte, error)
 	// Holders lists who holds a key, in any order.
@@ -59,3 +74,24 @@ type Part struct {
 
 // ID derives the part's id from its documents, which must be sorted.
 func (p Part) ID() string { return NewID('p', p.Documents...) }
+
+// View is the resolved view of all documents, kept part by part.
+type View interface {
+	// Unresolved lists up to limit parts whose rows are yet to be made.
+	Unresolved(ctx context.Context, limit int) ([]Part, error)
+	// Resolve stores the rows of parts: one export for each, in order.
+	Resolve(ctx context.Context, parts []Part, rows []*Export) error
+	// Rows calls f for every row of a kind by id, as the contract writes it;
+	// what several parts know of one is made one. The kinds are in [RowKinds].
+	Rows(ctx context.Context, kind string, f func(row []byte) error) error
+	// Counts gives the number of rows of every kind; what several parts know of
+	// one counts in each.
+	Counts(ctx context.Context) (map[string]int, error)
+	// Holding gives the rows of the parts that hold a row whose id begins so.
+	Holding(ctx context.Context, id string) (*Export, error)
+	// EachPart calls f with the rows of every part and stops at its first error.
+	EachPart(ctx context.Context, f func(*Export) error) error
+}
+
+// RowKinds are the kinds of rows in the order of the contract.
+var RowKinds = []string{"documents", "origins", "stories", "actors", "events", "attributions", "figures", "findings"}

@@ -2,11 +2,9 @@ package report
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
-	"reflect"
 
 	"readout"
 )
@@ -26,6 +24,35 @@ func JSON(w io.Writer, export *readout.Export) error {
 	writeList(e, "attributions", export.Statements)
 	writeList(e, "figures", export.Figures)
 	writeList(e, "findings", export.Findings)
+	e.printf("}\n")
+	if e.err == nil {
+		e.err = out.Flush()
+	}
+	if e.err != nil {
+		return fmt.Errorf("report: write JSON: %w", e.err)
+	}
+	return nil
+}
+
+// Stream writes an export as JSON does, from rows that are given one by one:
+// rows calls f for every row of a kind in order of id.
+func Stream(w io.Writer, rows func(kind string, f func(row []byte) error) error) error {
+	out := bufio.NewWriter(w)
+	e := &encoder{w: out}
+	e.printf("{\"version\":%d", readout.ContractVersion)
+	for _, kind := range readout.RowKinds {
+		e.printf(",\n%q:[", kind)
+		comma := ""
+		err := rows(kind, func(row []byte) error {
+			e.printf("%s\n%s", comma, row)
+			comma = ","
+			return e.err
+		})
+		if err != nil {
+			return fmt.Errorf("report: write JSON: %w", err)
+		}
+		e.printf("]")
+	}
 	e.printf("}\n")
 	if e.err == nil {
 		e.err = out.Flush()
@@ -67,47 +94,11 @@ func writeList[T any](e *encoder, name string, rows []T) {
 		if i > 0 {
 			e.printf(",")
 		}
-		e.printf("\n%s", e.row(rows[i]))
+		row, err := readout.Row(rows[i])
+		if err != nil && e.err == nil {
+			e.err = err
+		}
+		e.printf("\n%s", row)
 	}
 	e.printf("]")
-}
-
-// row writes one row without escaping what only HTML would need escaped.
-func (e *encoder) row(v any) []byte {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(withLists(reflect.ValueOf(v)).Interface()); err != nil && e.err == nil {
-		e.err = err
-	}
-	return bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
-}
-
-// withLists copies a value with every nil slice made an empty one. What JSON
-// leaves out is left out of the copy, too.
-func withLists(v reflect.Value) reflect.Value {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if v.IsNil() {
-			return v
-		}
-		out := reflect.New(v.Type().Elem())
-		out.Elem().Set(withLists(v.Elem()))
-		return out
-	case reflect.Slice:
-		out := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		for i := range v.Len() {
-			out.Index(i).Set(withLists(v.Index(i)))
-		}
-		return out
-	case reflect.Struct:
-		out := reflect.New(v.Type()).Elem()
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("json") != "-" {
-				out.Field(i).Set(withLists(v.Field(i)))
-			}
-		}
-		return out
-	}
-	return v
 }

@@ -27,8 +27,8 @@ func Show(w io.Writer, export *readout.Export, id string, opts TerminalOptions) 
 	return nil
 }
 
-// fewest is how many characters of an id may stand for it.
-const fewest = 4
+// ShortestID is how many characters of an id may stand for it.
+const ShortestID = 4
 
 // Find gives the whole id that is meant by an id, the beginning of one, or the
 // name of a document. It is of KindNotFound when nothing has it and of
@@ -36,7 +36,7 @@ const fewest = 4
 func Find(export *readout.Export, id string) (string, error) {
 	var found []string
 	eachID(export, func(have string) {
-		if have == id || len(id) >= fewest && strings.HasPrefix(have, id) {
+		if have == id || len(id) >= ShortestID && strings.HasPrefix(have, id) {
 			found = append(found, have)
 		}
 	})

@@ -67,11 +67,16 @@ func partsOf(docs []*readout.Document) [][]*readout.Document {
 	ids, byID := make([]string, len(docs)), map[string]*readout.Document{}
 	for i, d := range docs {
 		ids[i], byID[d.ID] = d.ID, d
-		nodes, err := w.Join(ctx, DigestOf(d))
+		node, err := NodeOf(d)
+		if err == nil {
+			var nodes []readout.Node
+			if nodes, err = w.Link(ctx, node); err == nil {
+				web.add(nodes[0])
+			}
+		}
 		if err != nil {
 			panic(err) // memory does not fail
 		}
-		web.add(nodes[0])
 	}
 	parts, err := w.Parts(ctx, ids...)
 	if err != nil {

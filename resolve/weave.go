@@ -37,36 +37,49 @@ func weigh(a, b *Digest) float64 {
 
 // Weaver finds what a document has to do with the others of a web.
 type Weaver struct {
-	web   readout.Web
+	web   readout.Weft
 	known map[string]*Digest
 }
 
 // NewWeaver gives a weaver of web.
-func NewWeaver(web readout.Web) *Weaver { return &Weaver{web: web, known: map[string]*Digest{}} }
+func NewWeaver(web readout.Weft) *Weaver { return &Weaver{web: web, known: map[string]*Digest{}} }
 
-// Join gives the nodes by which new documents join the web, each linked with
-// those that are there and with one another. It alters nothing.
-func (w *Weaver) Join(ctx context.Context, fresh ...*Digest) ([]readout.Node, error) {
+// NodeOf makes the node by which a document joins a web, without links.
+func NodeOf(d *readout.Document) (readout.Node, error) {
+	g := DigestOf(d)
+	data, err := g.MarshalBinary()
+	if err != nil {
+		return readout.Node{}, fmt.Errorf("document %s: %w", d.ID, err)
+	}
+	return readout.Node{Document: d.ID, Digest: data, Keys: g.Keys()}, nil
+}
+
+// Link gives new nodes their links with what is in the web and with one
+// another. It alters nothing.
+func (w *Weaver) Link(ctx context.Context, nodes ...readout.Node) ([]readout.Node, error) {
 	among := newMemory()
-	nodes := make([]readout.Node, len(fresh))
-	for i, g := range fresh {
-		data, err := g.MarshalBinary()
-		if err != nil {
-			return nil, fmt.Errorf("join: %w", err)
+	out := make([]readout.Node, 0, len(nodes))
+	for _, n := range nodes {
+		if among.nodes[n.Document] != nil {
+			continue // twice in one batch
 		}
-		nodes[i] = readout.Node{Document: g.ID, Digest: data, Keys: g.Keys()}
+		g, err := ReadDigest(n.Document, n.Digest)
+		if err != nil {
+			return nil, fmt.Errorf("link: %w", err)
+		}
 		w.keep(g)
-		m := meeting{Weaver: w, node: &nodes[i], digest: g, met: map[string]bool{g.ID: true}}
-		for _, web := range []readout.Web{w.web, among} {
+		m := meeting{Weaver: w, node: &n, digest: g, met: map[string]bool{g.ID: true}}
+		for _, web := range []readout.Weft{w.web, among} {
 			if err := m.with(ctx, web); err != nil {
-				return nil, fmt.Errorf("join: %w", err)
+				return nil, fmt.Errorf("link: %w", err)
 			}
 		}
-		slices.SortFunc(nodes[i].Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
-		nodes[i].Near = sortedSet(nodes[i].Near)
-		among.add(nodes[i])
+		slices.SortFunc(n.Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
+		n.Near = sortedSet(n.Near)
+		among.add(n)
+		out = append(out, n)
 	}
-	return nodes, nil
+	return out, nil
 }
 
 // meeting compares one node with those that it has not met.
@@ -78,7 +91,7 @@ type meeting struct {
 }
 
 // with meets the holders of the node's keys in a web.
-func (m *meeting) with(ctx context.Context, web readout.Web) error {
+func (m *meeting) with(ctx context.Context, web readout.Weft) error {
 	for _, q := range questions(m.node.Keys) {
 		holders, err := web.Holders(ctx, q)
 		if err != nil {

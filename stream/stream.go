@@ -18,10 +18,22 @@ type Stages struct {
 	// Annotate attaches all layers to a document. It is called by several
 	// workers at once, for one document by one worker.
 	Annotate func(*readout.Document) error
-	// Resolve ties a set of documents together. Their order must not matter.
+	// Digest makes the node by which a document joins the web, without links.
+	Digest func(*readout.Document) (readout.Node, error)
+	// Weave gives what links documents and parts them.
+	Weave func(readout.Weft) Weaver
+	// Resolve ties the documents of one part together. Their order must not matter.
 	Resolve func([]*readout.Document) *readout.Export
 	// Reconcile draws the findings of a resolved export.
 	Reconcile func(*readout.Export) []readout.Finding
+}
+
+// Weaver finds what documents have to do with one another.
+type Weaver interface {
+	// Link gives the nodes their links.
+	Link(ctx context.Context, nodes ...readout.Node) ([]readout.Node, error)
+	// Parts gives the parts in which documents lie.
+	Parts(ctx context.Context, ids ...string) ([]readout.Part, error)
 }
 
 // Options say how much at once.
@@ -52,6 +64,8 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	results := annotateAll(ctx, in, stages, opts.Workers)
 	out := Outcome{}
 	var batch []*readout.Document
+	var nodes []readout.Node
+	weaver := stages.Weave(ledger)
 	flush := func() error {
 		if len(batch) == 0 {
 			return nil
@@ -62,7 +76,10 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		}
 		out.Added += n
 		out.Known += len(batch) - n
-		batch = batch[:0]
+		if err := join(ctx, ledger, weaver, nodes); err != nil {
+			return fmt.Errorf("intake: %w", err)
+		}
+		batch, nodes = batch[:0], nodes[:0]
 		return nil
 	}
 	for r := range results {
@@ -70,6 +87,7 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 			out.Refused = append(out.Refused, *r.refusal)
 			continue
 		}
+		nodes = append(nodes, r.node)
 		if batch = append(batch, r.doc); len(batch) >= opts.Batch {
 			if err := flush(); err != nil {
 				return out, err
@@ -90,6 +108,7 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 
 type result struct {
 	doc     *readout.Document
+	node    readout.Node
 	refusal *readout.Refusal
 }
 
@@ -100,7 +119,7 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 		defer close(work)
 		for doc, refusal := range in {
 			select {
-			case work <- result{doc, refusal}:
+			case work <- result{doc: doc, refusal: refusal}:
 			case <-ctx.Done():
 				return
 			}
@@ -111,7 +130,7 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 		wg.Go(func() {
 			for r := range work {
 				if r.doc != nil {
-					r.refusal = annotate(r.doc, stages)
+					r.node, r.refusal = annotate(r.doc, stages)
 				}
 				select {
 				case results <- r:
@@ -127,7 +146,7 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 
 // annotate runs the analysis of one document; a failure or a panic becomes a
 // refusal that names the document.
-func annotate(doc *readout.Document, stages Stages) (refusal *readout.Refusal) {
+func annotate(doc *readout.Document, stages Stages) (node readout.Node, refusal *readout.Refusal) {
 	name := doc.ID
 	if len(doc.Names) > 0 {
 		name = doc.Names[0]
@@ -138,33 +157,12 @@ func annotate(doc *readout.Document, stages Stages) (refusal *readout.Refusal) {
 				Hint: "this is a fault of Readout: please report it with the file"}
 		}
 	}()
-	if err := stages.Annotate(doc); err != nil {
-		return &readout.Refusal{Name: name, Kind: readout.KindOf(err), Reason: err.Error()}
-	}
-	return nil
-}
-
-// View gives the resolved and reconciled view of all documents in the ledger:
-// the stored one while it is fresh, else a new one, which it stores.
-func View(ctx context.Context, ledger readout.Ledger, stages Stages) (*readout.Export, error) {
-	view, err := ledger.View(ctx)
+	err := stages.Annotate(doc)
 	if err == nil {
-		return view, nil
+		node, err = stages.Digest(doc)
 	}
-	if readout.KindOf(err) != readout.KindNotFound {
-		return nil, fmt.Errorf("view: %w", err)
+	if err != nil {
+		return node, &readout.Refusal{Name: name, Kind: readout.KindOf(err), Reason: err.Error()}
 	}
-	var docs []*readout.Document
-	if err := ledger.Each(ctx, func(d *readout.Document) error { docs = append(docs, d); return nil }); err != nil {
-		return nil, fmt.Errorf("view: %w", err)
-	}
-	view = stages.Resolve(docs)
-	view.Findings = stages.Reconcile(view)
-	if view.Refusals, err = ledger.Refusals(ctx); err != nil {
-		return nil, fmt.Errorf("view: %w", err)
-	}
-	if err := ledger.PutView(ctx, view); err != nil {
-		return nil, fmt.Errorf("view: %w", err)
-	}
-	return view, nil
+	return node, nil
 }

@@ -97,11 +97,13 @@ func (a *app) listCommand() *cobra.Command {
 			if len(args) == 1 {
 				kind = args[0]
 			}
-			view, err := a.view(c)
-			if err != nil {
-				return err
-			}
-			return a.write("", func(w *output) error { return report.List(w, view, kind) })
+			return a.settled(c, func(l readout.Ledger) error {
+				view, err := stream.Listed(c.Context(), l, kind)
+				if err != nil {
+					return err
+				}
+				return a.write("", func(w *output) error { return report.List(w, view, kind) })
+			})
 		},
 	}
 }
@@ -111,7 +113,7 @@ func (a *app) showCommand() *cobra.Command {
 		Use: "show ID", GroupID: "look", Args: cobra.ExactArgs(1),
 		Short: "Show a report, event, actor, story or finding, with its evidence",
 		RunE: func(c *cobra.Command, args []string) error {
-			view, err := a.view(c)
+			view, err := a.holding(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -125,7 +127,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Use: "explain ID", GroupID: "look", Args: cobra.ExactArgs(1),
 		Short: "Give the reasons of a finding or of a merge",
 		RunE: func(c *cobra.Command, args []string) error {
-			view, err := a.view(c)
+			view, err := a.holding(c, args[0])
 			if err != nil {
 				return err
 			}

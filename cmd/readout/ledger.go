@@ -34,34 +34,57 @@ nothing. The ledger depends on the set of reports alone, not on their order.`,
 			if err != nil {
 				return err
 			}
-			view, err := stream.View(c.Context(), l, e.stages)
-			if err != nil {
+			if err := stream.Settle(c.Context(), l, e.stages); err != nil {
 				return err
 			}
 			if !a.quiet {
-				fmt.Fprintf(a.out, "%s; %s holds %s, %s, %s\n", summary(out), a.ledger, count(len(view.Documents), "report", "reports"),
-					count(len(view.Events), "event", "events"), count(len(view.Findings), "finding", "findings"))
+				n, err := l.Counts(c.Context())
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(a.out, "%s; %s holds %s, %s, %s\n", summary(out), a.ledger, count(n["documents"], "report", "reports"),
+					count(n["events"], "event", "events"), count(n["findings"], "finding", "findings"))
 			}
 			return refusedError(out)
 		},
 	}
 }
 
-// view opens the ledger, which must exist, and gives its resolved view.
-func (a *app) view(c *cobra.Command) (*readout.Export, error) {
+// settled opens the ledger, which must exist, brings its view up to date and
+// gives it to f.
+func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 	if _, err := os.Stat(a.ledger); err != nil {
-		return nil, &readout.Error{Kind: readout.KindNotFound, Place: a.ledger, Reason: "there is no ledger", Hint: "make one with: readout add PATH…, or name it with --ledger"}
+		return &readout.Error{Kind: readout.KindNotFound, Place: a.ledger, Reason: "there is no ledger", Hint: "make one with: readout add PATH…, or name it with --ledger"}
 	}
 	e, err := newEngine()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	l, err := e.open(c.Context(), a.ledger)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer l.Close() // only read from, or the view is stored
-	return stream.View(c.Context(), l, e.stages)
+	defer l.Close() // only read from, or each step of settling is stored
+	if err := stream.Settle(c.Context(), l, e.stages); err != nil {
+		return err
+	}
+	return f(l)
+}
+
+// holding gives the parts of the ledger that hold what an id or name means;
+// all of it where nothing has such an id.
+func (a *app) holding(c *cobra.Command, id string) (view *readout.Export, err error) {
+	err = a.settled(c, func(l readout.Ledger) error {
+		if len(id) >= report.ShortestID {
+			view, err = l.Holding(c.Context(), id)
+			if err != nil || len(view.Documents) > 0 {
+				return err
+			}
+		}
+		view, err = stream.Whole(c.Context(), l)
+		return err
+	})
+	return view, err
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -74,11 +97,11 @@ func (a *app) exportCommand() *cobra.Command {
 			if format != "json" {
 				return errUsage{fmt.Errorf("export: no format %q; there is json", format)}
 			}
-			view, err := a.view(c)
-			if err != nil {
-				return err
-			}
-			return a.write(file, func(w *output) error { return report.JSON(w, view) })
+			return a.settled(c, func(l readout.Ledger) error {
+				return a.write(file, func(w *output) error {
+					return report.Stream(w, func(kind string, f func([]byte) error) error { return l.Rows(c.Context(), kind, f) })
+				})
+			})
 		},
 	}
 	c.Flags().StringVar(&format, "format", "json", "json")
@@ -94,29 +117,46 @@ func (a *app) verifyCommand() *cobra.Command {
 place, that every id that is named exists and follows from content, and that the
 texts match their hashes. It reads the ledger, or an exported file.`,
 		RunE: func(c *cobra.Command, args []string) error {
-			var view *readout.Export
-			var faults []string
+			var checked proof
 			var err error
 			if len(args) == 1 {
-				view, err = readExport(args[0])
-			} else if view, err = a.view(c); err == nil {
+				var view *readout.Export
+				if view, err = readExport(args[0]); err == nil {
+					checked.add(view)
+				}
+			} else if err = a.settled(c, func(l readout.Ledger) error {
+				return l.EachPart(c.Context(), func(part *readout.Export) error { checked.add(part); return nil })
+			}); err == nil {
+				var faults []string
 				faults, err = a.checkStorage(c)
+				checked.faults = append(faults, checked.faults...)
 			}
 			if err != nil {
 				return err
 			}
-			for _, p := range ledger.Verify(view) {
-				faults = append(faults, p.String())
-			}
-			for _, f := range faults {
+			for _, f := range checked.faults {
 				fmt.Fprintln(a.err, "readout:", f)
 			}
-			fmt.Fprintf(a.out, "%s, %s of evidence checked, %s\n", count(len(view.Documents), "report", "reports"),
-				count(ledger.EvidenceCount(view), "piece", "pieces"), count(len(faults), "fault", "faults"))
-			if len(faults) > 0 {
+			fmt.Fprintf(a.out, "%s, %s of evidence checked, %s\n", count(checked.documents, "report", "reports"),
+				count(checked.evidence, "piece", "pieces"), count(len(checked.faults), "fault", "faults"))
+			if len(checked.faults) > 0 {
 				return errRefused
 			}
 			return nil
 		},
+	}
+}
+
+// proof gathers what was checked, an export or a part of one at a time.
+type proof struct {
+	documents, evidence int
+	faults              []string
+}
+
+func (p *proof) add(view *readout.Export) {
+	p.documents += len(view.Documents)
+	p.evidence += ledger.EvidenceCount(view)
+	for _, problem := range ledger.Verify(view) {
+		p.faults = append(p.faults, problem.String())
 	}
 }

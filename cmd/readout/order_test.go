@@ -130,6 +130,11 @@ func (e *engine) export(t *testing.T, dsn string, docs []*readout.Document, batc
 			t.Fatal(err)
 		}
 	}
+	var streamed bytes.Buffer
+	err = report.Stream(&streamed, func(kind string, f func([]byte) error) error { return l.Rows(ctx, kind, f) })
+	if err != nil || !bytes.Equal(streamed.Bytes(), out.Bytes()) {
+		t.Fatalf("the export row by row differs from the whole (%v)", err)
+	}
 	if !json.Valid(out.Bytes()) {
 		t.Fatal("the export is no JSON")
 	}

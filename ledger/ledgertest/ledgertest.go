@@ -30,9 +30,9 @@ func Test(t *testing.T, open func(t *testing.T) readout.Ledger) {
 		{"order and batches do not matter", testOrder},
 		{"refusals are a set, listed by name", testRefusals},
 		{"a view comes back whole", testView},
-		{"a later view supersedes", testSupersede},
-		{"a view goes stale when documents or names come", testStale},
-		{"a view of other documents is refused", testForeignView},
+		{"parts supersede those in which their documents lay", testParts},
+		{"rows of other documents are refused", testForeignRows},
+		{"what came waits to be joined, placed, resolved", testWaiting},
 		{"a cancelled call stores nothing", testCancelled},
 	}
 	for _, c := range cases {
@@ -132,8 +132,6 @@ func testBadDocument(t *testing.T, l readout.Ledger) {
 
 func testNotFound(t *testing.T, l readout.Ledger) {
 	_, err := l.Document(context.Background(), "d0000000000000000")
-	wantKind(t, err, readout.KindNotFound)
-	_, err = l.View(context.Background())
 	wantKind(t, err, readout.KindNotFound)
 }
 

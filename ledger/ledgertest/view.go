@@ -65,70 +65,195 @@ func sameView(t *testing.T, got, want *readout.Export) {
 	}
 }
 
-func putView(t *testing.T, l readout.Ledger, view *readout.Export) {
+// Settle joins documents, places all of them in one part and stores the part's
+// rows, as View gives them.
+func Settle(ctx context.Context, l readout.Ledger, docs ...*readout.Document) error {
+	waiting, err := l.Unjoined(ctx, len(docs))
+	if err != nil {
+		return err
+	}
+	for _, id := range waiting {
+		if err := l.Join(ctx, Node(id)); err != nil {
+			return err
+		}
+	}
+	if err := l.Place(ctx, PartOf(docs...)); err != nil {
+		return err
+	}
+	parts, err := l.Unresolved(ctx, 1)
+	if err != nil || len(parts) == 0 {
+		return err
+	}
+	return l.Resolve(ctx, parts, []*readout.Export{View(docs...)})
+}
+
+// Node is a node for a document, which shares a key with all others.
+func Node(id string, links ...readout.Link) readout.Node {
+	return readout.Node{Document: id, Digest: []byte("digest of " + id), Links: links,
+		Keys: readout.Keys{Day: 100, Words: []uint64{7, 1 << 63}, Deeds: []uint64{9}}}
+}
+
+// PartOf is the part of some documents.
+func PartOf(docs ...*readout.Document) readout.Part {
+	p := readout.Part{}
+	for _, d := range docs {
+		p.Documents = append(p.Documents, d.ID)
+	}
+	slices.Sort(p.Documents)
+	return p
+}
+
+func settle(t *testing.T, l readout.Ledger, docs ...*readout.Document) {
 	t.Helper()
-	if err := l.PutView(context.Background(), view); err != nil {
+	if err := Settle(context.Background(), l, docs...); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// viewOf puts the rows of all parts together, by part and by kind, which must agree.
+func viewOf(t *testing.T, l readout.Ledger) *readout.Export {
+	t.Helper()
+	var parts []*readout.Export
+	err := l.EachPart(context.Background(), func(p *readout.Export) error { parts = append(parts, p); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := readout.Merge(parts...)
+	n := 0
+	for _, kind := range readout.RowKinds {
+		if err := l.Rows(context.Background(), kind, func([]byte) error { n++; return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := len(out.Documents) + len(out.Origins) + len(out.Stories) + len(out.Actors) + len(out.Events) + len(out.Statements) + len(out.Figures) + len(out.Findings); n != want {
+		t.Errorf("%d rows by kind, %d by part", n, want)
+	}
+	return out
 }
 
 func testView(t *testing.T, l readout.Ledger) {
 	docs := Documents()
 	put(t, l, docs...)
-	want := View(docs...)
-	inferred := *want.Documents[0].Document // resolve may date a document
-	inferred.Published = readout.Published{Value: "2031-03", Basis: readout.BasisInferred}
-	want.Documents[0].Document = &inferred
-	refusal := readout.Refusal{Name: "a.txt", Kind: readout.KindInvalid, Reason: "is empty"}
-	if err := l.Refuse(context.Background(), refusal); err != nil {
-		t.Fatal(err)
+	settle(t, l, docs...)
+	sameView(t, viewOf(t, l), View(docs...))
+	if left := must[[]string](t)(l.Unplaced(context.Background())); len(left) > 0 {
+		t.Errorf("settled, and still to be placed: %v", left)
 	}
-	putView(t, l, want)
-	got := must[*readout.Export](t)(l.View(context.Background()))
-	sameView(t, got, want)
-	if !slices.Equal(got.Refusals, []readout.Refusal{refusal}) {
-		t.Errorf("view has refusals %v, want %v", got.Refusals, refusal)
+	last := ""
+	err := l.Rows(context.Background(), "documents", func(row []byte) error {
+		var r readout.Record
+		if err := json.Unmarshal(row, &r); err != nil {
+			return err
+		}
+		if r.ID <= last || r.Text == "" {
+			t.Errorf("document %s comes after %s with a text of %d bytes", r.ID, last, len(r.Text))
+		}
+		last = r.ID
+		return nil
+	})
+	if err != nil || last == "" {
+		t.Errorf("last document %q, %v", last, err)
+	}
+	event := "e" + docs[0].ID[1:]
+	for _, id := range []string{event, event[:6], docs[0].ID} {
+		if held := must[*readout.Export](t)(l.Holding(context.Background(), id)); len(held.Documents) != len(docs) {
+			t.Errorf("the part that holds %s has %d documents", id, len(held.Documents))
+		}
+	}
+	if held := must[*readout.Export](t)(l.Holding(context.Background(), "e00000000000000ff")); len(held.Documents) > 0 {
+		t.Error("a row that is nowhere was found")
 	}
 }
 
-func testSupersede(t *testing.T, l readout.Ledger) {
+func testParts(t *testing.T, l readout.Ledger) {
 	docs := Documents()
 	put(t, l, docs...)
-	putView(t, l, View(docs...))
-	want := View(docs...)
-	want.Events, want.Statements, want.Findings[0].Values = want.Events[:1], nil, want.Findings[0].Values[:1]
-	putView(t, l, want)
-	sameView(t, must[*readout.Export](t)(l.View(context.Background())), want)
+	settle(t, l, docs...)
+	ctx := context.Background()
+	want := readout.Merge(View(docs[:1]...), View(docs[1:]...))
+	if err := l.Place(ctx, PartOf(docs[:1]...)); err != nil {
+		t.Fatal(err)
+	}
+	if left := must[[]string](t)(l.Unplaced(ctx)); len(left) != len(docs)-1 {
+		t.Errorf("%d documents of the part that was split wait, want %d", len(left), len(docs)-1)
+	}
+	if err := l.Place(ctx, PartOf(docs[1:]...)); err != nil {
+		t.Fatal(err)
+	}
+	for {
+		parts := must[[]readout.Part](t)(l.Unresolved(ctx, 1))
+		if len(parts) == 0 {
+			break
+		}
+		rows := View(docs[1:]...)
+		if len(parts[0].Documents) == 1 {
+			rows = View(docs[:1]...)
+		}
+		if err := l.Resolve(ctx, parts, []*readout.Export{rows}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := viewOf(t, l)
+	if len(got.Actors) != 1 || len(got.Documents) != len(docs) || len(got.Findings) != len(want.Findings) {
+		t.Errorf("%d actors, %d documents, %d findings", len(got.Actors), len(got.Documents), len(got.Findings))
+	}
 }
 
-func testStale(t *testing.T, l readout.Ledger) {
+func testForeignRows(t *testing.T, l readout.Ledger) {
+	docs := Documents()
+	put(t, l, docs...)
+	settle(t, l, docs...)
+	err := l.Resolve(context.Background(), []readout.Part{PartOf(docs...)}, []*readout.Export{View(docs[0])})
+	wantKind(t, err, readout.KindConflict)
+	sameView(t, viewOf(t, l), View(docs...))
+}
+
+// testWaiting tells what waits after documents, names and links come.
+func testWaiting(t *testing.T, l readout.Ledger) {
+	ctx := context.Background()
 	docs := Documents()
 	put(t, l, docs[:2]...)
-	putView(t, l, View(docs[:2]...))
+	settle(t, l, docs[:2]...)
 	put(t, l, docs[:2]...)
-	if _, err := l.View(context.Background()); err != nil {
-		t.Errorf("the same documents again made the view stale: %v", err)
+	waits := func(unjoined, unplaced, unresolved int) {
+		t.Helper()
+		a, b, c := must[[]string](t)(l.Unjoined(ctx, 9)), must[[]string](t)(l.Unplaced(ctx)), must[[]readout.Part](t)(l.Unresolved(ctx, 9))
+		if len(a) != unjoined || len(b) != unplaced || len(c) != unresolved {
+			t.Errorf("%d to join, %d to place, %d to resolve, want %d, %d, %d", len(a), len(b), len(c), unjoined, unplaced, unresolved)
+		}
 	}
-	put(t, l, docs[2])
-	_, err := l.View(context.Background())
-	wantKind(t, err, readout.KindNotFound)
-
-	putView(t, l, View(docs[:3]...))
+	waits(0, 0, 0)
 	renamed := *docs[0]
 	renamed.Names = []string{"zz.txt"}
 	put(t, l, &renamed)
-	_, err = l.View(context.Background())
+	waits(0, 0, 1)
+	put(t, l, docs[2])
+	waits(1, 0, 1)
+	link := readout.Link{To: docs[1].ID, Weight: 0.5}
+	if err := l.Join(ctx, Node(docs[2].ID, link), Node(docs[1].ID)); err != nil { // the second is there already
+		t.Fatal(err)
+	}
+	waits(0, 2, 1)
+	back := must[[]readout.Link](t)(l.Links(ctx, docs[1].ID))
+	if len(back) != 1 || back[0] != (readout.Link{To: docs[2].ID, Weight: 0.5}) {
+		t.Errorf("links %v", back)
+	}
+	for q, want := range map[readout.Query]int{
+		{Key: 7, First: 90, Last: 100}:                                      3,
+		{Key: 1 << 63, First: 100, Last: 110}:                               3,
+		{Key: 7, First: 101, Last: 110}:                                     0,
+		{Key: 9, First: readout.Whenever, Last: readout.Whenever, Limit: 2}: 2,
+		{Key: 8, First: readout.Whenever, Last: readout.Whenever}:           0,
+	} {
+		if got := must[[]string](t)(l.Holders(ctx, q)); len(got) != want {
+			t.Errorf("%+v: %v, want %d", q, got, want)
+		}
+	}
+	if data := must[[]byte](t)(l.Digest(ctx, docs[2].ID)); string(data) != "digest of "+docs[2].ID {
+		t.Errorf("digest %q", data)
+	}
+	_, err := l.Digest(ctx, "d00000000000000ff")
 	wantKind(t, err, readout.KindNotFound)
-}
-
-func testForeignView(t *testing.T, l readout.Ledger) {
-	docs := Documents()
-	put(t, l, docs[:2]...)
-	want := View(docs[:2]...)
-	putView(t, l, want)
-	wantKind(t, l.PutView(context.Background(), View(docs...)), readout.KindConflict)
-	wantKind(t, l.PutView(context.Background(), View(docs[0])), readout.KindConflict)
-	sameView(t, must[*readout.Export](t)(l.View(context.Background())), want)
 }
 
 func testCancelled(t *testing.T, l readout.Ledger) {

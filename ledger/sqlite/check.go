@@ -45,8 +45,8 @@ func (l *Ledger) Check(ctx context.Context) (faults []string, err error) {
 			faults = append(faults, checkDocument(doc)...)
 		}
 	}
-	_, err = l.View(ctx)
-	if err != nil && readout.KindOf(err) != readout.KindNotFound {
+	err = l.EachPart(ctx, func(*readout.Export) error { return nil })
+	if err != nil {
 		faults = append(faults, err.Error())
 	}
 	return faults, nil

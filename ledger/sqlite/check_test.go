@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"readout"
 	"readout/ledger/ledgertest"
 )
 
@@ -19,7 +18,7 @@ func TestCheck_findsDamage(t *testing.T) {
 		{"an altered outlet", "UPDATE documents SET outlet = 'Another' WHERE outlet = 'The Valley Echo'", "are those of"},
 		{"an altered layer", "UPDATE layers SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB)", "layers are damaged"},
 		{"a missing layer", "DELETE FROM layers WHERE document IN (SELECT id FROM documents LIMIT 1)", "layers are missing"},
-		{"an altered row of the view", "UPDATE events SET row = replace(row, 'call', 'visit')", "rows do not match"},
+		{"an altered section of the view", "UPDATE sections SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB) WHERE kind = 'events'", "view is damaged: events"},
 		{"a name of no document", "PRAGMA foreign_keys = OFF; INSERT INTO names VALUES ('d0', 'x')", "names no row"},
 	}
 	for _, c := range cases {
@@ -30,7 +29,7 @@ func TestCheck_findsDamage(t *testing.T) {
 			if _, err := l.Put(context.Background(), docs...); err != nil {
 				t.Fatal(err)
 			}
-			if err := l.PutView(context.Background(), ledgertest.View(docs...)); err != nil {
+			if err := ledgertest.Settle(context.Background(), l, docs...); err != nil {
 				t.Fatal(err)
 			}
 			if _, err := l.db.Exec(c.damage); err != nil {
@@ -44,24 +43,6 @@ func TestCheck_findsDamage(t *testing.T) {
 				t.Errorf("faults %q, want %q", faults, c.want)
 			}
 		})
-	}
-}
-
-// The tables are for readers with an SQL shell, too.
-func TestPutView_fillsTheTablesThatSQLReads(t *testing.T) {
-	l := open(t, Memory)
-	defer l.Close()
-	docs := ledgertest.Documents()
-	if _, err := l.Put(context.Background(), docs...); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.PutView(context.Background(), ledgertest.View(docs...)); err != nil {
-		t.Fatal(err)
-	}
-	got, err := l.strings(context.Background(), `SELECT v.quote || ' in ' || n.name FROM findings x
-		JOIN evidence v ON v.owner = x.id JOIN names n ON n.document = v.document WHERE x.kind = ? AND n.name = 'long'`, string(readout.FindingSole))
-	if err != nil || len(got) != 1 || got[0] != "A in long" {
-		t.Errorf("got %q, %v", got, err)
 	}
 }
 

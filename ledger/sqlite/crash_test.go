@@ -46,7 +46,7 @@ func fill(path string) {
 			fmt.Println(doc.ID)
 		}
 		if i%5 == 0 && err == nil {
-			err = l.PutView(ctx, ledgertest.View(all...))
+			err = ledgertest.Settle(ctx, l, all...)
 		}
 	}
 	fmt.Println("error", err)
@@ -89,6 +89,17 @@ func TestPut_whatWasAcknowledgedSurvivesAKill(t *testing.T) {
 		if _, err := l.Document(context.Background(), id); err != nil {
 			t.Errorf("acknowledged, then lost: %v", err)
 		}
+	}
+	var all []*readout.Document
+	if err := l.Each(context.Background(), func(d *readout.Document) error { all = append(all, d); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if err := ledgertest.Settle(context.Background(), l, all...); err != nil {
+		t.Fatalf("what was cut off could not be taken up: %v", err)
+	}
+	view, err := l.Holding(context.Background(), all[0].ID)
+	if err != nil || len(view.Documents) != len(all) {
+		t.Errorf("the view has %d of %d documents, %v", len(view.Documents), len(all), err)
 	}
 	if len(stored) < 8*3 {
 		t.Errorf("only %d documents were stored: the test proves nothing", len(stored))

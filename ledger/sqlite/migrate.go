@@ -13,7 +13,8 @@ import (
 // Schema is the version of the tables, kept in PRAGMA user_version.
 //
 //	1  documents, names, layers, refusals and the view with its evidence
-const Schema = 1
+//	2  the view part by part, and the web of documents
+const Schema = 2
 
 //go:embed migrations/*.sql
 var migrations embed.FS

@@ -46,18 +46,17 @@ func (l *Ledger) Put(ctx context.Context, docs ...*readout.Document) (added int,
 			return 0, err
 		}
 	}
-	err = l.inTx(ctx, "put documents", func(tx *sql.Tx) error {
+	err = l.inBatch(ctx, "put documents", func(b *batch) {
 		added = 0
 		for _, p := range ready {
-			isNew, err := l.putOne(ctx, tx, p)
-			if err != nil {
-				return fmt.Errorf("document %s: %w", p.ID, err)
-			}
-			if isNew {
+			if l.putOne(b, p) {
 				added++
 			}
+			if b.err != nil {
+				b.err = fmt.Errorf("document %s: %w", p.ID, b.err)
+				return
+			}
 		}
-		return nil
 	})
 	if err != nil {
 		return 0, err
@@ -65,47 +64,44 @@ func (l *Ledger) Put(ctx context.Context, docs ...*readout.Document) (added int,
 	return added, nil
 }
 
-func (l *Ledger) putOne(ctx context.Context, tx *sql.Tx, p packed) (isNew bool, err error) {
+func (l *Ledger) putOne(b *batch, p packed) (isNew bool) {
 	var analysis string
-	err = tx.QueryRowContext(ctx, "SELECT analysis FROM documents WHERE id = ?", p.ID).Scan(&analysis)
-	switch {
+	stmt := b.stmt("SELECT analysis FROM documents WHERE id = ?")
+	if b.err != nil {
+		return false
+	}
+	switch err := stmt.QueryRowContext(b.ctx, p.ID).Scan(&analysis); {
 	case errors.Is(err, sql.ErrNoRows):
 		isNew = true
-		err = l.insert(ctx, tx, p)
-	case err == nil && analysis != l.analysis:
-		err = l.supersede(ctx, tx, p)
-	}
-	if err != nil {
-		return false, err
+		l.insert(b, p)
+	case err != nil:
+		b.err = err
+	case analysis != l.analysis:
+		l.supersede(b, p)
 	}
 	for _, name := range p.Names {
-		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO names VALUES (?, ?)", p.ID, name); err != nil {
-			return false, err
+		if !isNew && b.err == nil && len(b.numbers("SELECT 1 FROM names WHERE document = ? AND name = ?", p.ID, name)) == 0 {
+			b.exec("UPDATE parts SET unresolved = 1 WHERE id IN (SELECT part FROM members WHERE document = ?)", b.number(p.ID))
 		}
+		b.exec("INSERT OR IGNORE INTO names VALUES (?, ?)", p.ID, name)
 	}
-	return isNew, nil
+	return isNew
 }
 
-func (l *Ledger) insert(ctx context.Context, tx *sql.Tx, p packed) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+func (l *Ledger) insert(b *batch, p packed) {
+	b.exec("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		p.ID, p.SHA256, p.Outlet, p.Title, p.Byline, p.URL, string(p.Published.Value), string(p.Published.Basis),
 		p.Language, p.Text, string(p.marks), l.analysis, Schema)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO layers VALUES (?, ?)", p.ID, p.layers)
-	return err
+	b.exec("INSERT INTO layers VALUES (?, ?)", p.ID, p.layers)
+	b.exec("INSERT OR IGNORE INTO unlinked VALUES (?)", p.ID)
 }
 
 // supersede replaces what another version of the program made of a document.
-func (l *Ledger) supersede(ctx context.Context, tx *sql.Tx, p packed) error {
-	_, err := tx.ExecContext(ctx, "UPDATE documents SET byline = ?, published = ?, basis = ?, language = ?, marks = ?, analysis = ?, schema = ? WHERE id = ?",
+func (l *Ledger) supersede(b *batch, p packed) {
+	b.exec("UPDATE documents SET byline = ?, published = ?, basis = ?, language = ?, marks = ?, analysis = ?, schema = ? WHERE id = ?",
 		p.Byline, string(p.Published.Value), string(p.Published.Basis), p.Language, string(p.marks), l.analysis, Schema, p.ID)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE layers SET data = ? WHERE document = ?", p.layers, p.ID)
-	return err
+	b.exec("UPDATE layers SET data = ? WHERE document = ?", p.layers, p.ID)
+	b.leave(p.ID)
 }
 
 // Refuse records inputs that were not read. One refusal told twice is kept once.

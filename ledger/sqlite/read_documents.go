@@ -53,17 +53,24 @@ func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*r
 	if err != nil {
 		return nil, wrap(l.path, "read documents", err)
 	}
-	defer rows.Close() // its error is rows.Err, too
 	var docs []*readout.Document
+	var stored [][2][]byte
 	for rows.Next() {
-		d, err := l.scanDocument(rows)
+		d, s, err := scanDocument(rows)
 		if err != nil {
+			rows.Close() // the first error is the one to tell
 			return nil, wrap(l.path, "read documents", err)
 		}
-		docs = append(docs, d)
+		docs, stored = append(docs, d), append(stored, s)
 	}
+	rows.Close() // its error is rows.Err, too
 	if err := rows.Err(); err != nil {
 		return nil, wrap(l.path, "read documents", err)
+	}
+	for i, d := range docs { // others may use the ledger meanwhile
+		if err := l.unpackDocument(d, stored[i]); err != nil {
+			return nil, wrap(l.path, "read documents", err)
+		}
 	}
 	for _, d := range docs {
 		if d.Names, err = l.strings(ctx, "SELECT name FROM names WHERE document = ? ORDER BY name", d.ID); err != nil {
@@ -73,23 +80,26 @@ func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*r
 	return docs, nil
 }
 
-func (l *Ledger) scanDocument(rows *sql.Rows) (*readout.Document, error) {
+// scanDocument reads a row; its marks and layers are still packed.
+func scanDocument(rows *sql.Rows) (*readout.Document, [2][]byte, error) {
 	d := &readout.Document{}
-	var packedMarks, layers []byte
+	var packed [2][]byte
 	err := rows.Scan(&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis,
-		&d.Language, &d.Text, &packedMarks, &layers)
-	if err != nil {
-		return nil, err
-	}
+		&d.Language, &d.Text, &packed[0], &packed[1])
+	return d, packed, err
+}
+
+func (l *Ledger) unpackDocument(d *readout.Document, packed [2][]byte) error {
 	var m marks
-	if err := json.Unmarshal(packedMarks, &m); err != nil {
-		return nil, readout.Errorf(readout.KindInvalid, "document %s: its regions are damaged: %w", d.ID, err)
+	if err := json.Unmarshal(packed[0], &m); err != nil {
+		return readout.Errorf(readout.KindInvalid, "document %s: its regions are damaged: %w", d.ID, err)
 	}
 	d.Regions, d.Credits, d.Notes = m.Regions, m.Credits, m.Notes
-	if d.Layers, err = l.decodeLayers(layers); err != nil {
-		return nil, fmt.Errorf("document %s: %w", d.ID, err)
+	var err error
+	if d.Layers, err = l.decodeLayers(packed[1]); err != nil {
+		return fmt.Errorf("document %s: %w", d.ID, err)
 	}
-	return d, nil
+	return nil
 }
 
 // strings reads one column.

@@ -34,6 +34,7 @@ type Ledger struct {
 	analysis string
 	encoder  *zstd.Encoder
 	decoder  *zstd.Decoder
+	asked    map[string]*sql.Stmt // prepared queries of the web
 }
 
 // Option alters how a ledger is opened.
@@ -78,7 +79,7 @@ func connect(ctx context.Context, path string, wal bool) (*Ledger, error) {
 	}
 	db.SetMaxOpenConns(1) // one writer; and a memory ledger is its connection
 	db.SetMaxIdleConns(1)
-	l := &Ledger{db: db, path: path}
+	l := &Ledger{db: db, path: path, asked: map[string]*sql.Stmt{}}
 	var version string
 	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&version); err != nil {
 		db.Close()

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -85,7 +86,7 @@ func TestOpen_findsWhatWasStored(t *testing.T) {
 func TestOpen_setsWhatDurabilityNeeds(t *testing.T) {
 	l := open(t, filepath.Join(folder(t), "l.db"))
 	defer l.Close()
-	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "mmap_size": "0", "user_version": "1"} {
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "mmap_size": "0", "user_version": fmt.Sprint(Schema)} {
 		var got string
 		if err := l.db.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
 			t.Errorf("%s is %s (%v), want %s", pragma, got, err, want)
@@ -133,7 +134,7 @@ func TestOpen_refusesWhatIsNoLedger(t *testing.T) {
 		{"a text", write(strings.Repeat("The bridge opened. ", 20)), readout.KindInvalid, "is not a ledger"},
 		{"half a header", write(magic + "\x10"), readout.KindInvalid, "is not a ledger"},
 		{"another program's database", foreign, readout.KindInvalid, "another program"},
-		{"a ledger of a newer version", newer, readout.KindUnsupported, "schema version 2"},
+		{"a ledger of a newer version", newer, readout.KindUnsupported, fmt.Sprintf("schema version %d", Schema+1)},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,320 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout"
+)
+
+// number is the 64 bits of an id; name is its inverse.
+func number(id string) (int64, error) {
+	if len(id) != 17 {
+		return 0, readout.Errorf(readout.KindInvalid, "%q is no id", id)
+	}
+	n, err := strconv.ParseUint(id[1:], 16, 64)
+	if err != nil {
+		return 0, readout.Errorf(readout.KindInvalid, "%q is no id", id)
+	}
+	return int64(n), nil
+}
+
+func name(prefix byte, n int64) string { return fmt.Sprintf("%c%016x", prefix, uint64(n)) }
+
+// batch executes statements in one transaction until the first error.
+type batch struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	prepared map[string]*sql.Stmt
+	err      error
+}
+
+// inBatch runs f in one transaction with prepared statements.
+func (l *Ledger) inBatch(ctx context.Context, op string, f func(*batch)) error {
+	return l.inTx(ctx, op, func(tx *sql.Tx) error {
+		b := &batch{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+		f(b)
+		for _, s := range b.prepared {
+			if err := s.Close(); err != nil && b.err == nil {
+				b.err = err
+			}
+		}
+		return b.err
+	})
+}
+
+func (b *batch) stmt(query string) *sql.Stmt {
+	s := b.prepared[query]
+	if s == nil && b.err == nil {
+		if s, b.err = b.tx.PrepareContext(b.ctx, query); b.err == nil {
+			b.prepared[query] = s
+		}
+	}
+	return s
+}
+
+func (b *batch) exec(query string, args ...any) {
+	if s := b.stmt(query); b.err == nil {
+		if _, err := s.ExecContext(b.ctx, args...); err != nil {
+			b.err = fmt.Errorf("%w in %s", err, query)
+		}
+	}
+}
+
+// numbers reads one column of numbers.
+func (b *batch) numbers(query string, args ...any) []int64 {
+	s := b.stmt(query)
+	if b.err != nil {
+		return nil
+	}
+	rows, err := s.QueryContext(b.ctx, args...)
+	if err != nil {
+		b.err = fmt.Errorf("%w in %s", err, query)
+		return nil
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var out []int64
+	for rows.Next() {
+		var n int64
+		if b.err = rows.Scan(&n); b.err != nil {
+			return nil
+		}
+		out = append(out, n)
+	}
+	b.err = rows.Err()
+	return out
+}
+
+// number is number until the first error.
+func (b *batch) number(id string) int64 {
+	n, err := number(id)
+	if err != nil && b.err == nil {
+		b.err = err
+	}
+	return n
+}
+
+// ask runs a prepared query of the web.
+func (l *Ledger) ask(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	s := l.asked[query]
+	if s == nil {
+		var err error
+		if s, err = l.db.PrepareContext(ctx, query); err != nil {
+			return nil, wrap(l.path, "read the web", err)
+		}
+		l.asked[query] = s
+	}
+	rows, err := s.QueryContext(ctx, args...)
+	if err != nil {
+		return nil, wrap(l.path, "read the web", err)
+	}
+	return rows, nil
+}
+
+// Digest gives the digest of a document.
+func (l *Ledger) Digest(ctx context.Context, document string) ([]byte, error) {
+	n, err := number(document)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.ask(ctx, "SELECT data FROM digests WHERE document = ?", n)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var data []byte
+	if !rows.Next() {
+		return nil, readout.Errorf(readout.KindNotFound, "no document %s in the web", document)
+	}
+	if err := errors.Join(rows.Scan(&data), rows.Err()); err != nil {
+		return nil, wrap(l.path, "read the web", err)
+	}
+	return data, nil
+}
+
+// Holders lists who holds a key.
+func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error) {
+	most := -1
+	if q.Limit > 0 {
+		most = q.Limit
+	}
+	const holders = "SELECT document FROM keys WHERE hash = ? AND day BETWEEN ? AND ? LIMIT ?"
+	key := int64(q.Key)
+	if q.Last == readout.Whenever { // whatever their days
+		return l.names(ctx, "SELECT document FROM keys WHERE hash = ? LIMIT ?", key, most)
+	}
+	out, err := l.names(ctx, holders, key, q.First, q.Last, most)
+	if err != nil || q.First == readout.Whenever {
+		return out, err
+	}
+	vague, err := l.names(ctx, holders, key, readout.Whenever, readout.Whenever, most)
+	return append(out, vague...), err
+}
+
+// names reads one column of documents' numbers.
+func (l *Ledger) names(ctx context.Context, query string, args ...any) ([]string, error) {
+	rows, err := l.ask(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var out []string
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, wrap(l.path, "read the web", err)
+		}
+		out = append(out, name('d', n))
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap(l.path, "read the web", err)
+	}
+	return out, nil
+}
+
+// Links lists the links of a document by id.
+func (l *Ledger) Links(ctx context.Context, document string) ([]readout.Link, error) {
+	n, err := number(document)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.ask(ctx, "SELECT other, weight FROM links WHERE document = ?", n)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() // its error is rows.Err, too
+	var out []readout.Link
+	for rows.Next() {
+		var link readout.Link
+		var to int64
+		if err := rows.Scan(&to, &link.Weight); err != nil {
+			return nil, wrap(l.path, "read the web", err)
+		}
+		link.To = name('d', to)
+		out = append(out, link)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap(l.path, "read the web", err)
+	}
+	slices.SortFunc(out, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
+	return out, nil
+}
+
+// Unjoined lists up to limit documents that wait to be joined.
+func (l *Ledger) Unjoined(ctx context.Context, limit int) ([]string, error) {
+	return l.strings(ctx, "SELECT document FROM unlinked ORDER BY document LIMIT ?", limit)
+}
+
+// Unplaced lists all documents whose part may have changed.
+func (l *Ledger) Unplaced(ctx context.Context) ([]string, error) {
+	out, err := l.names(ctx, "SELECT document FROM unplaced")
+	slices.Sort(out)
+	return out, err
+}
+
+// Join takes nodes into the web.
+func (l *Ledger) Join(ctx context.Context, nodes ...readout.Node) error {
+	return l.inBatch(ctx, "join the web", func(b *batch) {
+		for _, n := range nodes {
+			if b.err == nil && len(b.numbers("SELECT 1 FROM unlinked WHERE document = ?", n.Document)) > 0 {
+				b.join(n)
+			}
+		}
+	})
+}
+
+// join writes one node, and marks those whose part it may change: the linked
+// whose part hangs together at the link's weight or less.
+func (b *batch) join(n readout.Node) {
+	doc := b.number(n.Document)
+	b.exec("DELETE FROM unlinked WHERE document = ?", n.Document)
+	var packed []byte
+	for _, list := range [][]uint64{n.Keys.Words, n.Keys.Passages, n.Keys.Deeds} {
+		for _, k := range list {
+			b.exec("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", int64(k), n.Keys.Day, doc)
+			packed = binary.LittleEndian.AppendUint64(packed, k)
+		}
+	}
+	b.exec("INSERT INTO digests VALUES (?, ?, ?, ?)", doc, n.Digest, n.Keys.Day, packed)
+	b.exec("INSERT OR IGNORE INTO unplaced VALUES (?)", doc)
+	const move = "INSERT OR IGNORE INTO unplaced SELECT m.document FROM members m JOIN parts p ON p.id = m.part WHERE m.document = ? AND p.level <= ?"
+	for _, link := range n.Links {
+		to := b.number(link.To)
+		b.exec("INSERT OR REPLACE INTO links VALUES (?, ?, ?), (?, ?, ?)", doc, to, link.Weight, to, doc, link.Weight)
+		b.exec(move, to, link.Weight)
+	}
+	for _, near := range n.Near {
+		b.exec(move, b.number(near), 0)
+	}
+}
+
+// leave takes a document out of the web, to be joined anew: all that it was
+// linked with, or read with as one, may move.
+func (b *batch) leave(id string) {
+	doc := b.number(id)
+	b.exec("INSERT OR IGNORE INTO unplaced SELECT other FROM links WHERE document = ?", doc)
+	for _, part := range b.numbers("SELECT part FROM members WHERE document = ?", doc) {
+		b.dissolve(part)
+	}
+	b.exec("DELETE FROM unplaced WHERE document = ?", doc)
+	b.exec("DELETE FROM links WHERE (document, other) IN (SELECT other, document FROM links WHERE document = ?)", doc)
+	b.exec("DELETE FROM links WHERE document = ?", doc)
+	var day int64
+	var packed []byte
+	err := b.tx.QueryRowContext(b.ctx, "SELECT day, keys FROM digests WHERE document = ?", doc).Scan(&day, &packed)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) && b.err == nil {
+		b.err = err
+	}
+	for ; len(packed) >= 8; packed = packed[8:] {
+		b.exec("DELETE FROM keys WHERE hash = ? AND day = ? AND document = ?", int64(binary.LittleEndian.Uint64(packed)), day, doc)
+	}
+	b.exec("DELETE FROM digests WHERE document = ?", doc)
+	b.exec("INSERT OR IGNORE INTO unlinked VALUES (?)", id)
+}
+
+// dissolve drops a part; its members are to be placed anew.
+func (b *batch) dissolve(part int64) {
+	b.exec("INSERT OR IGNORE INTO unplaced SELECT document FROM members WHERE part = ?", part)
+	b.exec("DELETE FROM members WHERE part = ?", part)
+	b.exec("DELETE FROM sections WHERE part = ?", part)
+	b.exec("DELETE FROM parts WHERE id = ?", part)
+}
+
+// Place supersedes the parts in which the documents of parts lay.
+func (l *Ledger) Place(ctx context.Context, parts ...readout.Part) error {
+	return l.inBatch(ctx, "place documents", func(b *batch) {
+		for _, p := range parts {
+			b.place(p)
+		}
+		for _, p := range parts {
+			for _, d := range p.Documents {
+				b.exec("DELETE FROM unplaced WHERE document = ?", b.number(d))
+			}
+		}
+	})
+}
+
+func (b *batch) place(p readout.Part) {
+	id := b.number(p.ID())
+	if len(b.numbers("SELECT 1 FROM parts WHERE id = ?", id)) > 0 {
+		b.exec("UPDATE parts SET level = ? WHERE id = ? AND level <> ?", p.Level, id, p.Level)
+		return
+	}
+	docs := make([]int64, len(p.Documents))
+	for i, d := range p.Documents {
+		docs[i] = b.number(d)
+		for _, old := range b.numbers("SELECT part FROM members WHERE document = ?", docs[i]) {
+			b.dissolve(old)
+		}
+	}
+	b.exec("INSERT INTO parts VALUES (?, ?, 1, '')", id, p.Level)
+	for _, d := range docs {
+		b.exec("INSERT INTO members VALUES (?, ?)", d, id)
+	}
+}
