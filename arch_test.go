@@ -42,10 +42,11 @@ var rooms = []room{
 	{"ledger/ledgertest", []string{"", "ledger"}, "one conformance suite for every store"},
 	{"ledger/", []string{"", "internal/"}, "adapters never import each other"},
 	{"stream", []string{"", "ledger"}, "it moves work, it does none"},
-	{"report", []string{"", "lexicon"}, "a view of the ledger, not of the engine"},
+	{"register", []string{"", "lexicon"}, "it tells the ledger anew across stories, and adds nothing"},
+	{"report", []string{"", "lexicon", "register"}, "a view of the ledger, not of the engine"},
 	{"eval", []string{"", "ingest", "analyze", "analyze/", "resolve", "reconcile", "models", "lexicon", "internal/"}, "it measures the real thing, from reading on"},
 	{"train", []string{"", "analyze", "analyze/", "models", "lexicon", "eval", "internal/"}, "it makes the real thing"},
-	{"cmd/", []string{"", "analyze", "ingest", "resolve", "reconcile", "ledger", "stream", "report", "eval", "models", "rules", "lexicon", "internal/", "analyze/"}, "wiring may use any stage's front door"},
+	{"cmd/", []string{"", "analyze", "ingest", "resolve", "reconcile", "register", "ledger", "stream", "report", "eval", "models", "rules", "lexicon", "internal/", "analyze/"}, "wiring may use any stage's front door"},
 }
 
 type pkg struct {

@@ -15,6 +15,8 @@ const (
 	StepSuspended Step = "suspended"
 	StepLifted    Step = "lifted"
 	StepKept      Step = "kept"
+	// StepFormer is of a rate that another takes the place of: "from 15 percent".
+	StepFormer Step = "former"
 )
 
 // Steps lists the steps in the order in which a measure takes them.

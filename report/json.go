@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"readout"
+	"readout/register"
 )
 
 // JSON writes an export as the contract has it: one row a line, so that two
@@ -24,6 +25,7 @@ func JSON(w io.Writer, export *readout.Export) error {
 	writeList(e, "attributions", export.Statements)
 	writeList(e, "figures", export.Figures)
 	writeList(e, "findings", export.Findings)
+	e.printf(",\n\"registers\":%s", e.row(register.New(export)))
 	e.printf("}\n")
 	if e.err == nil {
 		e.err = out.Flush()

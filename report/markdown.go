@@ -85,6 +85,7 @@ func (m *markdown) view(v *View) {
 		m.line()
 		m.line(say("empty"))
 	}
+	m.affair(v.Affair)
 	for _, s := range v.Stories {
 		if v.Only() == nil {
 			m.heading(2, escape(s.Title))

@@ -45,6 +45,7 @@ type View struct {
 	Noted    []*Report // with a note for the reader
 	Refused  []readout.Refusal
 	Full     bool
+	Affair   *Affair // what all stories tell together
 }
 
 // Counts are the figures under the title of a view.
@@ -111,6 +112,7 @@ func New(export *readout.Export, opts Options) *View {
 	b := newBuilder(export, opts)
 	v := &View{Full: opts.Full, Refused: export.Refusals, Reports: b.numbered}
 	b.sortStories(v)
+	v.Affair = b.affair()
 	for _, r := range v.Reports {
 		switch {
 		case r.Date == "":

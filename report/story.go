@@ -80,7 +80,7 @@ func (b *builder) story(s *readout.Story) *Story {
 			isOpen[e.ID] = true
 		}
 	}
-	out.Timeline, out.MoreMoments = b.timeline(events, isOpen)
+	out.Timeline, out.MoreMoments = b.timeline(events, isOpen, shortMoments)
 	out.Loose, out.MoreLoose = b.looseFindings(s.ID)
 	out.Quotations, out.MoreQuotes = b.quotations(s)
 	out.Series, out.MoreFigures = b.series(s)
@@ -126,7 +126,7 @@ func (b *builder) ranked(ids []string) []*readout.Event {
 
 // timeline puts events in order of time; those without a date come last. A
 // short view leaves out those of no date that one report alone mentions.
-func (b *builder) timeline(events []*readout.Event, opened map[string]bool) (out []Moment, more int) {
+func (b *builder) timeline(events []*readout.Event, opened map[string]bool, most int) (out []Moment, more int) {
 	for _, e := range events {
 		m := b.moment(e, opened[e.ID])
 		if !b.opts.Full && !m.known && m.Reports < 2 && len(m.Kinds) == 0 {
@@ -135,7 +135,7 @@ func (b *builder) timeline(events []*readout.Event, opened map[string]bool) (out
 		}
 		out = append(out, m)
 	}
-	out, cut := limit(b, out, shortMoments)
+	out, cut := limit(b, out, most)
 	slices.SortStableFunc(out, func(x, y Moment) int {
 		switch {
 		case x.known != y.known && x.known:

@@ -137,6 +137,7 @@ func (t *terminal) view(v *View) {
 	if len(v.Reports) == 0 {
 		t.line(say("empty"))
 	}
+	t.affair(v.Affair)
 	for _, s := range v.Stories {
 		if v.Only() == nil {
 			t.storyHead(s)

@@ -84,8 +84,30 @@ func stepOfFigure(d *readout.Document, q *readout.Quantity) (step string, planne
 	if q.Measure != "tariff" || q.Tokens.Empty() {
 		return "", false
 	}
+	if before := q.Tokens.First - 1; before >= 0 && strings.EqualFold(d.Tokens[before].Text(d), "from") {
+		return string(lexicon.StepFormer), false
+	}
 	got, at := stepAbove(d, q.Tokens.First)
-	return string(got), got != "" && isAhead(d, at)
+	switch {
+	case got == "":
+		return "", false
+	case isDenied(d, at): // "would not lift its tariff"
+		return string(lexicon.StepKept), false
+	}
+	return string(got), isAhead(d, at)
+}
+
+// isDenied reports whether a "not" hangs on the verb at a token.
+func isDenied(d *readout.Document, token int) bool {
+	for i := max(0, token-stepReach); i < token && i < len(d.Arcs); i++ {
+		switch strings.ToLower(d.Tokens[i].Text(d)) {
+		case "not", "n't", "never":
+			if d.Arcs[i].Head == token {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // aheadWords stand before a verb that tells of what has not yet been done.

@@ -90,6 +90,8 @@ func TestStepAbove_readsTheVerbThatGoverns(t *testing.T) {
 	}{
 		{"Norway raised the tariff to 12 percent.", "raised", "raised", false},
 		{"Norway will lift the tariff of 12 percent.", "lift", "lifted", true},
+		{"Norway will not lift the tariff of 12 percent.", "lift", "kept", false},
+		{"Norway raised the tariff from 12 percent.", "raised", "former", false},
 		{"Norway praised the tariff of 12 percent.", "praised", "", false},
 	} {
 		b := build(t, "a", "2031-03-01", tt.text)
@@ -99,8 +101,8 @@ func TestStepAbove_readsTheVerbThatGoverns(t *testing.T) {
 		d.Arcs[number] = readout.Arc{Head: noun, Rel: "nmod"}
 		d.Tags[verb] = readout.Tag{UPOS: readout.VERB, Lemma: map[string]string{"raised": "raise", "lift": "lift", "praised": "praise"}[tt.head]}
 		for i := range d.Tokens {
-			if d.Tokens[i].Text(d) == "will" {
-				d.Arcs[i] = readout.Arc{Head: verb, Rel: "aux"}
+			if rel := map[string]string{"will": "aux", "not": "advmod"}[d.Tokens[i].Text(d)]; rel != "" {
+				d.Arcs[i] = readout.Arc{Head: verb, Rel: rel}
 			}
 		}
 		step, planned := stepOfFigure(d, &readout.Quantity{Measure: "tariff", Tokens: readout.TokenRange{First: number, End: number + 1}})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/register"
 	"readout/report"
 	"readout/stream"
 )
@@ -15,6 +17,7 @@ import (
 func (a *app) briefCommand() *cobra.Command {
 	var file string
 	var full bool
+	var actor, pair string
 	c := &cobra.Command{
 		Use: "brief PATH…", GroupID: "main", Args: cobra.MinimumNArgs(1),
 		Short: "Read reports and show what they tell, side by side",
@@ -30,6 +33,9 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 			form := filepath.Ext(file)
 			if file != "" && !strings.Contains(" .html .md .json ", " "+form+" ") {
 				return errUsage{fmt.Errorf("brief: %s: no form %q; there are .html, .md and .json", file, form)}
+			}
+			if form == ".json" && actor+pair != "" {
+				return errUsage{errors.New("brief: --actor and --pair cut what is shown; .json is always the whole ledger")}
 			}
 			e, err := newEngine()
 			if err != nil {
@@ -52,6 +58,9 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 				fmt.Fprintln(a.err, "readout: no report could be read: there is nothing to show")
 				return errRefused // each refusal has been printed
 			}
+			if view, err = a.only(view, actor, pair); err != nil {
+				return err
+			}
 			if err := a.write(file, func(w *output) error { return a.face(w, view, form, full) }); err != nil {
 				return err
 			}
@@ -62,8 +71,33 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 		},
 	}
 	c.Flags().StringVarP(&file, "output", "o", "", "`file` to write: .html, .md or .json")
+	c.Flags().StringVar(&actor, "actor", "", "show only what involves the person, body or country of this `name`")
+	c.Flags().StringVar(&pair, "pair", "", "show only what is between two: `A,B`")
 	c.Flags().BoolVar(&full, "full", false, "show everything, not only what matters most")
 	return c
+}
+
+// only cuts a view to what involves an actor, or both of a pair.
+func (a *app) only(view *readout.Export, actor, pair string) (*readout.Export, error) {
+	var names []string
+	if actor != "" {
+		names = append(names, actor)
+	}
+	if pair != "" {
+		two := strings.Split(pair, ",")
+		if len(two) != 2 || strings.TrimSpace(two[0]) == "" || strings.TrimSpace(two[1]) == "" {
+			return nil, errUsage{fmt.Errorf("brief: --pair %q: give two names with a comma between", pair)}
+		}
+		names = append(names, two...)
+	}
+	if len(names) == 0 {
+		return view, nil
+	}
+	cut, unknown := register.Only(view, names)
+	if len(unknown) > 0 {
+		return nil, errUsage{fmt.Errorf("brief: nobody in these reports is called %q; give a name as a report has it", strings.TrimSpace(unknown[0]))}
+	}
+	return cut, nil
 }
 
 // face writes a view in the form that a file ending names; on the terminal when empty.

@@ -1,0 +1,127 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// Contact is one call, meeting, visit or invitation: planned, held or called
+// off. A plan and what became of it are one row with both evidences.
+type Contact struct {
+	Events     []string          `json:"events"` // the plans, then what became of them
+	Mode       string            `json:"mode"`
+	Status     string            `json:"status"` // planned, held, cancelled, postponed, proposed
+	Parties    []string          `json:"parties"`
+	Initiators []Initiator       `json:"initiators"`
+	Date       readout.EventDate `json:"date"`
+	Place      *string           `json:"place"`
+	Origins    int               `json:"origins"`
+	Planned    []Told            `json:"planned"`
+	Outcome    *Told             `json:"outcome"`
+}
+
+// Initiator is who asked for a contact, as one report or side says.
+type Initiator struct {
+	Actor    *string          `json:"actor"`
+	Words    string           `json:"words"`
+	Evidence readout.Evidence `json:"evidence"`
+}
+
+// contactModes are the modes of contacts besides those that share a family
+// with calls and meetings.
+var contactModes = map[string]bool{"visit": true, "invitation": true, "talks": true, "summit": true}
+
+func isContact(e *readout.Event) bool {
+	if e.Type != "CONSULT" && e.Mode != "cancellation" {
+		return false
+	}
+	m := lexicon.ModeOf(e.Mode)
+	return contactModes[m.Name] || e.Mode == "cancellation" || slices.Contains(m.Families, "call") || slices.Contains(m.Families, "meeting")
+}
+
+// contacts lists the contacts in order of time, those without a date last.
+func (x *index) contacts() []Contact {
+	out := []Contact{}
+	for i := range x.export.Events {
+		e := &x.export.Events[i]
+		if !isContact(e) || e.Outcome != nil && x.events[e.Outcome.Event] != nil {
+			continue // a plan stands in the row of what became of it
+		}
+		if c := x.contact(e); len(c.Parties) > 1 || c.Place != nil || c.Outcome != nil && len(c.Planned) > 0 {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Contact) int {
+		return cmp.Or(compareDates(cmp.Or(a.Date.Earliest, a.Date.Value), cmp.Or(b.Date.Earliest, b.Date.Value)), strings.Compare(a.Events[0], b.Events[0]))
+	})
+	return out
+}
+
+func (x *index) contact(e *readout.Event) Contact {
+	c := Contact{Mode: e.Mode, Date: e.Date, Place: e.Place, Events: []string{}}
+	here := x.told(e)
+	switch e.Modality {
+	case readout.ModalityActual:
+		c.Status, c.Outcome = string(readout.OutcomeHeld), &here
+	case readout.ModalityPlanned:
+		c.Status, c.Planned = string(readout.ModalityPlanned), []Told{here}
+	default:
+		c.Status, c.Planned = "proposed", []Told{here}
+	}
+	events := []*readout.Event{}
+	for _, id := range e.Plans {
+		plan := x.events[id]
+		if plan == nil {
+			continue
+		}
+		events = append(events, plan)
+		c.Planned = append(c.Planned, x.told(plan))
+		if c.Status = string(plan.Outcome.Kind); plan.Outcome.Kind != readout.OutcomeHeld {
+			c.Mode, c.Date = plan.Mode, plan.Date
+		}
+		if c.Place == nil {
+			c.Place = plan.Place
+		}
+	}
+	if e.Mode == "cancellation" && len(events) == 0 {
+		c.Status = string(readout.OutcomeCancelled)
+	}
+	var documents []string
+	for _, at := range append(events, e) {
+		c.Events = append(c.Events, at.ID)
+		documents = append(documents, x.told(at).Documents...)
+		x.readContact(&c, at)
+	}
+	all := slices.Clone(c.Parties)
+	c.Parties = slices.DeleteFunc(c.Parties, func(id string) bool { return x.stoodFor(all, x.actors[id]) })
+	c.Origins = x.origins(documents)
+	return c
+}
+
+// readContact takes parties and initiators from one event of a row.
+func (x *index) readContact(c *Contact, e *readout.Event) {
+	for _, id := range slices.Concat(e.Source, e.Target) {
+		if a := x.actors[id]; a != nil && a.Kind != readout.ActorPlace {
+			c.Parties = addTo(c.Parties, id)
+		}
+	}
+	for _, a := range e.Accounts {
+		for _, d := range a.Details {
+			if d.Slot == readout.SlotInitiator && !d.Negated {
+				c.Initiators = append(c.Initiators, Initiator{Actor: d.Actor, Words: d.Value, Evidence: d.Evidence})
+			}
+		}
+	}
+}
+
+// stoodFor reports whether a government is there already by somebody of its
+// country.
+func (x *index) stoodFor(parties []string, a *readout.Actor) bool {
+	return a.Kind == readout.ActorGovernment && a.Code != "" && slices.ContainsFunc(parties, func(id string) bool {
+		return x.actors[id].Kind == readout.ActorPerson && x.actors[id].Code == a.Code
+	})
+}

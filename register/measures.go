@@ -1,0 +1,206 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// Measure is what one side put on another, with what became of it.
+type Measure struct {
+	Kind  string  `json:"kind"` // the mode: tariff, export-control, sanction, visa-limit, …
+	By    *string `json:"by"`
+	On    *string `json:"on"`
+	Steps []Step  `json:"steps"`
+}
+
+// Step is one thing told of a measure: that it was announced, imposed, raised,
+// lifted, at which rate and from when.
+type Step struct {
+	Step      string             `json:"step"` // empty where a report only gives the rate
+	Planned   bool               `json:"planned"`
+	Rate      *float64           `json:"rate"` // percent
+	Date      readout.Date       `json:"date"`
+	Reported  readout.Date       `json:"reported"` // when it was first reported
+	Events    []string           `json:"events"`
+	Documents []string           `json:"documents"`
+	Origins   int                `json:"origins"`
+	Evidence  []readout.Evidence `json:"evidence"`
+}
+
+// measureModes are what counts as a measure.
+var measureModes = map[string]bool{"tariff": true, "export-control": true, "import-limit": true, "sanction": true, "visa-limit": true, "travel-ban": true, "restriction": true}
+
+// place is one place that tells of a measure.
+type placeOf struct {
+	kind, by, on string
+	step         Step
+	evidence     readout.Evidence
+}
+
+// measures lists the measures with their steps in order of time.
+func (x *index) measures() []Measure {
+	places := append(x.ratePlaces(), x.eventPlaces()...)
+	slices.SortStableFunc(places, func(a, b placeOf) int { return a.evidence.Compare(b.evidence) })
+	x.fillSides(places)
+	byKey := map[[3]string]*Measure{}
+	var keys [][3]string
+	for _, p := range places {
+		key := [3]string{p.kind, p.by, p.on}
+		if byKey[key] == nil {
+			byKey[key] = &Measure{Kind: p.kind, By: known(p.by), On: known(p.on)}
+			keys = append(keys, key)
+		}
+		x.addStep(byKey[key], p)
+	}
+	out := []Measure{}
+	for _, key := range keys {
+		m := byKey[key]
+		slices.SortStableFunc(m.Steps, func(a, b Step) int {
+			return cmp.Or(compareDates(cmp.Or(a.Date, a.Reported), cmp.Or(b.Date, b.Reported)), compareDates(a.Reported, b.Reported), a.Evidence[0].Compare(b.Evidence[0]))
+		})
+		out = append(out, *m)
+	}
+	slices.SortStableFunc(out, func(a, b Measure) int {
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), len(b.Steps)-len(a.Steps), compareID(a.By, b.By), compareID(a.On, b.On))
+	})
+	return out
+}
+
+// ratePlaces are the figures that give the rate of a tariff.
+func (x *index) ratePlaces() []placeOf {
+	var out []placeOf
+	for i := range x.export.Figures {
+		f := &x.export.Figures[i]
+		if f.Measure != "tariff" || f.Unit != "percent" || f.Step == string(lexicon.StepFormer) {
+			continue
+		}
+		p := placeOf{kind: "tariff", by: x.side(f.By), on: x.side(f.On), evidence: f.Evidence}
+		rate := f.Value
+		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, Date: f.Date, Events: []string{}}
+		if f.Event != nil && x.events[*f.Event] != nil && measureModes[x.events[*f.Event].Mode] {
+			p.step.Events = []string{*f.Event}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// eventPlaces are the accounts of events that are measures; those of tariffs
+// whose rate stands beside them are told by the rate.
+func (x *index) eventPlaces() []placeOf {
+	var out []placeOf
+	for i := range x.export.Events {
+		e := &x.export.Events[i]
+		if !measureModes[e.Mode] {
+			continue
+		}
+		by, on := x.sides(e)
+		for _, a := range e.Accounts {
+			for _, sentence := range a.Mentions {
+				if e.Mode == "tariff" && x.ratedIn(sentence) {
+					continue
+				}
+				p := placeOf{kind: e.Mode, by: by, on: on, evidence: sentence}
+				p.step = Step{Step: stepOf(e, a, sentence), Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}}
+				if p.step.Step == string(lexicon.StepKept) {
+					p.step.Planned = false
+				}
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func (x *index) sides(e *readout.Event) (by, on string) {
+	if len(e.Source) > 0 {
+		by = x.side(&e.Source[0])
+	}
+	if len(e.Target) > 0 {
+		on = x.side(&e.Target[0])
+	}
+	if by == on {
+		on = ""
+	}
+	return by, on
+}
+
+// ratedIn reports whether a sentence gives the rate of a tariff.
+func (x *index) ratedIn(sentence readout.Evidence) bool {
+	return slices.ContainsFunc(x.export.Figures, func(f readout.Figure) bool {
+		return f.Measure == "tariff" && f.Unit == "percent" && f.Evidence.Document == sentence.Document && sentence.Span().Contains(f.Evidence.Span())
+	})
+}
+
+// stepOf is what an account says of a measure in one sentence; else what the
+// type of its event says.
+func stepOf(e *readout.Event, a readout.Account, sentence readout.Evidence) string {
+	for _, d := range a.Details {
+		if d.Slot == readout.SlotStep && sentence.Span().Contains(d.Evidence.Span()) {
+			if d.Negated {
+				return string(lexicon.StepKept)
+			}
+			return d.Value
+		}
+	}
+	switch e.Type {
+	case "SANCTION", "COERCE", "THREATEN":
+		return string(lexicon.StepImposed)
+	case "CONCEDE", "AGREE":
+		return string(lexicon.StepLifted)
+	case "REJECT":
+		return string(lexicon.StepKept)
+	}
+	return ""
+}
+
+// fillSides gives places that leave a side unsaid the sides of the one measure
+// of the same kind that they fit.
+func (x *index) fillSides(places []placeOf) {
+	full := map[[3]string]bool{}
+	for _, p := range places {
+		if p.by != "" && p.on != "" {
+			full[[3]string{p.kind, p.by, p.on}] = true
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		var fits [][3]string
+		for key := range full {
+			if key[0] == p.kind && (p.by == "" || p.by == key[1]) && (p.on == "" || p.on == key[2]) {
+				fits = append(fits, key)
+			}
+		}
+		if len(fits) == 1 && (p.by != "" || p.on != "") {
+			p.by, p.on = fits[0][1], fits[0][2]
+		}
+	}
+}
+
+// addStep adds what one place tells, to a step that says the same where there
+// is one.
+func (x *index) addStep(m *Measure, p placeOf) {
+	same := func(s Step) bool {
+		sameRate := s.Rate == nil && p.step.Rate == nil || s.Rate != nil && p.step.Rate != nil && *s.Rate == *p.step.Rate
+		return s.Step == p.step.Step && s.Planned == p.step.Planned && s.Date == p.step.Date && sameRate && (s.Date != "" || s.Step == "" || s.Reported == x.published(p.evidence.Document).Day())
+	}
+	i := slices.IndexFunc(m.Steps, same)
+	if i < 0 {
+		i = len(m.Steps)
+		m.Steps = append(m.Steps, p.step)
+	}
+	s := &m.Steps[i]
+	for _, e := range p.step.Events {
+		s.Events = addTo(s.Events, e)
+	}
+	s.Documents = addTo(s.Documents, p.evidence.Document)
+	s.Origins = x.origins(s.Documents)
+	s.Evidence = append(s.Evidence, p.evidence)
+	if at := x.published(p.evidence.Document).Day(); s.Reported == "" || compareDates(at, s.Reported) < 0 {
+		s.Reported = at
+	}
+}

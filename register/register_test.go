@@ -1,0 +1,109 @@
+package register_test
+
+import (
+	"reflect"
+	"testing"
+
+	"readout"
+	"readout/register"
+)
+
+const text = "Norvia and Estmark will meet on Friday. Norvia and Estmark met. Norvia raised its tariff on Estmark to 12 percent. Four died. Seven died. Dahl said the tariff would stay."
+
+// ledger is a small affair: a meeting planned and held, a tariff, a toll.
+func ledger() *readout.Export {
+	at := func(doc string, words string) readout.Evidence {
+		for i := range text {
+			if len(text) >= i+len(words) && text[i:i+len(words)] == words {
+				return readout.Evidence{Document: doc, Start: i, End: i + len(words), Quote: words}
+			}
+		}
+		panic(words)
+	}
+	nor, est, dahl := "a1", "a2", "a3"
+	record := func(id, origin string, day readout.Date) readout.Record {
+		return readout.Record{Document: &readout.Document{ID: id, Text: text, Published: readout.Published{Value: day}}, Origin: origin}
+	}
+	day := func(d readout.Date) readout.EventDate {
+		return readout.EventDate{Value: d, Earliest: d, Latest: d, Basis: readout.BasisStated}
+	}
+	told := func(doc, words string, details ...readout.Detail) []readout.Account {
+		return []readout.Account{{Document: doc, Mentions: []readout.Evidence{at(doc, words)}, Details: details}}
+	}
+	asked := readout.Detail{Slot: readout.SlotInitiator, Value: "Norvia", Actor: &nor, Evidence: at("d2", "Norvia")}
+	return &readout.Export{
+		Documents: []readout.Record{record("d1", "o1", "2031-03-01"), record("d2", "o2", "2031-03-08"), record("d3", "o2", "2031-03-09")},
+		Actors: []readout.Actor{{ID: nor, Name: "Norvia", Kind: readout.ActorGovernment, Code: "NOR"}, {ID: est, Name: "Estmark", Kind: readout.ActorGovernment, Code: "EST"},
+			{ID: dahl, Name: "Olav Dahl", Kind: readout.ActorPerson, Code: "NOR", Names: []string{"Olav Dahl"}}},
+		Stories: []readout.Story{{ID: "s1", Events: []string{"e1", "e2"}}},
+		Events: []readout.Event{
+			{ID: "e1", Type: "CONSULT", Mode: "meeting", Source: []string{nor}, Target: []string{est}, Date: day("2031-03-07"), Modality: readout.ModalityPlanned,
+				Outcome: &readout.Outcome{Event: "e2", Kind: readout.OutcomeHeld}, Accounts: told("d1", "Norvia and Estmark will meet on Friday.")},
+			{ID: "e2", Type: "CONSULT", Mode: "meeting", Source: []string{nor, dahl}, Target: []string{est}, Date: day("2031-03-07"), Modality: readout.ModalityActual,
+				Plans: []string{"e1"}, Accounts: told("d2", "Norvia and Estmark met.", asked)},
+		},
+		Figures: []readout.Figure{
+			{ID: "f1", Measure: "tariff", Unit: "percent", Value: 12, By: &dahl, On: &est, Step: "raised", Evidence: at("d2", "12 percent")},
+			{ID: "f2", Measure: "toll", Unit: "person", Value: 4, Evidence: at("d1", "Four")},
+			{ID: "f3", Measure: "toll", Unit: "person", Value: 7, Evidence: at("d2", "Seven")},
+			{ID: "f4", Measure: "tariff", Unit: "percent", Value: 10, By: &nor, On: &est, Step: "former", Evidence: at("d2", "12 percent")},
+		},
+		Statements: []readout.Statement{{ID: "q1", Document: "d2", Speaker: &dahl, Content: []readout.Evidence{at("d2", "the tariff would stay")}}},
+	}
+}
+
+func TestContacts_aPlanAndItsOutcomeAreOneRow(t *testing.T) {
+	got := register.New(ledger()).Contacts
+	if len(got) != 1 {
+		t.Fatalf("%d contacts, want 1: %+v", len(got), got)
+	}
+	c := got[0]
+	if c.Status != "held" || len(c.Planned) != 1 || c.Planned[0].Evidence.Document != "d1" || c.Outcome == nil || c.Outcome.Evidence.Document != "d2" || c.Origins != 2 {
+		t.Errorf("row %+v", c)
+	}
+	if !reflect.DeepEqual(c.Parties, []string{"a2", "a3"}) {
+		t.Errorf("parties %q: a country stands there by its minister", c.Parties)
+	}
+	if len(c.Initiators) != 1 || *c.Initiators[0].Actor != "a1" {
+		t.Errorf("initiators %+v", c.Initiators)
+	}
+}
+
+func TestMeasures_aMinisterActsForHisCountry(t *testing.T) {
+	got := register.New(ledger()).Measures
+	if len(got) != 1 || *got[0].By != "a1" || *got[0].On != "a2" {
+		t.Fatalf("measures %+v", got)
+	}
+	if s := got[0].Steps; len(s) != 1 || s[0].Step != "raised" || *s[0].Rate != 12 || s[0].Reported != "2031-03-08" {
+		t.Errorf("steps %+v: a former rate is none", s)
+	}
+}
+
+func TestSeries_aTollThatGrowsIsUpdated(t *testing.T) {
+	for _, s := range register.New(ledger()).Figures {
+		if s.Measure != "toll" {
+			continue
+		}
+		if len(s.Points) != 2 || s.Points[0].Value != 4 || s.Points[0].Update || !s.Points[1].Update {
+			t.Errorf("points %+v", s.Points)
+		}
+		return
+	}
+	t.Error("no toll")
+}
+
+func TestOnly_keepsWhatInvolvesEverySide(t *testing.T) {
+	for _, tt := range []struct {
+		names  []string
+		events int
+		lost   int
+	}{{[]string{"Dahl"}, 1, 0}, {[]string{"norvia"}, 2, 0}, {[]string{"NOR", "Estmark"}, 2, 0}, {[]string{"Dahl", "Olav Dahl"}, 1, 0}, {[]string{"Velm"}, 0, 1}} {
+		got, unknown := register.Only(ledger(), tt.names)
+		if len(got.Events) != tt.events || len(unknown) != tt.lost {
+			t.Errorf("%q: %d events, unknown %q", tt.names, len(got.Events), unknown)
+		}
+	}
+	if x := ledger(); len(x.Events) != 2 || len(x.Stories[0].Events) != 2 {
+		t.Error("the export was altered")
+	}
+}
