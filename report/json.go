@@ -14,6 +14,16 @@ import (
 // exports can be compared line by line, and every list a list, never null.
 // Equal exports give equal bytes.
 func JSON(w io.Writer, export *readout.Export) error {
+	return writeExport(w, export, nil)
+}
+
+// AffairJSON writes what JSON does and the registers of the affair beside it.
+func AffairJSON(w io.Writer, export *readout.Export) error {
+	return writeExport(w, export, register.New(export))
+}
+
+// writeExport writes an export, with registers unless they are nil.
+func writeExport(w io.Writer, export *readout.Export, registers *register.Registers) error {
 	out := bufio.NewWriter(w)
 	e := &encoder{w: out}
 	e.printf("{\"version\":%d", export.Version)
@@ -25,15 +35,11 @@ func JSON(w io.Writer, export *readout.Export) error {
 	writeList(e, "attributions", export.Statements)
 	writeList(e, "figures", export.Figures)
 	writeList(e, "findings", export.Findings)
-	e.printf(",\n\"registers\":%s", e.row(register.New(export)))
-	e.printf("}\n")
-	if e.err == nil {
-		e.err = out.Flush()
+	if registers != nil {
+		e.printf(",\n\"registers\":")
+		e.row(registers)
 	}
-	if e.err != nil {
-		return fmt.Errorf("report: write JSON: %w", e.err)
-	}
-	return nil
+	return e.end(out)
 }
 
 // Stream writes an export as JSON does, from rows that are given one by one:
@@ -55,14 +61,7 @@ func Stream(w io.Writer, rows func(kind string, f func(row []byte) error) error)
 		}
 		e.printf("]")
 	}
-	e.printf("}\n")
-	if e.err == nil {
-		e.err = out.Flush()
-	}
-	if e.err != nil {
-		return fmt.Errorf("report: write JSON: %w", e.err)
-	}
-	return nil
+	return e.end(out)
 }
 
 // ReadJSON reads what JSON wrote.
@@ -90,17 +89,35 @@ func (e *encoder) printf(format string, args ...any) {
 	}
 }
 
+// row writes one value as a row of the contract.
+func (e *encoder) row(v any) {
+	row, err := readout.Row(v)
+	if err != nil && e.err == nil {
+		e.err = err
+	}
+	e.printf("%s", row)
+}
+
+// end closes the export and gives the first error.
+func (e *encoder) end(out *bufio.Writer) error {
+	e.printf("}\n")
+	if e.err == nil {
+		e.err = out.Flush()
+	}
+	if e.err != nil {
+		return fmt.Errorf("report: write JSON: %w", e.err)
+	}
+	return nil
+}
+
 func writeList[T any](e *encoder, name string, rows []T) {
 	e.printf(",\n%q:[", name)
 	for i := range rows {
 		if i > 0 {
 			e.printf(",")
 		}
-		row, err := readout.Row(rows[i])
-		if err != nil && e.err == nil {
-			e.err = err
-		}
-		e.printf("\n%s", row)
+		e.printf("\n")
+		e.row(rows[i])
 	}
 	e.printf("]")
 }

@@ -15,7 +15,7 @@ import (
 func asJSON(t *testing.T, export *readout.Export) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := JSON(&out, export); err != nil {
+	if err := AffairJSON(&out, export); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

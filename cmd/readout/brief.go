@@ -105,7 +105,7 @@ func (a *app) face(w *output, view *readout.Export, form string, full bool) erro
 	options := report.Options{Full: full}
 	switch form {
 	case ".json":
-		return report.JSON(w, view)
+		return report.AffairJSON(w, view)
 	case ".html":
 		return report.HTML(w, report.New(view, options))
 	case ".md":
