@@ -38,10 +38,10 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 		slot       readout.SlotName
 		clash      bool
 	}{
-		{"holder of an office", "Harbour commissioner Ingrid Solheim said on Monday that the dredging would stop.",
-			"The dredging will stop, harbour commissioner Tomas Reyes told reporters on Monday.", readout.SlotParticipant, true},
-		{"one holder, named in two ways", "Harbour commissioner Ingrid Solheim said on Monday that the dredging would stop.",
-			"The dredging will stop, harbour commissioner Solheim told reporters on Monday.", readout.SlotParticipant, false},
+		{"holder of an office", "Port commissioner Ingrid Solheim said on Monday that the dredging would stop.",
+			"The dredging will stop, port commissioner Tomas Reyes told reporters on Monday.", readout.SlotParticipant, true},
+		{"one holder, named in two ways", "Port commissioner Ingrid Solheim said on Monday that the dredging would stop.",
+			"The dredging will stop, port commissioner Solheim told reporters on Monday.", readout.SlotParticipant, false},
 		{"two bodies' spokesmen", "Police spokesman Tomas Reyes said the dredging would stop.",
 			"Navy spokesman Erik Lund said the dredging would stop.", readout.SlotParticipant, false},
 		{"a figure", "The dredger Albatross spilled 40 tonnes of diesel into the Lenholm estuary, the port authority said.",
@@ -89,7 +89,7 @@ func TestPassages_oneConflictHoweverOftenTheValuesAreRepeated(t *testing.T) {
 }
 
 func BenchmarkFindings_storyOfTenReports(b *testing.B) {
-	const lead = "The dredger Albatross spilled 40 tonnes of diesel into the Lenholm estuary on Monday, harbour commissioner Ingrid Solheim said. " +
+	const lead = "The dredger Albatross spilled 40 tonnes of diesel into the Lenholm estuary on Monday, port commissioner Ingrid Solheim said. " +
 		"Solheim accused the owner, Viktor Aldous, of hiding the leak for 12 days. Three deckhands were treated in Hamburg. "
 	var texts []string
 	for i := range 10 {

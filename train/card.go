@@ -19,14 +19,21 @@ const cardHead = `# The English language pack
 ` + "`english.pack`" + ` holds the weights that Readout's annotators need. It is made, and this
 card with it, by
 
+    go run ./train -data DIR -unlabelled sentences.conllu.gz
+    for s in 1 2 3; do python3 train/teacher/parse.py train ENCODER DIR/treebank $s 9 $s.pt; done
+    python3 train/teacher/parse.py label ENCODER DIR/treebank sentences.conllu.gz silver.conllu.gz 1.pt 2.pt 3.pt
     python3 train/teacher/label_names.py DIR/articles MODEL 5 names.jsonl && gzip names.jsonl
-    go run ./train -data DIR -labelled names.jsonl.gz
+    go run ./train -data DIR -silver silver.conllu.gz -labelled names.jsonl.gz
 
-where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`attribution`" + `, and MODEL is spaCy's
-en_core_web_sm 3.8.0. Training has no random numbers and no parallel sums. Sections can
-be made one at a time with ` + "`-what`" + `; the present pack was, and its names were
-trained on somewhat earlier tags than the ones beside them, so a run of everything
-gives another pack than this one.
+where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`attribution`" + `, ENCODER is
+sentence-transformers' all-mpnet-base-v2 (for the present pack its weights were rounded
+to steps of 0.19 of a row's standard deviation before they were trained further) and
+MODEL is spaCy's en_core_web_sm 3.8.0. The teachers are a program of their own, on a
+graphics processor, and differ a little from run to run; given their labels, training
+has no random numbers and no parallel sums. Sections can be made one at a time with
+` + "`-what`" + `. The present pack was: its tags and trees are new, its names and
+attributions were trained on earlier tags and trees, so a run of everything gives
+another pack than this one.
 
 ## What it was trained on
 
@@ -35,10 +42,14 @@ gives another pack than this one.
 | Universal Dependencies English EWT, training part | tags, lemmas, trees | CC BY-SA 4.0 |
 | Universal Dependencies English GUM, training part | tags, lemmas, trees, names | CC BY 4.0 or public domain for the genres used |
 | news articles, raw text only | classes of words that stand in like company | no text of theirs is in the pack |
+| news articles, 211,189 sentences (5.2 million words) parsed by all-mpnet-base-v2 (Apache 2.0), fine-tuned on the training parts above (given with -silver) | tags, trees | no text of theirs is in the pack |
 | news articles, their names labelled by spaCy's en_core_web_sm 3.8.0 (MIT; given with -labelled) | names | no text of theirs is in the pack |
 | PolNeAR, training part | attributions | not stated; no text of it is in the pack |
 
 The development parts were used to measure and to choose settings, never to train.
+
+The three teachers together have UPOS 98.02 and LAS 93.46 on ewt-dev, 98.50 and 93.33 on
+gum-dev. Sentences on whose arcs they are less sure than 75 % in the mean are left out.
 
 ## How good it is
 

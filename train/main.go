@@ -3,8 +3,10 @@
 //	go run ./train -data DIR
 //
 // DIR/treebank holds ewt-train, ewt-dev, gum-train and gum-dev as .conllu.gz
-// files, DIR/articles raw text as .jsonl.gz files with a field text. The same
-// data give the same bytes. It is run by hand, never by users.
+// files, DIR/articles raw text as .jsonl.gz files with a field text. With
+// -silver it learns besides from sentences that a teacher parsed, which
+// -unlabelled writes and train/teacher/parse.py parses. The same data give the
+// same bytes. It is run by hand, never by users.
 package main
 
 import (
@@ -31,17 +33,30 @@ func main() {
 	data := flag.String("data", "", "directory with the folders treebank, articles and attribution")
 	out := flag.String("o", "models/english.pack", "pack to write; CARD.md is written beside it")
 	what := flag.String("what", "classes,tags,trees,names,attributions", "sections to train, in order; the others are kept from the present pack")
+	silver := flag.String("silver", "", "sentences of the articles parsed by a teacher, .conllu.gz, for tags and trees; optional")
 	labelled := flag.String("labelled", "", "names found in the articles by another program, .jsonl.gz; optional")
+	unlabelled := flag.String("unlabelled", "", "write sentences of the articles to this file, .conllu.gz, for a teacher to parse, and train nothing")
 	flag.Parse()
-	if err := run(*data, *out, *labelled, strings.Split(*what, ",")); err != nil {
+	if *unlabelled != "" {
+		if err := writeUnlabelled(filepath.Join(*data, "articles"), *unlabelled); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if err := run(inputs{*data, *labelled, *silver}, *out, strings.Split(*what, ",")); err != nil {
 		log.Fatal(err)
 	}
 }
 
+// inputs say what a pack is made of: a directory and, where they are named,
+// files with what other programs found in the articles.
+type inputs struct{ data, labelled, silver string }
+
 // corpus is the treebanks, read.
 type corpus struct {
-	train []*conllu.Sentence
-	dev   map[string][]*conllu.Sentence
+	train  []*conllu.Sentence
+	dev    map[string][]*conllu.Sentence
+	silver []*conllu.Sentence // what a teacher parsed
 }
 
 // treebanks are the names of the treebanks, in the order of training.
@@ -62,11 +77,14 @@ func readCorpus(dir string) (corpus, error) {
 	return c, nil
 }
 
-func run(dir, out, labelled string, what []string) error {
+func run(in inputs, out string, what []string) error {
 	start := time.Now()
-	treebank := filepath.Join(dir, "treebank")
+	treebank := filepath.Join(in.data, "treebank")
 	c, err := readCorpus(treebank)
 	if err != nil {
+		return err
+	}
+	if c.silver, err = readSilver(in.silver); err != nil {
 		return err
 	}
 	sections, err := present(out)
@@ -76,16 +94,16 @@ func run(dir, out, labelled string, what []string) error {
 	for _, w := range what {
 		switch w {
 		case "classes":
-			sections[wordclass.Section], err = trainClasses(filepath.Join(dir, "articles"))
+			sections[wordclass.Section], err = trainClasses(filepath.Join(in.data, "articles"))
 		case "tags":
 			sections[tags.SectionLemmas] = trainLemmas(c)
 			sections[tags.SectionModel], err = trainTagger(c, sections)
 		case "trees":
 			sections[trees.Section], err = trainParser(c, sections)
 		case "names":
-			sections[names.Section], err = trainNames(c, treebank, labelled, sections)
+			sections[names.Section], err = trainNames(c, treebank, in.labelled, sections)
 		case "attributions":
-			sections[attributions.Section], err = trainAttributions(filepath.Join(dir, "attribution", "polnear-train-dev.tar.gz"), pack(sections))
+			sections[attributions.Section], err = trainAttributions(filepath.Join(in.data, "attribution", "polnear-train-dev.tar.gz"), pack(sections))
 		default:
 			return fmt.Errorf("-what %s: know only classes, tags, trees, names and attributions", w)
 		}

@@ -54,15 +54,16 @@ func trainTagger(c corpus, sections map[string][]byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return trainTags(c.train, classes, tagSettings.epochs, 1), nil
+	return trainTags(c.lessons(), classes, tagSettings(len(c.silver) > 0), 1), nil
 }
 
-// tagSettings say how a tagger is trained.
-var tagSettings = struct {
-	epochs, hidden, least int
-	last, most            int // for the last epochs only so many features are kept
-	rate, dropout, drop   float32
-}{epochs: 14, hidden: 64, least: 4, last: 4, most: 80000, rate: 0.1, dropout: 0.2, drop: 0.25}
+// tagSettings say how a tagger is trained, with silver or without.
+func tagSettings(silver bool) settings {
+	if silver {
+		return settings{epochs: 10, hidden: 64, least: 8, last: 6, most: 88000, rate: 0.1, dropout: 0.1, drop: 0.15}
+	}
+	return settings{epochs: 14, hidden: 64, least: 4, last: 4, most: 80000, rate: 0.1, dropout: 0.2, drop: 0.25}
+}
 
 // tagTrainer trains a tagger that sees its own tags to the left.
 type tagTrainer struct {
@@ -75,32 +76,30 @@ type tagTrainer struct {
 }
 
 // trainTags trains a tagger on sentences and packs it.
-func trainTags(train []*conllu.Sentence, classes *wordclass.Table, epochs int, seed uint64) []byte {
-	set := tagSettings
-	labels, index := labelsOf(train)
+func trainTags(l lessons, classes *wordclass.Table, set settings, seed uint64) []byte {
+	labels, index := labelsOf(l.gold)
 	t := tagTrainer{classes: classes, index: index, gradient: make([]float32, len(labels))}
-	counter := network.Counter{}
-	for _, s := range train {
-		t.each(s, func(_ int, f []uint32) int {
+	all, counter := l.all(), network.Counter{}
+	for _, k := range l.sample() {
+		t.each(all[k], func(_ int, f []uint32) int {
 			counter.Add(f)
 			return -1
 		})
 	}
 	t.net = network.NewTrainer(counter, set.least, set.hidden, len(labels), seed)
-	log.Printf("tags: %d sentences, %d labels, %d features", len(train), len(labels), t.net.Features())
+	log.Printf("tags: %d sentences, %d labels, %d features", len(all), len(labels), t.net.Features())
 	t.net.Dropout, t.net.Drop = set.dropout, set.drop
 	rng := rand.New(rand.NewPCG(seed, 2))
-	order := rng.Perm(len(train))
-	for epoch := range epochs {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		if epoch == epochs-set.last {
+	for epoch := range set.epochs {
+		order := l.round(epoch, rng)
+		if epoch == set.epochs-set.last {
 			t.net.Prune(set.most)
 		}
 		right, total := 0, 0
 		for n, k := range order {
-			t.net.Rate = set.rate * (1 - (float32(epoch)+float32(n)/float32(len(order)))/float32(epochs)*0.98)
-			words := train[k].Words
-			t.each(train[k], func(i int, f []uint32) int {
+			t.net.Rate = set.rateAt(epoch, float32(n)/float32(len(order)))
+			words := all[k].Words
+			t.each(all[k], func(i int, f []uint32) int {
 				want, ok := index[tags.Label{UPOS: words[i].UPOS, XPOS: words[i].XPOS}]
 				guess := t.step(f, want, ok)
 				total++

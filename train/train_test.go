@@ -58,13 +58,15 @@ func TestRun_learnsAToyTreebankAndIsReproducible(t *testing.T) {
 	}
 	article := `{"text": "` + strings.Repeat("The dog saw the cat in town . ", 40) + `"}`
 	compressed(t, filepath.Join(dir, "articles", "a.jsonl.gz"), article+"\n")
+	silver := filepath.Join(dir, "silver.conllu.gz")
+	compressed(t, silver, treebank(many...))
 	var packs [2][]byte
 	for i := range packs {
 		out := filepath.Join(dir, fmt.Sprint(i), "toy.pack")
 		if err := os.Mkdir(filepath.Dir(out), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := run(dir, out, "", []string{"classes", "tags", "trees"}); err != nil {
+		if err := run(inputs{data: dir, silver: silver}, out, []string{"classes", "tags", "trees"}); err != nil {
 			t.Fatal(err)
 		}
 		var err error
@@ -93,7 +95,7 @@ func TestRun_learnsAToyTreebankAndIsReproducible(t *testing.T) {
 }
 
 func TestRun_saysWhatIsMissing(t *testing.T) {
-	if err := run(t.TempDir(), "x.pack", "", nil); err == nil || !strings.Contains(err.Error(), "-data") {
+	if err := run(inputs{data: t.TempDir()}, "x.pack", nil); err == nil || !strings.Contains(err.Error(), "-data") {
 		t.Errorf("got %v, want an error that names -data", err)
 	}
 }

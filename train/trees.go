@@ -2,11 +2,13 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"log"
 	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"readout"
 	"readout/analyze/tags"
@@ -16,17 +18,13 @@ import (
 	"readout/internal/wordclass"
 )
 
-// treeSettings say how a parser is trained.
-var treeSettings = struct {
-	epochs, hidden, least int
-	last, most            int // for the last epochs only so many features are kept
-	rate, dropout, drop   float32
-	explored              float32 // how often training follows the parser's own choice
-}{epochs: 13, hidden: 128, least: 5, last: 4, most: 70000, rate: 0.1, dropout: 0.3, drop: 0.25, explored: 0.9}
-
-// folds is the number of parts of the treebank that are each tagged by a tagger
-// that has not seen them.
-const folds = 4
+// treeSettings say how a parser is trained, with silver or without.
+func treeSettings(silver bool) settings {
+	if silver {
+		return settings{epochs: 8, hidden: 128, least: 10, last: 5, most: 75000, rate: 0.05, dropout: 0.1, drop: 0.1, explored: 0.9}
+	}
+	return settings{epochs: 13, hidden: 128, least: 5, last: 4, most: 70000, rate: 0.1, dropout: 0.3, drop: 0.25, explored: 0.9}
+}
 
 // trainParser trains the pack's parser.
 func trainParser(c corpus, sections map[string][]byte) ([]byte, error) {
@@ -34,8 +32,11 @@ func trainParser(c corpus, sections map[string][]byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	tagged := jackknife(c.train, sections, classes)
-	return trainTrees(c, tagged, classes, 3, func(section []byte) {
+	p := newTreeTrainer(c.lessons(), classes, treeSettings(len(c.silver) > 0))
+	if p.tagged, err = jackknife(p.lessons, sections, classes); err != nil {
+		return nil, err
+	}
+	return p.train(3, func(section []byte) {
 		trial := maps.Clone(sections)
 		trial[trees.Section] = section
 		for _, name := range treebanks {
@@ -66,40 +67,67 @@ func relsOf(train []*conllu.Sentence) ([]string, map[string]uint8) {
 	return rels, index
 }
 
-// jackknife tags each part of the treebank with a tagger trained on the others,
-// so that the parser learns from tags as faulty as those it will meet.
-func jackknife(train []*conllu.Sentence, sections map[string][]byte, classes *wordclass.Table) [][]readout.Tag {
-	out := make([][]readout.Tag, len(train))
+// jackknife tags each part of the sentences with a tagger trained on the others,
+// so that the parser learns from tags as faulty as those it will meet. The parts
+// are worked on at the same time; none sees another.
+func jackknife(l lessons, sections map[string][]byte, classes *wordclass.Table) ([][]readout.Tag, error) {
+	folds, set := 4, tagSettings(len(l.silver) > 0)
+	set.epochs = 6
+	if len(l.silver) > 0 {
+		folds, set.epochs, set.last = 2, 5, 3
+	}
+	out := make([][]readout.Tag, len(l.gold)+len(l.silver))
+	errs := make([]error, folds)
+	var group sync.WaitGroup
 	for fold := range folds {
-		var rest, part []*conllu.Sentence
-		var where []int
-		for i, s := range train {
-			if i/20%folds == fold {
-				part, where = append(part, s), append(where, i)
-			} else {
-				rest = append(rest, s)
-			}
-		}
-		a, err := tags.New(pack(map[string][]byte{
-			tags.SectionModel:  trainTags(rest, classes, 6, uint64(fold)+10),
-			tags.SectionLemmas: sections[tags.SectionLemmas],
-			wordclass.Section:  sections[wordclass.Section],
-		}))
-		if err != nil {
-			panic(err)
-		}
-		for i, t := range tagAll(a, part) {
-			out[where[i]] = t
+		group.Go(func() {
+			errs[fold] = l.tagPart(out, fold, folds, func(rest lessons) (*tags.Annotator, error) {
+				return tags.New(pack(map[string][]byte{
+					tags.SectionModel:  trainTags(rest, classes, set, uint64(fold)+10),
+					tags.SectionLemmas: sections[tags.SectionLemmas],
+					wordclass.Section:  sections[wordclass.Section],
+				}))
+			})
+		})
+	}
+	group.Wait()
+	return out, errors.Join(errs...)
+}
+
+// tagPart tags one part of the lessons with what train makes of the rest.
+func (l lessons) tagPart(out [][]readout.Tag, fold, folds int, train func(rest lessons) (*tags.Annotator, error)) error {
+	var rest lessons
+	var part []*conllu.Sentence
+	var where []int
+	for i, s := range l.all() {
+		switch {
+		case i/20%folds == fold:
+			part, where = append(part, s), append(where, i)
+		case i < len(l.gold):
+			rest.gold = append(rest.gold, s)
+		default:
+			rest.silver = append(rest.silver, s)
 		}
 	}
-	return out
+	a, err := train(rest)
+	if err != nil {
+		return err
+	}
+	for i, t := range tagAll(a, part) {
+		out[where[i]] = t
+	}
+	return nil
 }
 
 // treeTrainer trains a parser by a dynamic oracle.
 type treeTrainer struct {
+	lessons      lessons
+	tagged       [][]readout.Tag // of all lessons, as a tagger tags them
+	set          settings
 	net          *network.Trainer
 	classes      *wordclass.Table
 	rng          *rand.Rand
+	names        []string // of relations
 	rels         map[string]uint8
 	words        trees.Words
 	state        trees.State
@@ -109,40 +137,42 @@ type treeTrainer struct {
 	right, total int
 }
 
-// trainTrees trains a parser on sentences with their predicted tags.
-func trainTrees(c corpus, tagged [][]readout.Tag, classes *wordclass.Table, seed uint64, report func(section []byte)) []byte {
-	set := treeSettings
-	rels, index := relsOf(c.train)
-	p := treeTrainer{classes: classes, rels: index, rng: rand.New(rand.NewPCG(seed, 4)), gradient: make([]float32, len(rels))}
-	counter := network.Counter{}
-	for k, s := range c.train {
-		p.begin(s, tagged[k])
+func newTreeTrainer(l lessons, classes *wordclass.Table, set settings) *treeTrainer {
+	names, index := relsOf(l.gold)
+	return &treeTrainer{lessons: l, classes: classes, set: set, names: names, rels: index, gradient: make([]float32, len(names))}
+}
+
+// train trains a parser and packs it; report is given what there is every third epoch.
+func (p *treeTrainer) train(seed uint64, report func(section []byte)) []byte {
+	set, all, counter := p.set, p.lessons.all(), network.Counter{}
+	p.rng = rand.New(rand.NewPCG(seed, 4))
+	for _, k := range p.lessons.sample() {
+		p.begin(all[k], p.tagged[k])
 		for !p.state.Done() {
 			counter.Add(p.words.Features(&p.state))
-			move, rel := p.oracle(s, nil)
+			move, rel := p.oracle(all[k], nil)
 			p.state.Do(move, rel)
 		}
 	}
-	p.net = network.NewTrainer(counter, set.least, set.hidden, trees.Classes(len(rels)), seed)
-	log.Printf("trees: %d features of %d", p.net.Features(), len(counter))
+	p.net = network.NewTrainer(counter, set.least, set.hidden, trees.Classes(len(p.names)), seed)
+	log.Printf("trees: %d sentences, %d features of %d", len(all), p.net.Features(), len(counter))
 	p.net.Dropout, p.net.Drop = set.dropout, set.drop
-	order := p.rng.Perm(len(c.train))
 	for epoch := range set.epochs {
-		p.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		order := p.lessons.round(epoch, p.rng)
 		if epoch == set.epochs-set.last {
 			p.net.Prune(set.most)
 		}
 		p.right, p.total = 0, 0
 		for n, k := range order {
-			p.net.Rate = set.rate * (1 - (float32(epoch)+float32(n)/float32(len(order)))/float32(set.epochs)*0.98)
-			p.sentence(c.train[k], tagged[k], epoch > 0)
+			p.net.Rate = set.rateAt(epoch, float32(n)/float32(len(order)))
+			p.sentence(all[k], p.tagged[k], epoch > 0)
 		}
 		log.Printf("trees: epoch %d: %.2f %% right in training", epoch+1, 100*float64(p.right)/float64(p.total))
 		if epoch%3 == 2 || epoch+1 == set.epochs {
-			report(append(trees.PackRels(rels), p.net.Pack()...))
+			report(append(trees.PackRels(p.names), p.net.Pack()...))
 		}
 	}
-	return append(trees.PackRels(rels), p.net.Pack()...)
+	return append(trees.PackRels(p.names), p.net.Pack()...)
 }
 
 func (p *treeTrainer) begin(s *conllu.Sentence, tagged []readout.Tag) {
@@ -167,7 +197,7 @@ func (p *treeTrainer) sentence(s *conllu.Sentence, tagged []readout.Tag, explore
 			p.right++
 		}
 		p.learn(scores, move, rel)
-		if guess != move && (p.costs[guess] == p.costs[move] || explore && p.rng.Float32() < treeSettings.explored) {
+		if guess != move && (p.costs[guess] == p.costs[move] || explore && p.rng.Float32() < p.set.explored) {
 			move, rel = guess, p.goldRel(s)
 		}
 		p.state.Do(move, rel)

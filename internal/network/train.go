@@ -125,10 +125,7 @@ func (t *Trainer) Run(features []uint32, training bool) {
 			continue
 		}
 		t.used = append(t.used, r)
-		row := t.rows[int(r)*t.hidden:][:len(h)]
-		for i, x := range row {
-			h[i] += x
-		}
+		add(t.rows[int(r)*t.hidden:][:len(h)], h)
 	}
 	for i, v := range h {
 		t.mask[i] = 1
@@ -152,15 +149,7 @@ func (t *Trainer) Run(features []uint32, training bool) {
 func (t *Trainer) Score(from, to int) []float32 {
 	h := t.h
 	for c := from; c < to; c++ {
-		row := t.out[c*t.hidden:][:len(h)]
-		var a, b, d, e float32
-		for i := 0; i+3 < len(h); i += 4 {
-			a += h[i] * row[i]
-			b += h[i+1] * row[i+1]
-			d += h[i+2] * row[i+2]
-			e += h[i+3] * row[i+3]
-		}
-		t.scores[c] = (a + b) + (d + e) + t.bias[c]
+		t.scores[c] = dot(t.out[c*t.hidden:][:len(h)], h) + t.bias[c]
 	}
 	return t.scores[from:to]
 }
@@ -168,11 +157,7 @@ func (t *Trainer) Score(from, to int) []float32 {
 // Push moves the output layer against the gradient of the scores of classes
 // from, from+1, …, and keeps what it means for the hidden layer.
 func (t *Trainer) Push(from int, gradient []float32) {
-	var sum float32
-	for _, x := range t.h {
-		sum += x * x
-	}
-	sum /= float32(t.hidden)
+	sum := dot(t.h, t.h) / float32(t.hidden)
 	for k, g := range gradient {
 		if g < 1e-4 && g > -1e-4 {
 			continue // too small to matter
@@ -180,11 +165,9 @@ func (t *Trainer) Push(from int, gradient []float32) {
 		c := from + k
 		t.outSq[c] += g * g * sum
 		step := t.Rate * g / float32(math.Sqrt(float64(t.outSq[c])+1e-6))
-		row, h := t.out[c*t.hidden:][:len(t.dh)], t.h[:len(t.dh)]
-		for i, w := range row {
-			t.dh[i] += g * w
-			row[i] = w - step*h[i]
-		}
+		row := t.out[c*t.hidden:][:t.hidden]
+		axpy(g, row, t.dh)
+		axpy(-step, t.h, row)
 		t.biasSq[c] += g * g
 		t.bias[c] -= t.Rate * g / float32(math.Sqrt(float64(t.biasSq[c])+1e-6))
 	}
@@ -192,11 +175,10 @@ func (t *Trainer) Push(from int, gradient []float32) {
 
 // Learn moves the first layer by what Push kept.
 func (t *Trainer) Learn() {
-	var sum float32
 	for i := range t.dh {
 		t.dh[i] *= t.mask[i]
-		sum += t.dh[i] * t.dh[i]
 	}
+	sum := dot(t.dh, t.dh)
 	if sum == 0 {
 		return
 	}
@@ -204,10 +186,7 @@ func (t *Trainer) Learn() {
 	for _, r := range t.used {
 		t.rowSquares[r] += mean
 		step := t.Rate / float32(math.Sqrt(float64(t.rowSquares[r])+1e-8))
-		row := t.rows[int(r)*t.hidden:][:len(t.dh)]
-		for i, g := range t.dh {
-			row[i] -= step * g
-		}
+		axpy(-step, t.dh, t.rows[int(r)*t.hidden:][:t.hidden])
 	}
 	for i, g := range t.dh {
 		if g != 0 {
