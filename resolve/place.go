@@ -127,7 +127,7 @@ func (p *placer) next(id string, level int) []string {
 	if level > 0 {
 		return out
 	}
-	g, err := p.find(p.ctx, id)
+	g, err := p.find(p.ctx, p.web, id)
 	if err != nil {
 		p.err = err
 		return nil

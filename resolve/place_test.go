@@ -82,6 +82,35 @@ func TestParts_areAFunctionOfTheLinks(t *testing.T) {
 	}
 }
 
+// Digests at hand may be dropped at any time, those of one batch too, which no
+// ledger knows yet.
+func TestLink_doesNotNeedWhatItKeeps(t *testing.T) {
+	var nodes []readout.Node
+	for i := range 40 {
+		d := build(t, fmt.Sprint(i), "2031-03-04", fmt.Sprintf("The toll in the strait of Velm rises to %d crowns, the harbour master said.", i)).doc
+		node, err := NodeOf(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes = append(nodes, node)
+	}
+	var want []readout.Node
+	for _, most := range []int{100, 8, 2} {
+		w := NewWeaver(newMemory())
+		w.most = most
+		got, err := w.Link(context.Background(), nodes...)
+		if err != nil {
+			t.Fatalf("%d digests at hand: %v", most, err)
+		}
+		if want == nil {
+			want = got
+		}
+		if !reflect.DeepEqual(got, want) || len(got[39].Links) != 39 {
+			t.Fatalf("%d digests at hand: other links", most)
+		}
+	}
+}
+
 func TestDigest_comesBackWhole(t *testing.T) {
 	a, b, c, _ := affair(t)
 	for _, d := range []*readout.Document{a, b, c} {

@@ -39,10 +39,13 @@ func weigh(a, b *Digest) float64 {
 type Weaver struct {
 	web   readout.Weft
 	known map[string]*Digest
+	most  int // digests kept at hand
 }
 
 // NewWeaver gives a weaver of web.
-func NewWeaver(web readout.Weft) *Weaver { return &Weaver{web: web, known: map[string]*Digest{}} }
+func NewWeaver(web readout.Weft) *Weaver {
+	return &Weaver{web: web, known: map[string]*Digest{}, most: keptDigests}
+}
 
 // NodeOf makes the node by which a document joins a web, without links.
 func NodeOf(d *readout.Document) (readout.Node, error) {
@@ -102,7 +105,7 @@ func (m *meeting) with(ctx context.Context, web readout.Weft) error {
 				continue
 			}
 			m.met[id] = true
-			other, err := m.find(ctx, id)
+			other, err := m.find(ctx, web, id)
 			if err != nil {
 				return err
 			}
@@ -144,12 +147,13 @@ func deedQuery(key uint64) readout.Query {
 	return readout.Query{Key: key, First: readout.Whenever, Last: readout.Whenever, Limit: whole + 1}
 }
 
-// find gives the digest of a document in the web.
-func (w *Weaver) find(ctx context.Context, id string) (*Digest, error) {
+// find gives the digest of a document in a web: the ledger's, or that of the
+// nodes that are being linked, which the ledger does not know yet.
+func (w *Weaver) find(ctx context.Context, web readout.Weft, id string) (*Digest, error) {
 	if g := w.known[id]; g != nil {
 		return g, nil
 	}
-	data, err := w.web.Digest(ctx, id)
+	data, err := web.Digest(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("digest: %w", err)
 	}
@@ -162,9 +166,9 @@ func (w *Weaver) find(ctx context.Context, id string) (*Digest, error) {
 }
 
 func (w *Weaver) keep(g *Digest) {
-	if len(w.known) >= keptDigests {
+	if len(w.known) >= w.most {
 		for id := range w.known { // which go does not matter
-			if delete(w.known, id); len(w.known) < keptDigests/2 {
+			if delete(w.known, id); len(w.known) < w.most/2 {
 				break
 			}
 		}
