@@ -10,6 +10,7 @@ import (
 
 // Annotations writes the layers of one document as one line of JSON, the form
 // of the contract's first part. Spans are byte offsets into its text.
+// Mentions are the acts of politics, then the document's happenings.
 func Annotations(w io.Writer, doc *readout.Document) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -85,36 +86,6 @@ type attribution struct {
 	Reasons []readout.Reason  `json:"reasons"`
 }
 
-type mention struct {
-	ID       string           `json:"id"`
-	Trigger  readout.Span     `json:"trigger"`
-	Type     string           `json:"type"`
-	Mode     string           `json:"mode"`
-	Source   []argument       `json:"source"`
-	Target   []argument       `json:"target"`
-	Date     readout.Date     `json:"date"`
-	Place    *argument        `json:"place"`
-	Polarity readout.Polarity `json:"polarity"`
-	Modality readout.Modality `json:"modality"`
-	Event    *string          `json:"event"`
-	Slots    []slot           `json:"slots"`
-	Reasons  []readout.Reason `json:"reasons"`
-}
-
-type argument struct {
-	Text string       `json:"text"`
-	Span readout.Span `json:"span"`
-	Name *string      `json:"name"`
-	Code *string      `json:"code"`
-}
-
-type slot struct {
-	Name    readout.SlotName `json:"name"`
-	Span    readout.Span     `json:"span"`
-	Value   string           `json:"value"`
-	Negated bool             `json:"negated"`
-}
-
 func annotationsOf(d *readout.Document) annotated {
 	out := annotated{ID: d.ID, Text: d.Text, Title: known(d.Title), Outlet: known(d.Outlet), URL: known(d.URL),
 		Published: d.Published, Language: d.Language, Regions: d.Regions, Credits: d.Credits}
@@ -136,30 +107,7 @@ func annotationsOf(d *readout.Document) annotated {
 	out.Attributions = mapList(d.Attributions, func(a readout.Attribution) attribution {
 		return attribution{mapList(a.Source, same), mapList(a.Cue, same), mapList(a.Content, same), chainName(d, a.Speaker), a.Kind, a.Stance, known(a.Via), mapList(a.Reasons, same)}
 	})
-	for i := range d.Mentions {
-		out.Mentions = append(out.Mentions, mentionOf(d, i))
-	}
-	if out.Mentions == nil {
-		out.Mentions = []mention{}
-	}
-	return out
-}
-
-func mentionOf(d *readout.Document, i int) mention {
-	m := d.Mentions[i]
-	arg := func(a readout.Argument) argument {
-		return argument{a.Text, a.Span, chainName(d, a.Chain), known(a.Code)}
-	}
-	out := mention{ID: fmt.Sprintf("m%d", i+1), Trigger: m.Trigger, Type: m.Type, Mode: m.Mode, Polarity: m.Polarity, Modality: m.Modality,
-		Source: mapList(m.Source, arg), Target: mapList(m.Target, arg), Reasons: mapList(m.Reasons, same),
-		Slots: mapList(m.Slots, func(s readout.Slot) slot { return slot{s.Name, s.Span, s.Value, s.Negated} })}
-	if m.Timex >= 0 {
-		out.Date = d.Timexes[m.Timex].Date
-	}
-	if m.Place != nil {
-		p := arg(*m.Place)
-		out.Place = &p
-	}
+	out.Mentions = mentionsOf(d)
 	return out
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/analyze/happenings"
 	"readout/ingest"
 	"readout/internal/conllu"
 	"readout/report"
@@ -19,7 +20,10 @@ func (a *app) annotateCommand() *cobra.Command {
 		Use: "annotate PATH…", GroupID: "look", Args: cobra.MinimumNArgs(1),
 		Short: "Write what is read in each report: who, when, how much, who said what",
 		Long: `Annotate writes one line of JSON for each report, in the order read (--format
-jsonl), or tokens, tags and trees as Universal Dependencies (--format conllu).`,
+jsonl), or tokens, tags and trees as Universal Dependencies (--format conllu).
+
+Mentions are the acts of politics with their PLOVER types, then all else that
+is said to have happened (type OTHER, its verb as mode).`,
 		RunE: func(c *cobra.Command, paths []string) error {
 			if format != "jsonl" && format != "conllu" {
 				return errUsage{fmt.Errorf("annotate: no format %q; there are jsonl and conllu", format)}
@@ -62,6 +66,7 @@ func annotation(w *output, format string, doc *readout.Document) error {
 	if format == "conllu" {
 		return conllu.Write(w, doc)
 	}
+	doc.Happenings = happenings.New().Annotate(doc).Happenings
 	return report.Annotations(w, doc)
 }
 
