@@ -13,8 +13,10 @@ type Frequencies struct {
 }
 
 // WordFrequencies is the table of English. It panics when the list is malformed.
-var WordFrequencies = sync.OnceValue(func() *Frequencies {
-	t := Load("en/frequencies.txt")
+var WordFrequencies = sync.OnceValue(func() *Frequencies { return readFrequencies("en/frequencies.txt") })
+
+func readFrequencies(path string) *Frequencies {
+	t := Load(path)
 	number := func(s string) int {
 		n, err := strconv.Atoi(s)
 		if err != nil || n <= 0 {
@@ -27,7 +29,12 @@ var WordFrequencies = sync.OnceValue(func() *Frequencies {
 		f.byWord[r[0]] = number(r[1])
 	}
 	return f
-})
+}
 
 // Of is the number of articles that hold a word, 0 for a rare one.
 func (f *Frequencies) Of(word []byte) int { return f.byWord[string(word)] }
+
+// LeadFrequencies is the table of English titles and first lines: younger than
+// the articles', so that it knows what later news was full of. It panics when
+// the list is malformed.
+var LeadFrequencies = sync.OnceValue(func() *Frequencies { return readFrequencies("en/lead-frequencies.txt") })

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/internal/alike"
 	"readout/internal/bag"
 	"readout/internal/reuse"
 )
@@ -13,7 +14,8 @@ type page struct {
 	sketch    []uint64 // of the words outside quotations
 	wording   bag.Vector
 	signature []uint64
-	sentences []bag.Vector // of each sentence, made when asked for
+	profile   *alike.Profile // of title and first lines
+	sentences []bag.Vector   // of each sentence, made when asked for
 }
 
 // signatureTerms is how many of a document's most telling words must hold one
@@ -27,6 +29,7 @@ func (r *resolver) prepare() {
 		p.sketch = own(d).Sketch()
 		p.wording = wordingOf(d)
 		p.signature = p.wording.Signature(signatureTerms)
+		p.profile = alike.Of(d)
 		p.sentences = make([]bag.Vector, len(d.Sentences))
 	}
 }

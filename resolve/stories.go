@@ -2,26 +2,37 @@ package resolve
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"readout"
+	"readout/internal/alike"
 )
 
 const (
-	// leastStory is the mean tie from which two groups of documents are one story.
-	leastStory = 0.25
+	// leastTold is the mean tie from which two groups of documents are one story.
+	leastTold = 0.12
+	// leastWording is the mean likeness of wording that makes as much of a tie,
+	// whatever the openings say.
+	leastWording = 0.3
+	// leastStory is the mean likeness of wording from which documents belong to
+	// one part of a set; dayFade is what each day between them takes of it.
+	leastStory, dayFade = 0.25, 0.12
 	// sharedEvent is what an event adds to the tie of two documents that share
 	// it, keyEvent what one of two parties and a day adds; mostShared is the
 	// most that all shared events add.
 	sharedEvent, keyEvent, mostShared = 0.03, 0.12, 0.3
-	// dayFade is the part of a tie that is lost with each day between two documents.
-	dayFade = 0.12
+	// oddsFade is what a day between two documents takes from the logarithm of
+	// the odds that both tell one story; so does every doubling of the days.
+	oddsFade = 1.5
+	// noOdds and sureOdds are the logarithms of the odds that make ties of 0 and 1.
+	noOdds, sureOdds = -5, 5
 )
 
 // groupStories gives every document its story.
 func (r *resolver) groupStories() {
-	f := averageLinkage(len(r.docs), r.storyTies(), leastStory)
+	f := averageLinkage(len(r.docs), r.storyTies(), leastTold)
 	r.story = f.groups()
 	r.storyOf = make([]int, len(r.docs))
 	for s, docs := range r.story {
@@ -56,8 +67,12 @@ func (r *resolver) storyTies() []edge {
 		if apart > windowDays {
 			return
 		}
-		w := round((likeness + min(common[[2]int{a, b}], mostShared)) * (1 - float64(dayFade*float64(apart))))
-		out = append(out, edge{a: a, b: b, weight: w})
+		odds := alike.Odds(r.pages[a].profile, r.pages[b].profile) - float64(oddsFade*math.Log2(float64(1+apart)))
+		wording := float64(likeness*leastTold/leastWording) * (1 - float64(dayFade*float64(apart)))
+		w := round(max(tieOf(odds), wording) + min(common[[2]int{a, b}], mostShared))
+		if w > 0 {
+			out = append(out, edge{a: a, b: b, weight: w})
+		}
 	}
 	for a, near := range r.neighbours {
 		for _, n := range near {
@@ -71,6 +86,11 @@ func (r *resolver) storyTies() []edge {
 		add(p[0], p[1], 0)
 	}
 	return out
+}
+
+// tieOf makes a tie of 0 to 1 of the logarithm of odds.
+func tieOf(odds float64) float64 {
+	return min(max((odds-noOdds)/(sureOdds-noOdds), 0), 1)
 }
 
 // docsOf lists the documents of some tellings, in order.

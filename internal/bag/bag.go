@@ -41,7 +41,7 @@ func Of(stretches ...string) Vector {
 	}
 	entries := map[uint64]entry{}
 	for _, s := range stretches {
-		eachWord(s, func(word []byte) {
+		EachWord(s, func(word []byte) {
 			h := xxh3.Hash(word)
 			e := entries[h]
 			if e.times++; e.times == 1 {

@@ -17,7 +17,7 @@ func TestEachWord_normalizes(t *testing.T) {
 	}
 	for text, want := range tests {
 		var got []string
-		eachWord(text, func(w []byte) { got = append(got, string(w)) })
+		EachWord(text, func(w []byte) { got = append(got, string(w)) })
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// eachWord calls f with every word of text in the form that the frequency list
+// EachWord calls f with every word of text in the form that the frequency list
 // has: lower case, without apostrophes, possessive or plural "s".
-func eachWord(text string, f func(word []byte)) {
+func EachWord(text string, f func(word []byte)) {
 	var word []byte
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
