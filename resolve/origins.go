@@ -29,9 +29,14 @@ type originTie struct {
 	tie      readout.Tie
 }
 
-// origins groups documents by who wrote them first and fills r.origin.
+// origins groups documents by who wrote them first and fills r.origin
+// and r.copied.
 func (r *resolver) origins() []readout.Origin {
 	ties := r.copies()
+	r.copied = map[[2]int]bool{}
+	for _, t := range ties {
+		r.copied[[2]int{min(t.from, t.to), max(t.from, t.to)}] = true
+	}
 	agency := make([]string, len(r.docs))
 	for i, d := range r.docs {
 		if c := agencyCredit(d); c != nil {

@@ -60,7 +60,8 @@ func Part(docs []*readout.Document) *readout.Export {
 type resolver struct {
 	docs   []*readout.Document
 	pages  []page
-	origin []string // origin id of each document
+	origin []string        // origin id of each document
+	copied map[[2]int]bool // pairs of which one stands in the other, the smaller index first
 
 	neighbours [][]neighbour // of each document, by document
 	actors     []*actor

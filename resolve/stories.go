@@ -13,9 +13,9 @@ import (
 const (
 	// leastTold is the mean tie from which two groups of documents are one story.
 	leastTold = 0.12
-	// leastWording is the mean likeness of wording that makes as much of a tie,
-	// whatever the openings say.
-	leastWording = 0.3
+	// leastWording is the mean likeness of wording that makes as much of a tie
+	// of two documents that go on beyond their openings, whatever these say.
+	leastWording = 0.25
 	// leastStory is the mean likeness of wording from which documents belong to
 	// one part of a set; dayFade is what each day between them takes of it.
 	leastStory, dayFade = 0.25, 0.12
@@ -42,7 +42,8 @@ func (r *resolver) groupStories() {
 	}
 }
 
-// storyTies weighs all pairs of documents that are alike or share an event.
+// storyTies weighs all pairs of documents that are alike, share an event or
+// are copies.
 func (r *resolver) storyTies() []edge {
 	common := map[[2]int]float64{}
 	for _, g := range r.groups {
@@ -60,16 +61,21 @@ func (r *resolver) storyTies() []edge {
 			}
 		}
 	}
+	for p := range r.copied {
+		common[p] += 0 // weighed in any case
+	}
 	var out []edge
 	days := r.affairDays()
 	add := func(a, b int, likeness float64) {
 		apart := days[a].apart(days[b])
-		if apart > windowDays {
+		w := 1.0
+		switch pair := [2]int{a, b}; {
+		case r.copied[pair]:
+		case apart > windowDays:
 			return
+		default:
+			w = round(r.told(pair, likeness, apart) + min(common[pair], mostShared))
 		}
-		odds := alike.Odds(r.pages[a].profile, r.pages[b].profile) - float64(oddsFade*math.Log2(float64(1+apart)))
-		wording := float64(likeness*leastTold/leastWording) * (1 - float64(dayFade*float64(apart)))
-		w := round(max(tieOf(odds), wording) + min(common[[2]int{a, b}], mostShared))
 		if w > 0 {
 			out = append(out, edge{a: a, b: b, weight: w})
 		}
@@ -86,6 +92,17 @@ func (r *resolver) storyTies() []edge {
 		add(p[0], p[1], 0)
 	}
 	return out
+}
+
+// told is how far the wording of two documents, that many days apart, says
+// that both tell one story: their openings, and all of it where both go on.
+func (r *resolver) told(pair [2]int, likeness float64, apart int) float64 {
+	a, b := r.pages[pair[0]].profile, r.pages[pair[1]].profile
+	tie := tieOf(alike.Odds(a, b) - float64(oddsFade*math.Log2(float64(1+apart))))
+	if a.Whole || b.Whole {
+		return tie
+	}
+	return max(tie, float64(likeness*leastTold/leastWording)*(1-float64(dayFade*float64(apart))))
 }
 
 // tieOf makes a tie of 0 to 1 of the logarithm of odds.

@@ -63,6 +63,7 @@ type pair struct {
 
 // Profile is what is kept of a report: a pure function of its text and title.
 type Profile struct {
+	Whole   bool   // all of its body was read
 	terms   []term // by hash
 	pairs   []pair // by hash
 	weekday int    // that its first lines name, 1 is Monday; 0 for none
@@ -76,19 +77,22 @@ type Profile struct {
 func Of(d *readout.Document) *Profile {
 	b := builder{doc: d, at: map[uint64]int{}, pairs: map[[2]uint64]float64{}}
 	b.stretch(d.Title, titleTimes, func(t *term) { t.title = true })
-	end, left, first := 0, leadWords, true
+	end, left, first, whole := 0, leadWords, true, true
 	for _, s := range d.Sentences {
 		if s.Kind != readout.RegionBody {
 			continue
 		}
-		left -= b.stretch(s.Span.Text(d), 1, func(t *term) { t.body, t.first = true, t.first || first })
-		end, first = s.Span.End, false
 		if left <= 0 {
+			whole = false
 			break
 		}
+		left -= b.stretch(s.Span.Text(d), 1, func(t *term) { t.body, t.first = true, t.first || first })
+		end, first = s.Span.End, false
 	}
 	b.markKinds(end)
-	return b.finish(end)
+	p := b.finish(end)
+	p.Whole = whole
+	return p
 }
 
 // builder gathers the words of one report.

@@ -44,6 +44,9 @@ func TestOdds_readsFirstLinesOnly(t *testing.T) {
 	}
 	a, b := Of(report(t, "", long)), report(t, "", long+far)
 	b.Sentences = []readout.Sentence{{Span: readout.Span{End: len(long)}, Kind: readout.RegionBody}, {Span: readout.Span{Start: len(long), End: len(b.Text)}, Kind: readout.RegionBody}}
+	if !a.Whole || Of(b).Whole {
+		t.Error("only the first report ends with what is read of it")
+	}
 	if Compare(a, Of(b)) != Compare(a, a) {
 		t.Error("what follows the first lines changes the measures")
 	}

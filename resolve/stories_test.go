@@ -1,0 +1,38 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"readout"
+)
+
+func TestStories_copiesAreOneHoweverFarApart(t *testing.T) {
+	a := build(t, "a", "2031-01-01", flood).doc
+	copied := build(t, "b", "2031-03-01", "More rain is to come. "+flood).doc
+	if got := Documents([]*readout.Document{a, copied}).Stories; len(got) != 1 {
+		t.Errorf("a report of January and its copy of March are %d stories", len(got))
+	}
+	other := build(t, "b", "2031-03-01", "The river Aune rose again and the lower town of Velm was cleared for a second time this year.").doc
+	if got := Documents([]*readout.Document{a, other}).Stories; len(got) != 2 {
+		t.Errorf("two floods, of January and of March, are %d stories", len(got))
+	}
+}
+
+func TestTold_allOfTheWordingCountsWhereBothGoOn(t *testing.T) {
+	const lines = "Wool was dear at the fair of Ostrand, said drovers from the moor. "
+	read := func(text string) *readout.Document { return build(t, "a", "", text).doc }
+	long, other := read(strings.Repeat(lines, 9)+flood), read(strings.Repeat("The choir sang psalms beneath a leaking roof in Hallum. ", 12)+flood)
+	short := read(lines)
+	tie := func(likeness float64, docs ...*readout.Document) float64 {
+		r := &resolver{docs: docs}
+		r.prepare()
+		return r.told([2]int{0, 1}, likeness, 0)
+	}
+	if got := tie(1, long, other); got < leastTold/leastWording {
+		t.Errorf("two long reports of one wording: tie %v", got)
+	}
+	if few, many := tie(0, other, short), tie(1, other, short); few != many {
+		t.Errorf("a report that is all opening is tied by its wording, too: %v, %v", few, many)
+	}
+}
