@@ -85,7 +85,6 @@ func (m *markdown) view(v *View) {
 		m.line()
 		m.line(say("empty"))
 	}
-	m.affair(v.Affair)
 	for _, s := range v.Stories {
 		if v.Only() == nil {
 			m.heading(2, escape(s.Title))
@@ -93,6 +92,7 @@ func (m *markdown) view(v *View) {
 		m.line(joinWords(" · ", s.Dates, s.Counts.Line()))
 		m.story(s)
 	}
+	m.affair(v.Affair)
 	if len(v.More) > 0 {
 		m.heading(2, say("also"))
 		for _, s := range v.More {

@@ -137,13 +137,13 @@ func (t *terminal) view(v *View) {
 	if len(v.Reports) == 0 {
 		t.line(say("empty"))
 	}
-	t.affair(v.Affair)
 	for _, s := range v.Stories {
 		if v.Only() == nil {
 			t.storyHead(s)
 		}
 		t.story(s)
 	}
+	t.affair(v.Affair)
 	if len(v.More) > 0 {
 		t.heading(say("also"))
 		for _, s := range v.More {

@@ -54,9 +54,6 @@ var featureNames = [features]string{"cos-damped", "cos-plain", "cos-damped-root"
 // Features are the measures of one pair of reports.
 type Features [features]float64
 
-// FeatureNames lists the names of the features, in their order.
-func FeatureNames() []string { return featureNames[:] }
-
 // common is what two reports share and lack, summed over their words.
 type common struct {
 	damped, plain, titles, titleBody, bodyTitle, bodies float64
