@@ -7,6 +7,7 @@ import (
 	"readout"
 	"readout/analyze"
 	"readout/reconcile"
+	"readout/resolve"
 )
 
 // told makes an analysed export of one story of reports, each of its own origin.
@@ -99,5 +100,21 @@ func BenchmarkFindings_storyOfTenReports(b *testing.B) {
 	b.ResetTimer()
 	for b.Loop() {
 		reconcile.Findings(x)
+	}
+}
+
+func TestQuotations_belongToTheInnerSpeaker(t *testing.T) {
+	x := told(t, "“We will not keep the ferry waiting for one lorry,” Ingrid Solheim told the shipowners on Monday.\n",
+		"“We will not keep the ferry waiting for a lorry,” Ingrid Solheim said, according to Tomas Reyes, the port commissioner.\n")
+	docs := []*readout.Document{x.Documents[0].Document, x.Documents[1].Document}
+	kinds := map[readout.FindingKind]int{}
+	for _, f := range reconcile.Findings(resolve.Documents(docs)) {
+		if f.Slot == readout.SlotSpeaker {
+			t.Errorf("who passes words on is taken for their speaker: %s", f.Summary)
+		}
+		kinds[f.Kind]++
+	}
+	if kinds[readout.FindingVariant] != 1 {
+		t.Errorf("%d variants, want the one quotation in two wordings: %v", kinds[readout.FindingVariant], kinds)
 	}
 }

@@ -40,19 +40,19 @@ func (r *reconciler) quotations() {
 	}
 }
 
-// quotes lists the quoted stretches of all statements that stand in no other
-// statement. Where two statements claim one stretch, the one with a known
+// quotes lists the quoted stretches of all statements. Where one statement
+// stands in another and both claim a stretch, the inner has it: in "Ann said,
+// according to Bob" the words are Ann's. Of two others, the one with a known
 // speaker and the wider content has it.
 func (r *reconciler) quotes() []quote {
 	var out []quote
 	for i := range r.export.Statements {
 		s := &r.export.Statements[i]
 		rec := r.docs[s.Document]
-		attr := &rec.Attributions[s.Ref]
-		if attr.Parent >= 0 {
-			continue
-		}
-		for _, span := range attr.Quotes {
+		for _, span := range rec.Attributions[s.Ref].Quotes {
+			if claimedWithin(rec.Attributions, s.Ref, span) {
+				continue
+			}
 			if words := cutWords(rec.Document, span); len(words) >= shortestRun {
 				out = append(out, quote{statement: s, evidence: readout.Cite(rec.Document, span), words: words})
 			}
@@ -62,6 +62,14 @@ func (r *reconciler) quotes() []quote {
 		return cmp.Or(a.evidence.Compare(b.evidence), known01(b)-known01(a), width(b)-width(a), strings.Compare(a.statement.ID, b.statement.ID))
 	})
 	return slices.CompactFunc(out, func(a, b quote) bool { return a.evidence == b.evidence })
+}
+
+// claimedWithin reports whether an attribution that stands in another claims a
+// quoted stretch of it for somebody who is named.
+func claimedWithin(all []readout.Attribution, outer int, span readout.Span) bool {
+	return slices.ContainsFunc(all, func(inner readout.Attribution) bool {
+		return inner.Parent == outer && len(inner.Source) > 0 && slices.Contains(inner.Quotes, span)
+	})
 }
 
 func known01(q quote) int {
