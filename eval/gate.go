@@ -80,7 +80,7 @@ func (s *System) Measure(name string, c *Corpus) (*Result, error) {
 	case "events":
 		return s.Events(c)
 	case "stories":
-		return s.Stories(c)
+		return s.Stories(c, 0)
 	case "discrepancies":
 		return s.Discrepancies(c, 0)
 	case "coreference":

@@ -35,10 +35,14 @@ func ReadStory(where string, line []byte) (GoldStory, error) {
 
 // Stories measures how documents of many stories, resolved together, are put
 // back into stories: BCubed, pairs and the adjusted Rand index. A document
-// without a story is one of its own.
-func (s *System) Stories(c *Corpus) (*Result, error) {
+// without a story is one of its own. With lots above 0 the stories are resolved
+// in lots of so many, in their order, and the figures are those of all lots: how
+// hard it is to tell stories apart grows with their number.
+func (s *System) Stories(c *Corpus, lots int) (*Result, error) {
 	gold := map[string]string{}
 	var records []Record
+	var ends []int // where each lot ends in records
+	stories := 0
 	for _, l := range c.Lines() {
 		g, err := ReadStory(l.Name, l.Data)
 		if err != nil {
@@ -51,25 +55,45 @@ func (s *System) Stories(c *Corpus) (*Result, error) {
 			gold[d.ID] = g.Story
 			records = append(records, d)
 		}
+		if stories++; lots > 0 && stories%lots == 0 {
+			ends = append(ends, len(records))
+		}
 	}
 	if len(records) == 0 {
 		return nil, nothing("stories (.jsonl)")
 	}
-	docs, err := s.Analyse(records)
-	if err != nil {
-		return nil, err
-	}
-	ties := newTies(resolve.Documents(inOrder(records, docs)))
-	if err := s.save(records, docs, ties); err != nil {
-		return nil, err
+	if len(ends) == 0 || ends[len(ends)-1] < len(records) {
+		ends = append(ends, len(records))
 	}
 	system := map[string]string{}
-	for id, doc := range docs {
-		system[id] = ties.story(doc.ID)
+	start := 0
+	for lot, end := range ends {
+		if err := s.tell(records[start:end], lot, system); err != nil {
+			return nil, err
+		}
+		start = end
 	}
 	r := scoreStories(gold, system)
 	r.storyMisses(records, gold, system)
 	return r, nil
+}
+
+// tell resolves a lot of records together and notes the story of each.
+func (s *System) tell(records []Record, lot int, system map[string]string) error {
+	docs, err := s.Analyse(records)
+	if err != nil {
+		return err
+	}
+	ties := newTies(resolve.Documents(inOrder(records, docs)))
+	if err := s.save(records, docs, ties); err != nil {
+		return err
+	}
+	for id, doc := range docs {
+		if story := ties.story(doc.ID); story != "" {
+			system[id] = fmt.Sprintf("%s of lot %d", story, lot)
+		}
+	}
+	return nil
 }
 
 // inOrder gives the documents of records in the records' order.

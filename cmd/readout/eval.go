@@ -36,6 +36,10 @@ func (a *app) measures() []*cobra.Command {
 	discrepancies := a.measure("discrepancies", "Planted disagreements found, by kind, and conflicts where none was planted",
 		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Discrepancies(c, limit) })
 	discrepancies.Flags().IntVar(&limit, "limit", 0, "read `n` cases only, evenly spread; 0 for all")
+	lots := 0
+	stories := a.measure("stories", "Which documents tell one story, on JSON Lines",
+		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Stories(c, lots) })
+	stories.Flags().IntVar(&lots, "lots", 0, "resolve the stories in lots of `n`, in their order; 0 for all at once")
 	cofenet := ""
 	attribution := a.measure("attribution", "Who said what, on PolNeAR (.ann beside .txt)",
 		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) {
@@ -57,7 +61,7 @@ func (a *app) measures() []*cobra.Command {
 		a.measure("timex", "Time expressions, on TimeML (.tml)", (*eval.System).Timexes),
 		a.measure("coreference", "Which mentions are of one event, across documents, on MEANTIME (.xml)", (*eval.System).CrossDocument),
 		a.measure("timeline", "Each actor's events in order of time, on SemEval-2015 Task 4", (*eval.System).Timelines),
-		a.measure("stories", "Which documents tell one story, on JSON Lines", (*eval.System).Stories),
+		stories,
 		discrepancies,
 	}
 }
