@@ -25,7 +25,8 @@ type Event struct {
 	Mention  *Citation  // the first place that tells of it
 }
 
-func (b *builder) event(e *readout.Event) *Event {
+// event sets the accounts of an event side by side on the points of findings.
+func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 	out := &Event{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date), Inferred: e.Date.Basis == readout.BasisInferred, Modality: e.Modality}
 	if out.Date == "" {
 		out.Date = say("nodate")
@@ -41,7 +42,7 @@ func (b *builder) event(e *readout.Event) *Event {
 	slices.Sort(docs)
 	docs = slices.Compact(docs)
 	out.Reports, out.Origins = len(docs), len(b.originsOf(docs))
-	b.table(out, telling(e, b.findings[e.ID]), docs)
+	b.table(out, telling(e, findings), docs)
 	shown := map[*Report]bool{}
 	for _, c := range out.Columns {
 		for _, r := range c.Reports {

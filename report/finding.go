@@ -184,7 +184,7 @@ func byWeight(x, y *readout.Finding) int {
 func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 	all := slices.Clone(b.loose[s.ID])
 	for _, e := range s.Events {
-		all = append(all, b.findings[e]...)
+		all = append(all, b.heard(s, e)...)
 	}
 	all = slices.DeleteFunc(all, func(f *readout.Finding) bool {
 		return f.Kind == readout.FindingEcho || f.Kind == readout.FindingAgreement
@@ -207,6 +207,21 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 		out = append(out, b.finding(f))
 	}
 	return out, more
+}
+
+// heard lists the findings of an event of which a report of the story gives a
+// value: an event that two stories tell of has findings that concern one alone.
+func (b *builder) heard(s *readout.Story, event string) []*readout.Finding {
+	given := func(v readout.Value) bool {
+		return slices.ContainsFunc(v.Documents, func(d string) bool { return b.reports[d] != nil && b.reports[d].story == s.ID })
+	}
+	var out []*readout.Finding
+	for _, f := range b.findings[event] {
+		if slices.ContainsFunc(f.Values, given) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // sameness is equal for findings of one kind on one slot with the same values,

@@ -104,3 +104,45 @@ func TestTellApart_namesWhatEachOfTwoEqualRowsCounts(t *testing.T) {
 		}
 	}
 }
+
+// TestStandOut_leavesOutWhatOtherStoriesSayOfASharedEvent: two stories share an
+// event on which the reports of one of them contradict each other.
+func TestStandOut_leavesOutWhatOtherStoriesSayOfASharedEvent(t *testing.T) {
+	export := fixture.Affair()
+	var conflict *readout.Finding
+	for i := range export.Findings {
+		if f := &export.Findings[i]; f.Kind == readout.FindingConflict && f.Event != nil {
+			conflict = f
+		}
+	}
+	elsewhere := map[string]bool{}
+	for _, v := range conflict.Values {
+		for _, d := range v.Documents {
+			elsewhere[d] = true
+		}
+	}
+	other := readout.Story{ID: "s-other", Title: "Other"}
+	for i := range export.Documents {
+		if rec := &export.Documents[i]; !elsewhere[rec.ID] {
+			rec.Story = other.ID
+			other.Documents = append(other.Documents, rec.ID)
+		}
+	}
+	if len(other.Documents) == 0 {
+		t.Fatal("every document has a value of the conflict")
+	}
+	other.Events = []string{*conflict.Event}
+	export.Stories = append(export.Stories, other)
+	told := map[string]bool{}
+	for _, s := range New(export, Options{Full: true}).Stories {
+		for _, f := range s.StandOut {
+			told[s.ID+f.ID] = true
+		}
+	}
+	if told[other.ID+conflict.ID] {
+		t.Error("a story stands out by a conflict between reports of another")
+	}
+	if rest := export.Stories[0].ID; !told[rest+conflict.ID] {
+		t.Errorf("the story whose reports contradict each other does not say so: %v", told)
+	}
+}

@@ -112,7 +112,7 @@ func (t *terminal) row(b *builder, id string) {
 	case 'a':
 		t.actor(b, b.actors[id])
 	case 'e':
-		t.event(b.event(b.events[id]))
+		t.event(b.event(b.events[id], b.findings[id]))
 		t.mentions(b, b.events[id])
 		t.key(b)
 	case 'q':

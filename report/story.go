@@ -68,14 +68,14 @@ func (b *builder) story(s *readout.Story) *Story {
 	out.StandOut, out.MoreFindings = b.standOut(s)
 	var opened []*readout.Event
 	for _, e := range events {
-		if len(b.findings[e.ID]) > 0 {
+		if len(b.heard(s, e.ID)) > 0 {
 			opened = append(opened, e)
 		}
 	}
 	opened, out.MoreEvents = limit(b, opened, shortEvents)
 	isOpen := map[string]bool{}
 	for _, e := range opened {
-		if ev := b.event(e); len(ev.Rows)+len(ev.Notes) > 0 {
+		if ev := b.event(e, b.heard(s, e.ID)); len(ev.Rows)+len(ev.Notes) > 0 {
 			out.Events = append(out.Events, ev)
 			isOpen[e.ID] = true
 		}

@@ -161,46 +161,65 @@ func (r *resolver) stories(events []readout.Event) []readout.Story {
 		}
 		out[s].Reasons = r.storyReasons(docs)
 	}
-	main := make([]*readout.Event, len(out))
+	main := make([]prominence, len(out))
 	for i := range events {
 		e := &events[i]
 		for _, id := range e.Stories {
 			s := at[id]
 			out[s].Events = append(out[s].Events, e.ID)
-			if main[s] == nil || weightier(e, main[s]) {
-				main[s] = e
+			if m := prominenceOf(e, out[s].Documents); m.beyond(main[s]) {
+				main[s] = m
 			}
 		}
 	}
 	for s := range out {
-		out[s].From, out[s].To = r.storyDays(r.story[s], main[s])
+		out[s].From, out[s].To = r.storyDays(r.story[s], main[s].event)
 		out[s].Title = r.storyTitle(r.story[s], main[s])
 	}
 	slices.SortFunc(out, func(a, b readout.Story) int { return strings.Compare(a.ID, b.ID) })
 	return out
 }
 
-// weightier reports whether an event says more of its story than another:
-// told by more documents, more often, really held, dated.
-func weightier(a, b *readout.Event) bool {
-	rank := func(e *readout.Event) [4]int {
-		mentions := 0
-		for _, acc := range e.Accounts {
-			mentions += len(acc.Refs)
+// prominence is how much one story says of an event.
+type prominence struct {
+	event             *readout.Event // nil for none
+	tellers, mentions int            // documents of the story that tell it; how often they do
+}
+
+// prominenceOf counts what the documents of a story, sorted, say of an event.
+func prominenceOf(e *readout.Event, docs []string) prominence {
+	out := prominence{event: e}
+	told := map[string]bool{}
+	for _, a := range e.Accounts {
+		if _, in := slices.BinarySearch(docs, a.Document); in {
+			told[a.Document] = true
+			out.mentions += len(a.Refs)
 		}
-		out := [4]int{tellers(e), mentions, 0, len(e.Date.Value)}
-		if e.Modality == readout.ModalityActual {
+	}
+	out.tellers = len(told)
+	return out
+}
+
+// beyond reports whether the story says more of one event than of another:
+// told by more documents, more often, really held, dated.
+func (p prominence) beyond(q prominence) bool {
+	if q.event == nil {
+		return true
+	}
+	rank := func(p prominence) [4]int {
+		out := [4]int{p.tellers, p.mentions, 0, len(p.event.Date.Value)}
+		if p.event.Modality == readout.ModalityActual {
 			out[2] = 1
 		}
 		return out
 	}
-	x, y := rank(a), rank(b)
+	x, y := rank(p), rank(q)
 	for i := range x {
 		if x[i] != y[i] {
 			return x[i] > y[i]
 		}
 	}
-	return a.ID < b.ID
+	return p.event.ID < q.event.ID
 }
 
 // storyDays is from when to when a story's documents appeared; the days of
@@ -230,16 +249,16 @@ func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.
 // storyTitle is the title of the main event where half of several documents
 // tell it; else the title of the document that is most like the others, or
 // what comes next to it.
-func (r *resolver) storyTitle(docs []int, main *readout.Event) string {
-	if main != nil && len(docs) > 1 && 2*tellers(main) >= len(docs) {
-		return main.Title
+func (r *resolver) storyTitle(docs []int, main prominence) string {
+	if len(docs) > 1 && 2*main.tellers >= len(docs) {
+		return main.event.Title
 	}
 	d := r.docs[r.medoid(docs)]
 	switch {
 	case d.Title != "":
 		return d.Title
-	case main != nil:
-		return main.Title
+	case main.event != nil:
+		return main.event.Title
 	}
 	for _, s := range d.Sentences {
 		if s.Kind.News() {
@@ -247,15 +266,6 @@ func (r *resolver) storyTitle(docs []int, main *readout.Event) string {
 		}
 	}
 	return ownName(d)
-}
-
-// tellers is how many documents tell of an event.
-func tellers(e *readout.Event) int {
-	docs := map[string]bool{}
-	for _, a := range e.Accounts {
-		docs[a.Document] = true
-	}
-	return len(docs)
 }
 
 // medoid is the document of a story that is most like the others, the first

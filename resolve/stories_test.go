@@ -36,3 +36,13 @@ func TestTold_allOfTheWordingCountsWhereBothGoOn(t *testing.T) {
 		t.Errorf("a report that is all opening is tied by its wording, too: %v, %v", few, many)
 	}
 }
+
+func TestProminenceOf_countsTheStorysOwnTellers(t *testing.T) {
+	refs := func(n int) []readout.MentionRef { return make([]readout.MentionRef, n) }
+	mine := &readout.Event{ID: "mine", Accounts: []readout.Account{{Document: "a", Refs: refs(1)}, {Document: "b", Refs: refs(1)}}}
+	theirs := &readout.Event{ID: "theirs", Accounts: []readout.Account{{Document: "a", Refs: refs(1)}, {Document: "x", Refs: refs(4)}, {Document: "y", Refs: refs(4)}}}
+	docs := []string{"a", "b"}
+	if p, q := prominenceOf(mine, docs), prominenceOf(theirs, docs); !p.beyond(q) || q.beyond(p) || q.tellers != 1 || q.mentions != 1 {
+		t.Errorf("an event told by both reports is less than one that others tell of: %+v, %+v", p, q)
+	}
+}

@@ -51,7 +51,7 @@ func main() {
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	a := &app{in: in, out: out, err: err}
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(append([]string{}, args...)) // none is not the process's own
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(err)
