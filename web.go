@@ -32,11 +32,11 @@ type Node struct {
 	Near     []string // documents that share a deed with it
 }
 
-// Query asks who holds a key.
+// Query asks who holds any of some keys.
 type Query struct {
-	Key         uint64
+	Keys        []uint64
 	First, Last int // days; holders of Whenever are always meant
-	Limit       int // no more than so many; 0 for all
+	Limit       int // no more than so many of each key; 0 for all
 }
 
 // Web is what a ledger keeps to find the documents that have to do with one
@@ -59,7 +59,7 @@ type Web interface {
 type Weft interface {
 	// Digest gives the digest of a document, KindNotFound when it is not in the web.
 	Digest(ctx context.Context, document string) ([]byte, error)
-	// Holders lists who holds a key, in any order.
+	// Holders lists who holds a key, each once, in any order.
 	Holders(ctx context.Context, q Query) ([]string, error)
 	// Links lists the links of a document by id.
 	Links(ctx context.Context, document string) ([]Link, error)

@@ -99,10 +99,16 @@ func (g *Digest) Keys() readout.Keys {
 	for _, e := range g.events {
 		k.Passages = append(k.Passages, salt(e, 2))
 	}
-	for _, e := range g.deeds {
-		k.Deeds = append(k.Deeds, salt(e, 3))
-	}
+	k.Deeds = g.deedKeys()
 	return k
+}
+
+func (g *Digest) deedKeys() []uint64 {
+	out := make([]uint64, len(g.deeds))
+	for i, e := range g.deeds {
+		out[i] = salt(e, 3)
+	}
+	return out
 }
 
 // salt keeps keys of different sorts apart.

@@ -43,13 +43,21 @@ func (m *memory) Digest(_ context.Context, document string) ([]byte, error) {
 // Holders lists who holds a key.
 func (m *memory) Holders(_ context.Context, q readout.Query) ([]string, error) {
 	var out []string
-	for _, n := range m.holders[q.Key] {
-		day := n.Keys.Day
-		if q.Last == readout.Whenever || day == readout.Whenever || (q.First <= day && day <= q.Last) {
-			out = append(out, n.Document)
-		}
-		if q.Limit > 0 && len(out) == q.Limit {
-			break
+	seen := map[*readout.Node]bool{}
+	for _, key := range q.Keys {
+		found := 0
+		for _, n := range m.holders[key] {
+			day := n.Keys.Day
+			if q.Last != readout.Whenever && day != readout.Whenever && (day < q.First || q.Last < day) {
+				continue
+			}
+			if !seen[n] {
+				seen[n] = true
+				out = append(out, n.Document)
+			}
+			if found++; found == q.Limit {
+				break
+			}
 		}
 	}
 	return out, nil

@@ -132,15 +132,12 @@ func (p *placer) next(id string, level int) []string {
 		p.err = err
 		return nil
 	}
-	for _, key := range g.Keys().Deeds {
-		near, err := p.web.Holders(p.ctx, deedQuery(key))
-		if err != nil {
-			p.err = err
-			return nil
-		}
-		out = append(out, near...)
+	near, err := p.web.Holders(p.ctx, deedQuery(g.deedKeys()))
+	if err != nil {
+		p.err = err
+		return nil
 	}
-	return out
+	return append(out, near...)
 }
 
 func (p *placer) linksOf(id string) []readout.Link {

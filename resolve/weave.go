@@ -114,37 +114,31 @@ func (m *meeting) with(ctx context.Context, web readout.Weft) error {
 			}
 		}
 	}
-	for _, key := range m.node.Keys.Deeds {
-		near, err := web.Holders(ctx, deedQuery(key))
-		if err != nil {
-			return err
-		}
-		m.node.Near = append(m.node.Near, near...)
+	near, err := web.Holders(ctx, deedQuery(m.node.Keys.Deeds))
+	if err != nil {
+		return err
 	}
+	m.node.Near = append(m.node.Near, near...)
 	m.node.Near = slices.DeleteFunc(m.node.Near, func(id string) bool { return id == m.node.Document })
 	return nil
 }
 
 // questions are what a node asks a web to find those worth a comparison.
 func questions(k readout.Keys) []readout.Query {
-	var out []readout.Query
 	first, last := k.Day-windowDays, k.Day+windowDays
 	if k.Day == readout.Whenever {
 		first, last = math.MinInt32, math.MaxInt32
 	}
-	for _, key := range k.Words {
-		out = append(out, readout.Query{Key: key, First: first, Last: last})
+	return []readout.Query{
+		{Keys: k.Words, First: first, Last: last},
+		{Keys: k.Passages, First: readout.Whenever, Last: readout.Whenever},
 	}
-	for _, key := range k.Passages {
-		out = append(out, readout.Query{Key: key, First: readout.Whenever, Last: readout.Whenever})
-	}
-	return out
 }
 
-// deedQuery asks for the holders of a deed: one more than a part read as one
+// deedQuery asks for the holders of deeds: one more than a part read as one
 // has is as good as all.
-func deedQuery(key uint64) readout.Query {
-	return readout.Query{Key: key, First: readout.Whenever, Last: readout.Whenever, Limit: whole + 1}
+func deedQuery(keys []uint64) readout.Query {
+	return readout.Query{Keys: keys, First: readout.Whenever, Last: readout.Whenever, Limit: whole + 1}
 }
 
 // find gives the digest of a document in a web: the ledger's, or that of the

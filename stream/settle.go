@@ -13,7 +13,9 @@ import (
 
 const (
 	joinedAtOnce   = 64  // documents
-	resolvedAtOnce = 128 // documents, in as many parts as hold them
+	resolvedAtOnce = 512 // parts that are asked for
+	storedAtOnce   = 128 // documents, in as many parts as hold them
+	partsAhead     = 32  // parts that wait to be stored while others are
 )
 
 // join links nodes and takes them into the web.
@@ -55,28 +57,43 @@ func Settle(ctx context.Context, ledger readout.Ledger, stages Stages) error {
 	}
 	for {
 		parts, err := ledger.Unresolved(ctx, resolvedAtOnce)
+		if err == nil && len(parts) == 0 {
+			return nil
+		}
+		if err == nil {
+			err = resolve(ctx, ledger, stages, parts)
+		}
 		if err != nil {
 			return fmt.Errorf("settle: %w", err)
 		}
-		if len(parts) == 0 {
-			return nil
-		}
-		for len(parts) > 0 {
-			n, docs := 0, 0
-			for n < len(parts) && docs < resolvedAtOnce {
-				docs += len(parts[n].Documents)
-				n++
-			}
-			rows, err := resolveAll(ctx, ledger, stages, parts[:n])
-			if err != nil {
-				return fmt.Errorf("settle: %w", err)
-			}
-			if err := ledger.Resolve(ctx, parts[:n], rows); err != nil {
-				return fmt.Errorf("settle: %w", err)
-			}
-			parts = parts[n:]
-		}
 	}
+}
+
+// resolve resolves and reconciles parts, several at once, and stores their rows
+// while the next are made.
+func resolve(ctx context.Context, ledger readout.Ledger, stages Stages, parts []readout.Part) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var done []readout.Part
+	var rows []*readout.Export
+	docs := 0
+	for r := range resolveAll(ctx, ledger, stages, parts) {
+		if r.err != nil {
+			return r.err
+		}
+		done, rows, docs = append(done, r.part), append(rows, r.rows), docs+len(r.part.Documents)
+		if docs < storedAtOnce {
+			continue
+		}
+		if err := ledger.Resolve(ctx, done, rows); err != nil {
+			return err
+		}
+		done, rows, docs = nil, nil, 0
+	}
+	if err := ctx.Err(); err != nil || len(done) == 0 {
+		return err
+	}
+	return ledger.Resolve(ctx, done, rows)
 }
 
 // joinWaiting joins the documents that wait for it.
@@ -102,29 +119,37 @@ func joinWaiting(ctx context.Context, ledger readout.Ledger, weaver Weaver, stag
 	}
 }
 
-// resolveAll resolves and reconciles parts, several at once.
-func resolveAll(ctx context.Context, ledger readout.Ledger, stages Stages, parts []readout.Part) ([]*readout.Export, error) {
-	rows, errs := make([]*readout.Export, len(parts)), make([]error, len(parts))
-	work := make(chan int)
+// resolved is the rows of one part.
+type resolved struct {
+	part readout.Part
+	rows *readout.Export
+	err  error
+}
+
+// resolveAll resolves parts by as many workers as there are processors, and
+// closes its channel when all are done or the context is.
+func resolveAll(ctx context.Context, ledger readout.Ledger, stages Stages, parts []readout.Part) <-chan resolved {
+	workers := min(runtime.GOMAXPROCS(0), len(parts))
+	work, results := make(chan readout.Part, len(parts)), make(chan resolved, partsAhead)
+	for _, p := range parts {
+		work <- p
+	}
+	close(work)
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(parts)) {
+	for range workers {
 		wg.Go(func() {
-			for i := range work {
-				rows[i], errs[i] = resolvePart(ctx, ledger, stages, parts[i])
+			for p := range work {
+				rows, err := resolvePart(ctx, ledger, stages, p)
+				select {
+				case results <- resolved{p, rows, err}:
+				case <-ctx.Done():
+					return
+				}
 			}
 		})
 	}
-	for i := range parts {
-		work <- i
-	}
-	close(work)
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return rows, nil
+	go func() { wg.Wait(); close(results) }()
+	return results
 }
 
 func resolvePart(ctx context.Context, ledger readout.Ledger, stages Stages, part readout.Part) (*readout.Export, error) {

@@ -61,7 +61,7 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	results := annotateAll(ctx, in, stages, opts.Workers)
+	results := annotateAll(ctx, in, stages, opts)
 	out := Outcome{}
 	var batch []*readout.Document
 	var nodes []readout.Node
@@ -100,6 +100,9 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	if err := ctx.Err(); err != nil {
 		return out, fmt.Errorf("intake: %w", err)
 	}
+	if len(out.Refused) == 0 {
+		return out, nil
+	}
 	if err := ledger.Refuse(ctx, out.Refused...); err != nil {
 		return out, fmt.Errorf("intake: %w", err)
 	}
@@ -113,8 +116,9 @@ type result struct {
 }
 
 // annotateAll feeds workers from in and closes its channel when all are done.
-func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], stages Stages, workers int) <-chan result {
-	work, results := make(chan result, workers), make(chan result, workers)
+// They work a batch ahead, so as not to wait for one that is stored.
+func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], stages Stages, opts Options) <-chan result {
+	work, results := make(chan result, opts.Workers), make(chan result, opts.Batch)
 	go func() {
 		defer close(work)
 		for doc, refusal := range in {
@@ -126,7 +130,7 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 		}
 	}()
 	var wg sync.WaitGroup
-	for range workers {
+	for range opts.Workers {
 		wg.Go(func() {
 			for r := range work {
 				if r.doc != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -25,7 +26,13 @@ func number(id string) (int64, error) {
 	return int64(n), nil
 }
 
-func name(prefix byte, n int64) string { return fmt.Sprintf("%c%016x", prefix, uint64(n)) }
+func name(prefix byte, n int64) string {
+	var bits [8]byte
+	binary.BigEndian.PutUint64(bits[:], uint64(n))
+	out := [17]byte{prefix}
+	hex.Encode(out[1:], bits[:])
+	return string(out[:])
+}
 
 // batch executes statements in one transaction until the first error.
 type batch struct {
@@ -138,42 +145,54 @@ func (l *Ledger) Digest(ctx context.Context, document string) ([]byte, error) {
 	return data, nil
 }
 
-// Holders lists who holds a key.
+// Holders lists who holds a key. All keys are asked for at once: a statement
+// costs more than what it finds.
 func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error) {
-	most := -1
-	if q.Limit > 0 {
-		most = q.Limit
+	if len(q.Keys) == 0 {
+		return nil, nil
 	}
-	const holders = "SELECT document FROM keys WHERE hash = ? AND day BETWEEN ? AND ? LIMIT ?"
-	key := int64(q.Key)
-	if q.Last == readout.Whenever { // whatever their days
-		return l.names(ctx, "SELECT document FROM keys WHERE hash = ? LIMIT ?", key, most)
+	keys := []byte{'['}
+	for _, k := range q.Keys {
+		keys = append(strconv.AppendInt(keys, int64(k), 10), ',')
 	}
-	out, err := l.names(ctx, holders, key, q.First, q.Last, most)
-	if err != nil || q.First == readout.Whenever {
-		return out, err
+	keys[len(keys)-1] = ']'
+	list := string(keys) // a blob would be read as binary JSON
+	const holders = "SELECT k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value"
+	switch {
+	case q.Limit > 0: // a bound limit would have the statement made anew each time
+		return l.names(ctx, fmt.Sprintf(`SELECT k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value AND (k.day, k.document) IN
+			(SELECT day, document FROM keys WHERE hash = j.value LIMIT %d)`, q.Limit), list)
+	case q.Last == readout.Whenever: // whatever their days
+		return l.names(ctx, holders, list)
+	case q.First == readout.Whenever:
+		return l.names(ctx, holders+" AND k.day BETWEEN ? AND ?", list, q.First, q.Last)
 	}
-	vague, err := l.names(ctx, holders, key, readout.Whenever, readout.Whenever, most)
-	return append(out, vague...), err
+	return l.names(ctx, holders+" AND k.day BETWEEN ? AND ? UNION ALL "+holders+" AND k.day = ?", list, q.First, q.Last, list, readout.Whenever)
 }
 
-// names reads one column of documents' numbers.
+// names reads one column of documents' numbers, each once.
 func (l *Ledger) names(ctx context.Context, query string, args ...any) ([]string, error) {
 	rows, err := l.ask(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() // its error is rows.Err, too
-	var out []string
+	var all []int64
 	for rows.Next() {
 		var n int64
 		if err := rows.Scan(&n); err != nil {
 			return nil, wrap(l.path, "read the web", err)
 		}
-		out = append(out, name('d', n))
+		all = append(all, n)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, wrap(l.path, "read the web", err)
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	out := make([]string, len(all))
+	for i, n := range all {
+		out[i] = name('d', n)
 	}
 	return out, nil
 }
