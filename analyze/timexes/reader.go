@@ -1,6 +1,7 @@
 package timexes
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type reader struct {
 	focus  anchor // the last date that the text spoke of
 	period anchor // the last quarter
 	at     int    // the sentence being read
+	months int    // the last sentence with results of some months, plus 1; 0 for none
 }
 
 // anchor is a date to count from: the expression that gives it, and its value
@@ -74,6 +76,9 @@ func (r *reader) timex(f *fields, day string) (readout.Timex, bool) {
 	switch {
 	case f.count != "":
 		t.Value = duration(f.count, f.unit, f.more == "yes")
+		if f.unit == "M" && slices.Contains(reported, f.count) {
+			r.months = r.at + 1
+		}
 	case f.vague != "":
 		t.Value = vague(f.vague)
 	case f.months != "":
@@ -146,8 +151,11 @@ func (r *reader) remember(whole string, p calendar.Point, known bool, f *fields)
 	now, dated := calendar.Of(r.written)
 	current := known && dated && !p.Before(now)                                               // reports tell of quarters that are over
 	told := !strings.Contains(whole, "shift") && (!calendar.Absolute(whole) || !r.period.set) // not one that is compared with
-	if f.kind == "quarter" && told && !current {
-		r.period = a
+	if f.kind == "quarter" && told {
+		r.months = 0
+		if !current {
+			r.period = a
+		}
 	}
 	r.focus = a
 }
@@ -159,6 +167,10 @@ func (r *reader) expression(f *fields, day string) (anchor, string) {
 		return anchor{}, before(f.ago, f.unit)
 	case f.earlier != "":
 		return r.near(), before(f.earlier, f.unit)
+	case f.focus == "quarter" && f.year != "" && r.months == r.at+1:
+		return anchor{}, f.year
+	case f.focus == "quarter" && strings.HasPrefix(f.at, "shift-") && r.months == r.at+1:
+		return anchor{}, "year-1" // the same months of the year before
 	case f.focus == "quarter":
 		return r.reporting(f)
 	case f.from == "period":
@@ -179,6 +191,9 @@ func (r *reader) expression(f *fields, day string) (anchor, string) {
 	}
 	return anchor{}, f.at
 }
+
+// reported are the numbers of months that companies report beside a quarter.
+var reported = []string{"6", "9", "12"}
 
 // near is the date that the text spoke of last, if that is not long ago.
 func (r *reader) near() anchor {

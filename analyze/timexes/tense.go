@@ -30,6 +30,8 @@ func (r *reader) directed(at string, f *fields) string {
 	back, forward := strings.ReplaceAll(at, "@", "<="), strings.ReplaceAll(at, "@", ">=")
 	l := r.lean(f.tokens)
 	switch {
+	case r.before(f.tokens, "since"):
+		return back
 	case strings.HasPrefix(at, "weekend"):
 		if l == future {
 			return "weekend+0"
@@ -198,8 +200,11 @@ func (r *reader) leanOf(i int) lean {
 		}
 		return past
 	case "VBN":
-		if pending[tag.Lemma] {
+		if pending[tag.Lemma] || planned[tag.Lemma] {
 			return future
+		}
+		if rel := r.doc.Arcs[i].Rel; rel == "acl" && !wanting[tag.Lemma] && !moved[tag.Lemma] {
+			return past // "shares bought Thursday"
 		}
 	case "VBZ", "VBP":
 		if moving[tag.Lemma] || wanting[tag.Lemma] {
@@ -252,7 +257,7 @@ func (r *reader) group(v int) lean {
 // verbBefore is the nearest verb to the left of token i, -1 for none within
 // a few words.
 func (r *reader) verbBefore(i int) int {
-	for k := i - 1; k >= max(r.first(), i-6) && k < len(r.doc.Tags); k-- {
+	for k := i - 1; k >= max(r.first(), i-8) && k < len(r.doc.Tags); k-- {
 		if r.doc.Tags[k].UPOS == readout.VERB {
 			return k
 		}
@@ -304,7 +309,7 @@ var (
 	// planned are verbs whose "on Friday" is the day of what was planned.
 	planned = setOf("plan schedule slate")
 	// ahead are the auxiliaries of the future.
-	ahead = setOf("will wo 'll ’ll shall may might would")
+	ahead = setOf("will wo 'll ’ll shall may might would should must")
 	// coming are happenings that news names before they take place.
 	coming = setOf("meeting vote election elections summit talks game match debate hearing ceremony deadline session runoff primary referendum visit")
 	// wanting are words whose infinitive lies ahead of them.

@@ -29,9 +29,13 @@ func New() (*Annotator, error) {
 	return &Annotator{set: set}, nil
 }
 
+// version 2 counts quarters as quarters (P2Q), and sees what the nine months of
+// the year before are.
+const version = 2
+
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "timexes", Version: 1, Assigns: readout.LayerTimexes,
+	return readout.Description{Name: "timexes", Version: version, Assigns: readout.LayerTimexes,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees}}
 }
 

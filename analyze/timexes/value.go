@@ -22,7 +22,7 @@ var smaller = map[string]struct {
 }{"Y": {"M", 12}, "TH": {"TM", 60}, "TM": {"TS", 60}, "D": {"TH", 24}}
 
 // duration writes a number of units as an ISO 8601 duration: P2W, PT90M,
-// P2Y6M. Decades become years, fortnights weeks and quarters months.
+// P2Y6M, P2Q. Decades become years and fortnights weeks.
 func duration(count, unit string, half bool) string {
 	n, err := strconv.ParseFloat(count, 64)
 	if err != nil || n <= 0 || n > 1e9 {
@@ -38,8 +38,6 @@ func duration(count, unit string, half bool) string {
 		n, unit = n*100, "Y"
 	case "F":
 		n, unit = n*2, "W"
-	case "Q":
-		n, unit = n*3, "M"
 	case "N":
 		unit = "D"
 	}
