@@ -60,16 +60,16 @@ func passagesOf(rec *readout.Record) []*passage {
 // Whether two are aligned depends on the two alone.
 func align(all []*passage) []alignment {
 	index := map[string][]int{}
+	seen := make([]int, len(all)) // the last passage that each was set beside, plus 1
 	var out []alignment
 	for j, b := range all {
-		seen := map[int]bool{}
 		for _, t := range b.words {
 			if t.weight < keyRarity {
 				continue
 			}
 			for _, i := range index[t.word] {
-				if a := all[i]; !seen[i] && a.rec.ID != b.rec.ID {
-					seen[i] = true
+				if a := all[i]; seen[i] != j+1 && a.rec.ID != b.rec.ID {
+					seen[i] = j + 1
 					if like, ok := alignWords(a, b); ok {
 						out = append(out, alignment{a: a, b: b, like: like})
 					}

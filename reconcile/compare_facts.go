@@ -81,7 +81,7 @@ func abbreviates(short, long string) bool {
 // than a word of saying.
 func comparePersons(a, b *fact) relation {
 	switch {
-	case lastName(a.name) == lastName(b.name):
+	case a.last == b.last:
 		return agree
 	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos" || lexicon.Cues().Verb(a.anchor) != (lexicon.Cue{}):
 		return open // two may say it, each for himself

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -40,9 +41,12 @@ type fact struct {
 	rel      string // relation to the anchor, with its preposition: "obl:in"
 	named    bool   // the anchor is a name
 	negated  bool
-	context  []term // words around it, by word
+	context  []term // words around it, by word; made when asked for
 	total    float64
-	head     int // token that stands for the value in the tree
+	weighed  bool // context and total are made
+	from     *extractor
+	last     string // of a person's name
+	head     int    // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage
 	of       string // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
@@ -60,6 +64,7 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 		return nil, nil
 	}
 	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec)}
+	x.readWords()
 	x.ages()
 	x.votes()
 	x.numbers()
@@ -77,6 +82,8 @@ type extractor struct {
 	rec      *readout.Record
 	tree     *syntax.Tree
 	referred map[int]string // token of a pronoun or nominal → name of who is meant
+	words    []string       // how each token counts in a context, empty for one that does not
+	rare     []float64      // rarity of each of words
 	out      []fact
 }
 
@@ -100,7 +107,7 @@ func referred(rec *readout.Record) map[int]string {
 // add completes a fact whose value stands at the tokens of r.
 func (x *extractor) add(f fact, r readout.TokenRange) {
 	head := x.headOf(r)
-	f.rec, f.sentence, f.head, f.tokens = x.rec, x.tree.SentenceOf(head), head, r
+	f.rec, f.from, f.sentence, f.head, f.tokens = x.rec, x, x.tree.SentenceOf(head), head, r
 	if f.sentence < 0 || !x.rec.Sentences[f.sentence].Kind.News() {
 		return
 	}
@@ -116,13 +123,24 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 			}
 		}
 	}
-	if f.context == nil {
-		f.context = x.context(head, r, f.sentence)
-	}
-	for _, t := range f.context {
-		f.total += float64(t.weight)
+	if f.kind == factPerson {
+		f.last = lastName(f.name)
 	}
 	x.out = append(x.out, f)
+}
+
+// around is the words around a fact and their whole weight. Few facts are ever
+// compared, so they are weighed when first asked for.
+func (f *fact) around() ([]term, float64) {
+	if !f.weighed {
+		if f.weighed = true; f.context == nil {
+			f.context = f.from.context(f.head, f.tokens, f.sentence)
+		}
+		for _, t := range f.context {
+			f.total += float64(t.weight)
+		}
+	}
+	return f.context, f.total
 }
 
 // headOf is the token of r whose head lies outside r.
@@ -138,70 +156,91 @@ func (x *extractor) headOf(r readout.TokenRange) int {
 // context weighs the content words of the sentence by rarity and by their
 // distance from the value, in words and in the tree.
 func (x *extractor) context(head int, value readout.TokenRange, sentence int) []term {
-	near := map[int]int{}
-	for d, i := 0, head; i >= 0 && d < 8; d, i = d+1, x.tree.Head(i) {
-		if _, ok := near[i]; !ok {
-			near[i] = d
-		}
-		for _, c := range x.tree.Children(i) {
-			if _, ok := near[int(c)]; !ok {
-				near[int(c)] = d + 1
-			}
-		}
-	}
-	weights := map[string]float64{}
 	r := x.rec.Sentences[sentence].Tokens
+	near := x.distances(head, r)
+	var out []term
 	for i := r.First; i < r.End; i++ {
-		word := x.word(i)
+		word := x.words[i]
 		if value.Contains(i) || word == "" {
 			continue
 		}
-		d, ok := near[i]
-		if !ok {
+		d := int(near[i-r.First]) - 1
+		if d < 0 {
 			d = 3 + min(abs(i-head)/4, 4)
 		}
-		w := rarity(word) / (1 + 0.3*float64(d))
+		w := x.rare[i] / (1 + 0.3*float64(d))
 		if x.rec.Tags[i].UPOS == readout.PROPN {
 			w *= 1.3
 		}
-		weights[word] = max(weights[word], w)
+		out = append(out, term{word, w})
 	}
-	return terms(weights)
+	return terms(out)
+}
+
+// distances says how many steps in the tree lie between a token and those of a
+// sentence, plus one; 0 for those that hang elsewhere.
+func (x *extractor) distances(head int, sentence readout.TokenRange) []uint8 {
+	near := make([]uint8, sentence.Len())
+	mark := func(i, d int) {
+		if sentence.Contains(i) && near[i-sentence.First] == 0 {
+			near[i-sentence.First] = uint8(d) + 1
+		}
+	}
+	for d, i := 0, head; i >= 0 && d < 8; d, i = d+1, x.tree.Head(i) {
+		mark(i, d)
+		for _, c := range x.tree.Children(i) {
+			mark(int(c), d+1)
+		}
+	}
+	return near
 }
 
 // contentWords weighs the content words of a sentence, and the names that its
 // pronouns stand for, by rarity.
 func (x *extractor) contentWords(sentence int) []term {
-	weights := map[string]float64{}
 	r := x.rec.Sentences[sentence].Tokens
+	out := make([]term, 0, r.Len()/2)
 	for i := r.First; i < r.End; i++ {
-		if word := x.word(i); word != "" {
-			weights[word] = rarity(word)
+		if word := x.words[i]; word != "" {
+			out = append(out, term{word, x.rare[i]})
 		}
 	}
-	return terms(weights)
+	return terms(out)
 }
 
-// word is how a token counts in a context: the name of who is meant, else the
-// lemma of a content word, else empty.
-func (x *extractor) word(i int) string {
-	if name := x.referred[i]; name != "" {
-		return name
-	}
-	if !contentWord(x.rec.Tags[i].UPOS) {
-		return ""
-	}
-	return strings.ToLower(x.tree.Lemma(i))
-}
-
-func terms(weights map[string]float64) []term {
-	var out []term
-	for _, word := range sortedKeys(weights) {
-		if weights[word] > 0 {
-			out = append(out, term{word, weights[word]})
+// readWords finds how each token counts in a context: as the name of who is
+// meant, else as the lemma of a content word.
+func (x *extractor) readWords() {
+	x.words, x.rare = make([]string, len(x.rec.Tags)), make([]float64, len(x.rec.Tags))
+	known := map[string]float64{}
+	for i, tag := range x.rec.Tags {
+		word := x.referred[i]
+		if word == "" && contentWord(tag.UPOS) {
+			word = strings.ToLower(tag.Lemma)
 		}
+		if word == "" {
+			continue
+		}
+		weight, ok := known[word]
+		if !ok {
+			weight = rarity(word)
+			known[word] = weight
+		}
+		x.words[i], x.rare[i] = word, weight
 	}
-	return out
+}
+
+// terms sorts words and keeps each once, at the most it weighs.
+func terms(all []term) []term {
+	slices.SortFunc(all, func(a, b term) int {
+		return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(b.weight, a.weight))
+	})
+	var last string
+	return slices.DeleteFunc(all, func(t term) bool {
+		again := t.word == last
+		last = t.word
+		return again || t.weight <= 0
+	})
 }
 
 func abs(n int) int { return max(n, -n) }

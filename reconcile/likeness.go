@@ -34,7 +34,7 @@ func (c *candidate) features(v map[string]*values) features {
 	var f features
 	f[featureBias] = 1
 	f[featureNear] = c.near
-	shared, _ := sharedWeight(a.context, b.context)
+	shared, _ := sharedWeight(a.context, b.context) // weighed by likeContexts
 	f[featureShared] = min(shared/3, 1)
 	f[featureSentence] = c.alignment.like
 	switch {

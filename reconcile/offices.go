@@ -142,11 +142,11 @@ func officeNoun(text string) string {
 
 // office adds the fact that e holds the office of run.
 func (x *extractor) office(e readout.Entity, run officeRun, head int) {
-	weights := map[string]float64{}
+	var words []term
 	noun := officeNoun(x.tree.Text(head))
 	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
 	for i := run.First; i < run.End; i++ {
-		word := x.word(i)
+		word := x.words[i]
 		low := strings.ToLower(x.tree.Text(i))
 		if past := officeStanding(low); past != "" {
 			f.rel = "office:" + past
@@ -156,13 +156,13 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 			word = noun
 		}
 		if word != "" {
-			weights[word] = rarity(word)
+			words = append(words, term{word, rarity(word)})
 		}
 	}
-	if len(weights) < 2 {
+	if words = terms(words); len(words) < 2 {
 		return
 	}
-	f.context = terms(weights)
+	f.context = words
 	if c := x.rec.ChainAt(x.headOf(e.Tokens)); c >= 0 {
 		f.of = x.rec.Chains[c].Code
 	}

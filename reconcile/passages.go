@@ -176,11 +176,13 @@ func compareFactPlaces(a, b *fact) int {
 
 // likeContexts is the likeness of the words around two values.
 func likeContexts(a, b *fact) float64 {
-	if a.total == 0 || b.total == 0 {
+	x, wholeA := a.around()
+	y, wholeB := b.around()
+	if wholeA == 0 || wholeB == 0 {
 		return 0
 	}
-	shared, _ := sharedWeight(a.context, b.context)
-	return shared / math.Sqrt(a.total*b.total)
+	shared, _ := sharedWeight(x, y)
+	return shared / math.Sqrt(wholeA*wholeB)
 }
 
 // passageConflict raises a difference between two sentences, unless a slot of
