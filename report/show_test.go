@@ -66,3 +66,32 @@ func TestFind_takesIdsTheirBeginningsAndNames(t *testing.T) {
 		}
 	}
 }
+
+// TestShow_aMergedReportNamesTheOtherOrigin: the tree of an origin says what a
+// report has from another one.
+func TestShow_aMergedReportNamesTheOtherOrigin(t *testing.T) {
+	affair := fixture.Affair()
+	for i := range affair.Origins {
+		o := &affair.Origins[i]
+		for _, tie := range o.Ties {
+			if tie.To == "" {
+				continue
+			}
+			for _, other := range affair.Origins {
+				if other.ID != o.ID {
+					o.Ties = append(o.Ties, readout.Tie{From: tie.From, To: other.Documents[0], Basis: readout.OriginCopy, Share: 0.41, Evidence: tie.Evidence})
+					break
+				}
+			}
+			var out bytes.Buffer
+			if err := Show(&out, affair, o.ID, TerminalOptions{Width: 200}); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(out.String(), "copies it (96 %), has words of ") || !strings.Contains(out.String(), "(41 %)") {
+				t.Errorf("shown:\n%s", out.String())
+			}
+			return
+		}
+	}
+	t.Fatal("no report copies another")
+}

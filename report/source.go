@@ -59,7 +59,7 @@ func (b *builder) source(o *readout.Origin, reports []*Report) Source {
 		}
 	}
 	s.Total = len(order)
-	parent := map[*SourceNode]*SourceNode{}
+	parent, elsewhere := map[*SourceNode]*SourceNode{}, map[*SourceNode][]string{}
 	for _, t := range o.Ties {
 		from, to := nodes[t.From], nodes[t.To]
 		if from == nil || from == to {
@@ -71,8 +71,12 @@ func (b *builder) source(o *readout.Origin, reports []*Report) Source {
 		} else if from.How == "" && t.To == "" {
 			b.tie(from, t)
 		}
+		if r := b.reports[t.To]; r != nil && b.originByDocument[t.To] != o.ID { // a part of it is another origin's
+			elsewhere[from] = append(elsewhere[from], fmt.Sprintf("%s %s (%.0f %%)", say("also-copies"), r.Label, 100*t.Share))
+		}
 	}
 	for _, n := range order {
+		n.How = joinWords(", ", append([]string{n.How}, elsewhere[n]...)...)
 		if p := parent[n]; p != nil {
 			p.Under = append(p.Under, n)
 		} else {

@@ -13,10 +13,19 @@ import (
 const (
 	// copiedShare is the part of a document's own words that must stand in
 	// another before the two count as one witness.
-	copiedShare = 0.5
+	copiedShare = 0.35
 	// copiedWords is how many own words must be shared at least: a short notice
 	// in both proves nothing.
 	copiedWords = 25
+	// sketchedShare is the part of the smaller sketch that the other must share
+	// before two texts are aligned. Changed words take more from shingles than
+	// from the words shared, and a sketch is a sample.
+	sketchedShare = 0.15
+	// largerShare is the part from which a copy is of the same story, too.
+	largerShare = 0.5
+	// standingShare is the part below which what an outlet's reports of other
+	// weeks share is its standing text: captions, lists, notes on method.
+	standingShare = 0.9
 	// shownPassages is how many shared passages a tie shows.
 	shownPassages = 3
 )
@@ -26,6 +35,7 @@ type originTie struct {
 	from, to int
 	share    float64
 	words    int
+	larger   bool // one of the two has its larger part in common with the other
 	tie      readout.Tie
 }
 
@@ -35,7 +45,9 @@ func (r *resolver) origins() []readout.Origin {
 	ties := r.copies()
 	r.copied = map[[2]int]bool{}
 	for _, t := range ties {
-		r.copied[[2]int{min(t.from, t.to), max(t.from, t.to)}] = true
+		if t.larger {
+			r.copied[[2]int{min(t.from, t.to), max(t.from, t.to)}] = true
+		}
 	}
 	agency := make([]string, len(r.docs))
 	for i, d := range r.docs {
@@ -66,19 +78,22 @@ func (r *resolver) origins() []readout.Origin {
 	return out
 }
 
-// joinCopies ties copies together, the largest share first. A group has one
-// agency at most: the copy of two agencies' texts goes to the one from which
-// it has more.
+// joinCopies puts each copy with the document from which it has most, the
+// largest share first: a text made of two others does not make these one
+// witness. A group has one agency at most: the copy of two agencies' texts goes
+// to the one from which it has more.
 func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie) {
 	byShare := slices.Clone(ties)
 	slices.SortFunc(byShare, func(a, b originTie) int {
 		return cmp.Or(cmp.Compare(b.share, a.share), a.from-b.from, a.to-b.to)
 	})
+	joined := map[int]bool{}
 	for _, t := range byShare {
 		a, b := parent.find(t.from), parent.find(t.to)
-		if a == b || (agency[a] != "" && agency[b] != "" && agency[a] != agency[b]) {
+		if joined[t.from] || agency[a] != "" && agency[b] != "" && agency[a] != agency[b] {
 			continue
 		}
+		joined[t.from] = true
 		name := cmp.Or(agency[a], agency[b])
 		agency[parent.join(a, b)] = name
 	}
@@ -95,7 +110,8 @@ func (r *resolver) copies() []originTie {
 			last, first = a, own(r.docs[a])
 		}
 		s := reuse.Align(first, own(r.docs[b]))
-		if s.Words < copiedWords || max(s.ShareA, s.ShareB) < copiedShare {
+		share := max(s.ShareA, s.ShareB)
+		if s.Words < copiedWords || share < copiedShare || share < standingShare && r.standing(a, b) {
 			continue
 		}
 		out = append(out, r.copyTie(a, b, s))
@@ -103,8 +119,20 @@ func (r *resolver) copies() []originTie {
 	return out
 }
 
+// standing reports whether two documents are of one outlet and of other weeks.
+func (r *resolver) standing(a, b int) bool {
+	return r.docs[a].Outlet != "" && r.docs[a].Outlet == r.docs[b].Outlet &&
+		publishedDays(r.docs[a].Published).apart(publishedDays(r.docs[b].Published)) > windowDays
+}
+
+// mayCopy reports whether texts with sketches of a and b shingles, n of them
+// common, are worth an alignment.
+func mayCopy(n, a, b int) bool {
+	return n > 0 && float64(n) >= sketchedShare*float64(min(a, b))
+}
+
 // overlapping lists the pairs whose sketches share so much that one text may
-// stand in the other: half of the needed share, as sketches are samples.
+// stand in the other.
 func (r *resolver) overlapping() [][2]int {
 	type pair struct{ a, b int32 }
 	common := map[pair]int{}
@@ -119,7 +147,7 @@ func (r *resolver) overlapping() [][2]int {
 	}
 	var out [][2]int
 	for p, n := range common {
-		if 2*float64(n) >= copiedShare*float64(min(len(r.pages[p.a].sketch), len(r.pages[p.b].sketch))) {
+		if mayCopy(n, len(r.pages[p.a].sketch), len(r.pages[p.b].sketch)) {
 			out = append(out, [2]int{int(p.a), int(p.b)})
 		}
 	}
@@ -139,6 +167,7 @@ func (r *resolver) copyTie(a, b int, s reuse.Shared) originTie {
 	if backwards {
 		t = originTie{from: a, to: b, share: s.ShareA, words: s.Words}
 	}
+	t.larger = max(s.ShareA, s.ShareB) >= largerShare
 	t.tie = readout.Tie{From: r.docs[t.from].ID, To: r.docs[t.to].ID, Basis: readout.OriginCopy, Share: round(t.share), Evidence: []readout.Evidence{}}
 	for _, p := range limit(s.Passages, shownPassages) {
 		t.tie.Evidence = append(t.tie.Evidence, readout.Cite(r.docs[a], p.A), readout.Cite(r.docs[b], p.B))
@@ -158,10 +187,13 @@ func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) reado
 		o.Ties = append(o.Ties, creditTies(r.docs[i])...)
 	}
 	for _, t := range ties {
-		if !in[t.from] || !in[t.to] {
+		if !in[t.from] {
 			continue
 		}
-		o.Ties = append(o.Ties, t.tie)
+		o.Ties = append(o.Ties, t.tie) // one to another origin, too: a part of it is from there
+		if !in[t.to] {
+			continue
+		}
 		o.Basis = readout.OriginCopy
 		o.Name = ownName(r.docs[r.source(docs, ties)])
 		o.Reasons = append(o.Reasons, readout.Reason{By: "copy", Score: round(t.share),
@@ -227,6 +259,9 @@ func agencyCredit(d *readout.Document) *readout.Credit {
 func creditTies(d *readout.Document) []readout.Tie {
 	var out []readout.Tie
 	for _, c := range d.Credits {
+		if c.Role != readout.CreditAgency && strings.EqualFold(c.Name, d.Outlet) {
+			continue // whose author works for it
+		}
 		basis := readout.OriginCredit
 		if c.Role == readout.CreditAgency && d.RegionAt(c.Span.Start) == readout.RegionDateline {
 			basis = readout.OriginDateline

@@ -12,6 +12,11 @@ const (
 	flood = "The river Aune rose by two metres over night and the lower town of Velm was cleared before dawn. " +
 		"Fire crews carried pumps through the market and closed both bridges to cars and to people on foot. " +
 		"Schools stay shut until the water falls and trains stop one station short of the town on both lines."
+	strike = "Dockers at Orla stopped work at noon and left three ships of grain at anchor outside the long mole. " +
+		"Their union wants a shorter night shift while the owners of the port offer money and no hours at all. " +
+		"Lorries stood in line as far as the tannery and drivers were told to come back when the week is out. "
+	hills = "Shepherds on the Lower Fell brought their ewes down a month before the date on which they always had. " +
+		"Hay is short and two barns burned in autumn so that some will have to sell in a market that is full. "
 	speech = "“We have seen high water before in this valley and we shall see it again, but never so fast, never in the dark and never with so little warning from those who are paid to watch the gauges up in the hills all through the winter.” "
 )
 
@@ -29,6 +34,14 @@ func TestOrigins_groupWhoCopiesOrCreditsWhom(t *testing.T) {
 		return credit(build(t, name, "", "VELM (NTB) "+text).doc, "(NTB)", "Norsk Telegram", readout.CreditAgency, readout.RegionDateline)
 	}
 	plain := func(name, published, text string) *readout.Document { return build(t, name, published, text).doc }
+	of := func(outlet string, d *readout.Document) *readout.Document {
+		in := readout.Document{Names: d.Names, Text: d.Text, Language: d.Language, Published: d.Published, Outlet: outlet}
+		out, err := readout.NewDocument(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
 	tests := []struct {
 		name  string
 		docs  []*readout.Document
@@ -41,6 +54,8 @@ func TestOrigins_groupWhoCopiesOrCreditsWhom(t *testing.T) {
 		{"two dispatches of one agency", []*readout.Document{agency("a", flood), agency("b", "Snow closed the pass.")}, []string{"Norsk Telegram"}, readout.OriginDateline},
 		{"a copy without the agency's name", []*readout.Document{agency("a", flood), plain("b", "", flood)}, []string{"Norsk Telegram"}, readout.OriginDateline},
 		{"a contributor leaves a text its own", []*readout.Document{credit(plain("a", "", "Snow fell. Radio Velm contributed."), "Radio Velm contributed.", "Radio Velm", readout.CreditContributor, readout.RegionCredit)}, []string{"a"}, readout.OriginOutlet},
+		{"one outlet's reports of two seasons share its standing text", []*readout.Document{of("Velm Post", plain("a", "2031-01-01", flood+" "+hills)), of("Velm Post", plain("b", "2031-05-01", strike+flood))}, []string{"Velm Post", "Velm Post"}, readout.OriginOutlet},
+		{"one outlet's reports of two days", []*readout.Document{of("Velm Post", plain("a", "2031-01-01", flood)), of("Velm Post", plain("b", "2031-01-02", strike+flood))}, []string{"Velm Post"}, readout.OriginCopy},
 		{"nothing shared", []*readout.Document{plain("a", "", flood), plain("b", "", "Snow closed the pass.")}, []string{"a", "b"}, readout.OriginOutlet},
 	}
 	for _, tt := range tests {
@@ -70,6 +85,43 @@ func TestOrigins_aCopyShowsWhatIsShared(t *testing.T) {
 		if !strings.HasPrefix(e.Quote, "The river Aune") {
 			t.Errorf("evidence %q", e.Quote)
 		}
+	}
+}
+
+// TestOrigins_aTextOfTwoMakesThemNoOneWitness: what was merged from two reports
+// counts with the one from which it has more, and says what it has of the other.
+func TestOrigins_aTextOfTwoMakesThemNoOneWitness(t *testing.T) {
+	a, b := build(t, "a", "2031-01-01", flood).doc, build(t, "b", "2031-01-01", strike).doc
+	merged := build(t, "m", "2031-01-02", flood+" "+strike[:210]).doc
+	x := Documents([]*readout.Document{a, b, merged})
+	ra, rb, rm := recordOf(t, x, a), recordOf(t, x, b), recordOf(t, x, merged)
+	if len(x.Origins) != 2 || ra.Origin == rb.Origin || rm.Origin != ra.Origin {
+		t.Fatalf("origins %+v", x.Origins)
+	}
+	for _, o := range x.Origins {
+		if o.ID != rm.Origin {
+			continue
+		}
+		to := map[string]bool{}
+		for _, tie := range o.Ties {
+			to[tie.To] = tie.From == merged.ID && len(tie.Evidence) > 0
+		}
+		if !to[a.ID] || !to[b.ID] {
+			t.Errorf("ties %+v", o.Ties)
+		}
+	}
+}
+
+func TestOrigins_anOutletsOwnNameIsNoCredit(t *testing.T) {
+	const note = "Ada Serra is an editor of Velm Post."
+	in := readout.Document{Names: []string{"a"}, Text: "Snow fell. " + note, Language: "en", Outlet: "Velm Post"}
+	d, err := readout.NewDocument(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	credit(d, note, "Velm Post", readout.CreditContributor, readout.RegionCredit)
+	if o := Documents([]*readout.Document{d}).Origins[0]; len(o.Ties) != 0 {
+		t.Errorf("ties %+v", o.Ties)
 	}
 }
 

@@ -24,7 +24,7 @@ const (
 // alike their wording is and what dated deeds they share, less for every day
 // between them. Of copies it is 1.
 func weigh(a, b *Digest) float64 {
-	if n := common(a.sketch, b.sketch); n > 0 && 2*float64(n) >= copiedShare*float64(min(len(a.sketch), len(b.sketch))) {
+	if mayCopy(common(a.sketch, b.sketch), len(a.sketch), len(b.sketch)) {
 		return copyWeight
 	}
 	shared := min(keyEvent*float64(common(a.events, b.events)), mostShared)

@@ -40,6 +40,10 @@ func (a *app) measures() []*cobra.Command {
 	stories := a.measure("stories", "Which documents tell one story, on JSON Lines",
 		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Stories(c, lots) })
 	stories.Flags().IntVar(&lots, "lots", 0, "resolve the stories in lots of `n`, in their order; 0 for all at once")
+	step := 0
+	origins := a.measure("origins", "Copies found that are made for the purpose: whole, cut, merged, edited",
+		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) { return s.Origins(c, step) })
+	origins.Flags().IntVar(&step, "step", 10, "copy every `n`-th article")
 	cofenet := ""
 	attribution := a.measure("attribution", "Who said what, on PolNeAR (.ann beside .txt)",
 		func(s *eval.System, c *eval.Corpus) (*eval.Result, error) {
@@ -62,6 +66,7 @@ func (a *app) measures() []*cobra.Command {
 		a.measure("coreference", "Which mentions are of one event, across documents, on MEANTIME (.xml)", (*eval.System).CrossDocument),
 		a.measure("timeline", "Each actor's events in order of time, on SemEval-2015 Task 4", (*eval.System).Timelines),
 		stories,
+		origins,
 		discrepancies,
 	}
 }

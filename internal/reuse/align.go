@@ -15,8 +15,8 @@ type Passage struct {
 // Shared is what two texts have in common.
 type Shared struct {
 	Words    int       // in all passages together
-	ShareA   float64   // part of A's distinct shingles that B has
-	ShareB   float64   // part of B's distinct shingles that A has
+	ShareA   float64   // part of A's words that stand in a shingle that B has
+	ShareB   float64   // part of B's words that stand in a shingle that A has
 	Passages []Passage // longest first; ties by place in A
 }
 
@@ -30,18 +30,12 @@ func Align(a, b *Text) Shared {
 	}
 	var out Shared
 	seen := make(map[uint64]bool, len(a.Shingles)) // of a, in a passage or not
-	common, next := 0, 0                           // next is the first word of a that no passage holds yet
+	next := 0                                      // the first word of a that no passage holds yet
 	for _, s := range a.Shingles {
 		j, ok := where[s.Hash]
-		if seen[s.Hash] {
-			continue
-		}
+		first := !seen[s.Hash]
 		seen[s.Hash] = true
-		if !ok {
-			continue
-		}
-		common++
-		if int(s.First) < next {
+		if !ok || !first || int(s.First) < next {
 			continue
 		}
 		if n := run(a, b, int(s.First), int(j)); n >= ShingleWords { // fewer where hashes collide
@@ -56,8 +50,31 @@ func Align(a, b *Text) Shared {
 		}
 		return p.A.Compare(q.A)
 	})
-	out.ShareA, out.ShareB = share(common, len(seen)), share(common, len(where))
+	out.ShareA = a.covered(func(hash uint64) bool { _, ok := where[hash]; return ok })
+	out.ShareB = b.covered(func(hash uint64) bool { return seen[hash] })
 	return out
+}
+
+// covered is the part of t's words that stand in a shingle of which in is true.
+// Words that were changed here and there take themselves out, not the four
+// shingles before them. What t repeats counts once.
+func (t *Text) covered(in func(hash uint64) bool) float64 {
+	seen := make(map[uint64]bool, len(t.Shingles))
+	all, common, allTo, commonTo := 0, 0, 0, 0
+	for _, s := range t.Shingles {
+		if seen[s.Hash] {
+			continue
+		}
+		seen[s.Hash] = true
+		from, to := int(s.First), int(s.First)+ShingleWords
+		all += to - max(from, allTo)
+		allTo = to
+		if in(s.Hash) {
+			common += to - max(from, commonTo)
+			commonTo = to
+		}
+	}
+	return share(common, all)
 }
 
 // run is how many words from a[i] and b[j] on agree.

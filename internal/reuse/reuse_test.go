@@ -20,8 +20,9 @@ func TestAlign_findsWhatIsShared(t *testing.T) {
 	}{
 		{"the same text", river, river, 23, 1, 1},
 		{"other case and marks", river, strings.ToUpper(strings.ReplaceAll(river, ",", ";")), 23, 1, 1},
-		{"an excerpt in a longer text", "over night and the lower town was cleared", river, 8, 1, 4. / 19},
-		{"a caption that is repeated counts once", "over night and the lower town over night and the lower town", river, 6, 2. / 6, 2. / 19},
+		{"an excerpt in a longer text", "over night and the lower town was cleared", river, 8, 1, 8. / 23},
+		{"a caption that is repeated counts once", "over night and the lower town over night and the lower town", river, 6, 6. / 10, 6. / 23},
+		{"a word that was changed takes itself out", "The river rose by two metres over night but the lower town was cleared before dawn.", river, 15, 15. / 16, 15. / 23},
 		{"four words are too few", "we saw the lower town was", river, 0, 0, 0},
 		{"nothing", "Completely different words stand in this short line here.", river, 0, 0, 0},
 		{"empty", "", river, 0, 0, 0},

@@ -1,0 +1,191 @@
+package eval
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+
+	"readout/internal/reuse"
+)
+
+// copySort is one way of copying: it makes a text of one article and of
+// another one, next in the file. The seed is the article's number, so that each
+// run makes the same copies.
+type copySort struct {
+	name   string
+	both   bool // it is made of the other article, too
+	quotes bool // it lifts quotations only: no copy
+	make   func(text, other string, rnd *rand.Rand) string
+}
+
+var copySorts = []copySort{
+	{name: "whole", make: func(text, _ string, rnd *rand.Rand) string { return text + "\n\n" + ownWords(1, rnd)[0] }},
+	{name: "first half", make: func(text, _ string, _ *rand.Rand) string { return joinSentences(half(text, 0)) }},
+	{name: "second half", make: func(text, _ string, _ *rand.Rand) string { return joinSentences(half(text, 1)) }},
+	{name: "new lead", make: func(text, _ string, rnd *rand.Rand) string {
+		all := sentencesOf(text)
+		return joinSentences(slices.Concat(ownWords(3, rnd), all[min(2, len(all)):]))
+	}},
+	{name: "merged, both whole", both: true, make: func(text, other string, _ *rand.Rand) string {
+		return joinSentences(interleave(sentencesOf(text), sentencesOf(other)))
+	}},
+	{name: "merged, halves", both: true, make: func(text, other string, _ *rand.Rand) string {
+		return joinSentences(interleave(half(text, 0), half(other, 0)))
+	}},
+	{name: "reordered", make: func(text, _ string, rnd *rand.Rand) string {
+		all := sentencesOf(text)
+		rnd.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		return joinSentences(all)
+	}},
+	{name: "numbers changed", make: func(text, _ string, rnd *rand.Rand) string {
+		return digits.ReplaceAllStringFunc(text, func(string) string { return fmt.Sprint(11 + rnd.IntN(80)) }) + "\n\n" + ownWords(1, rnd)[0]
+	}},
+	{name: "one word of ten changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 10, rnd) }},
+	{name: "one word of six changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 6, rnd) }},
+	{name: "quotations lifted", quotes: true, make: liftQuotes},
+}
+
+func sortOf(name string) copySort {
+	for _, s := range copySorts {
+		if s.name == name {
+			return s
+		}
+	}
+	return copySort{}
+}
+
+// ownWords are what copies add of their own, n sentences: words drawn at random,
+// so that no two copies share a sentence by that.
+func ownWords(n int, rnd *rand.Rand) []string {
+	out := make([]string, n)
+	for i := range out {
+		ws := []string{"The"}
+		for range 14 {
+			ws = append(ws, addedWords[rnd.IntN(len(addedWords))])
+		}
+		out[i] = strings.Join(ws, " ") + "."
+	}
+	return out
+}
+
+var (
+	sentenceEnd = regexp.MustCompile(`[.!?][”"’']?\s+`)
+	digits      = regexp.MustCompile(`[0-9]+`)
+	addedWords  = strings.Fields(`harbour lantern copper orchard saddle meadow winter anchor barrel candle ferry granite hollow ivory
+		jacket kettle ladder marble needle oyster pepper quarry ribbon shovel timber velvet walnut yellow amber basket cotton drawer
+		falcon garden hammer island jungle kernel linen mirror`)
+)
+
+// copyist makes copies of articles.
+type copyist struct {
+	step    int
+	records []Record
+	made    map[string]madeCopy
+}
+
+// copyAll makes one copy of each sort of every step-th long article.
+func (m *copyist) copyAll(articles []Record) {
+	var long []Record
+	for _, a := range articles {
+		if len(strings.Fields(a.Text)) >= copiedWords && len(sentencesOf(a.Text)) >= 6 {
+			long = append(long, a)
+		}
+	}
+	for i := 0; i < len(long); i += m.step {
+		a, other := long[i], long[(i+m.step/2+1)%len(long)]
+		for n, sort := range copySorts {
+			text := sort.make(a.Text, other.Text, rand.New(rand.NewPCG(uint64(i), uint64(n))))
+			if text == "" || a.ID == other.ID {
+				continue
+			}
+			c := Record{ID: fmt.Sprintf("%s of %s", sort.name, a.ID), Text: text, Published: a.Published, Outlet: "Copy of " + a.Outlet}
+			made := madeCopy{sort: sort.name, whose: []string{a.ID}}
+			if sort.both {
+				made.whose = append(made.whose, other.ID)
+			}
+			m.made[c.ID] = made
+			m.records = append(m.records, c)
+		}
+	}
+}
+
+// sentencesOf cuts a text roughly: enough to cut and shuffle it.
+func sentencesOf(text string) []string {
+	var out []string
+	for _, para := range strings.Split(text, "\n") {
+		from := 0
+		for _, at := range sentenceEnd.FindAllStringIndex(para, -1) {
+			out = append(out, para[from:at[1]])
+			from = at[1]
+		}
+		out = append(out, para[from:])
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+// joinSentences makes paragraphs of three sentences.
+func joinSentences(list []string) string {
+	var b strings.Builder
+	for i, s := range list {
+		b.WriteString(strings.TrimSpace(s))
+		if i%3 == 2 {
+			b.WriteString("\n\n")
+		} else {
+			b.WriteString(" ")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// half is the first or second half of a text, in sentences.
+func half(text string, which int) []string {
+	all := sentencesOf(text)
+	if which == 0 {
+		return all[:len(all)/2]
+	}
+	return all[len(all)/2:]
+}
+
+// interleave takes three sentences of each list in turn.
+func interleave(a, b []string) []string {
+	var out []string
+	for len(a)+len(b) > 0 {
+		n, k := min(3, len(a)), min(3, len(b))
+		out = append(append(out, a[:n]...), b[:k]...)
+		a, b = a[n:], b[k:]
+	}
+	return out
+}
+
+// changeWords replaces about one word in rate by another.
+func changeWords(text string, rate int, rnd *rand.Rand) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		ws := strings.Fields(line)
+		for k := range ws {
+			if rnd.IntN(rate) == 0 {
+				ws[k] = addedWords[rnd.IntN(len(addedWords))]
+			}
+		}
+		lines[i] = strings.Join(ws, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// liftQuotes puts the longest three quotations of a text into words of its own;
+// empty where there is none of ten words.
+func liftQuotes(text, _ string, rnd *rand.Rand) string {
+	var quotes []string
+	for _, s := range reuse.Quoted(text) {
+		if q := text[s.Start:s.End]; len(strings.Fields(q)) >= 10 {
+			quotes = append(quotes, strings.TrimSpace(q))
+		}
+	}
+	slices.SortFunc(quotes, func(a, b string) int { return len(b) - len(a) })
+	if len(quotes) == 0 {
+		return ""
+	}
+	return strings.Join(slices.Concat(ownWords(2, rnd), quotes[:min(3, len(quotes))], ownWords(4, rnd)), " ")
+}
