@@ -19,8 +19,10 @@ const (
 	copiedWords = 25
 	// sketchedShare is the part of the smaller sketch that the other must share
 	// before two texts are aligned. Changed words take more from shingles than
-	// from the words shared, and a sketch is a sample.
-	sketchedShare = 0.15
+	// from the words shared, and a sketch is a sample. Of fewer than
+	// fewSketched common keys, fewShare is asked: two short leads have one or
+	// two in common that are no copies.
+	sketchedShare, fewShare, fewSketched = 0.15, 0.25, 4
 	// largerShare is the part from which a copy is of the same story, too.
 	largerShare = 0.5
 	// standingShare is the part below which what an outlet's reports of other
@@ -128,7 +130,11 @@ func (r *resolver) standing(a, b int) bool {
 // mayCopy reports whether texts with sketches of a and b shingles, n of them
 // common, are worth an alignment.
 func mayCopy(n, a, b int) bool {
-	return n > 0 && float64(n) >= sketchedShare*float64(min(a, b))
+	least := sketchedShare
+	if n < fewSketched {
+		least = fewShare
+	}
+	return n > 0 && float64(n) >= least*float64(min(a, b))
 }
 
 // overlapping lists the pairs whose sketches share so much that one text may
