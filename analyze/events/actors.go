@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	"strings"
 
 	"readout"
@@ -285,8 +286,13 @@ func (r *reader) code(h int) string {
 		if code := r.codeBefore(int(e)); code != "" {
 			return code
 		}
-		if p, ok := lexicon.PlaceOf(r.doc.Entities[e].Name); ok && r.doc.Entities[e].Type == readout.EntityPlace {
-			return p.Code
+		if r.doc.Entities[e].Type == readout.EntityPlace {
+			if code := r.codeAround(int(e)); code != "" {
+				return code
+			}
+			if p, ok := lexicon.PlaceOf(r.doc.Entities[e].Name); ok {
+				return p.Code
+			}
 		}
 		return r.codeNamed(int(e))
 	}
@@ -338,7 +344,7 @@ func (r *reader) codeBelow(h, depth int) string {
 	if depth > 3 {
 		return ""
 	}
-	for _, rels := range [][]string{{"nmod:poss", "amod", "compound", "nmod:unmarked", "flat", "appos"}, {"nmod"}} {
+	for _, rels := range [][]string{{"nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos"}, {"nmod"}} {
 		for _, c32 := range r.tree.Children(h) {
 			c := int(c32)
 			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 || (c > h && r.isPersonName(h)) {
@@ -351,8 +357,10 @@ func (r *reader) codeBelow(h, depth int) string {
 					continue
 				}
 			}
-			if e := r.entityAt[c]; e >= 0 && r.doc.Entities[e].Code != "" {
-				return r.doc.Entities[e].Code
+			if e := r.entityAt[c]; e >= 0 {
+				if code := cmp.Or(r.doc.Entities[e].Code, r.codeNamed(int(e))); code != "" {
+					return code
+				}
 			}
 			if k := r.chain(c); k >= 0 && r.doc.Chains[k].Code != "" {
 				return r.doc.Chains[k].Code
@@ -395,7 +403,7 @@ func (r *reader) nounPhrase(h int) readout.TokenRange {
 	for _, c32 := range r.tree.Children(h) {
 		c := int(c32)
 		switch {
-		case c < h && r.tree.Is(c, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked"):
+		case c < h && r.tree.Is(c, "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc"):
 			out.First = min(out.First, r.tree.Subtree(c).First)
 		case c > h && r.tree.Is(c, "flat", "compound"):
 			out.End = max(out.End, c+1)

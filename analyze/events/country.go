@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -9,7 +11,7 @@ import (
 // Lebanon", "Palestinian Liberation Organization". Names of people give none.
 func (r *reader) codeNamed(e int) string {
 	x := &r.doc.Entities[e]
-	if x.Type != readout.EntityPlace && x.Type != readout.EntityOrganization {
+	if x.Type != readout.EntityPlace && x.Type != readout.EntityOrganization && x.Type != readout.EntityNationality {
 		return ""
 	}
 	found := ""
@@ -86,7 +88,7 @@ func oneCountry(args []readout.Argument) string {
 // onlyOther makes the one other country that stands under an act its target,
 // where the tree gave it none: "agreed to lift a ban on sales to Peru".
 func (r *reader) onlyOther(a *act, m *readout.EventMention) {
-	if len(m.Target) > 0 || len(m.Source) == 0 || !r.verbal(a.head) || a.typ == "CONSULT" || a.typ == "OTHER" {
+	if slices.ContainsFunc(m.Target, r.party) || len(m.Source) == 0 || !r.verbal(a.head) || a.typ == "CONSULT" || a.typ == "OTHER" {
 		return
 	}
 	head, code := -1, ""
@@ -108,19 +110,27 @@ func (r *reader) onlyOther(a *act, m *readout.EventMention) {
 		}
 	}
 	if head >= 0 {
-		m.Target = add(m.Target, r.arguments(head, 0), m.Source)
+		m.Target = add(nil, r.arguments(head, 0), m.Source)
 		a.because("target only-other-country", r.tree.Text(head))
 	}
 }
 
+// party reports whether an argument can act or belongs to a country: stones
+// that are thrown, or a call that is refused, do neither.
+func (r *reader) party(a readout.Argument) bool {
+	h := r.headOf(a.Span)
+	return a.Code != "" || a.Chain >= 0 || h >= 0 && r.isActor(h)
+}
+
 // aside reports whether i stands under v in a clause that only goes with v, or
-// names where or when something took place.
+// names where or when something took place. What an act is meant to do, "sent
+// arms to help X", "in defiance of X", is none.
 func (r *reader) aside(v, i int) bool {
 	for k := i; k >= 0 && k != v; k = r.tree.Head(k) {
-		if r.tree.Is(k, "parataxis", "advcl", "acl:relcl") {
+		if r.tree.Is(k, "parataxis", "advcl", "acl:relcl") && !r.purpose(k) {
 			return true
 		}
-		if r.tree.Is(k, "obl") {
+		if r.tree.Is(k, "obl") && !r.words.Class("@aims")[lower(r.tree.Lemma(k))] {
 			switch r.caseOf(k) {
 			case "in", "at", "near", "outside", "after", "before", "during", "since":
 				return true
@@ -128,6 +138,12 @@ func (r *reader) aside(v, i int) bool {
 		}
 	}
 	return false
+}
+
+// purpose reports whether the clause at k is an infinitive of purpose.
+func (r *reader) purpose(k int) bool {
+	mark := r.tree.Child(k, "mark")
+	return r.tree.Is(k, "advcl") && mark >= 0 && r.isWord(mark, "to")
 }
 
 // sameCountry reports whether one of args is of the country code.

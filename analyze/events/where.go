@@ -362,13 +362,38 @@ func (r *reader) isPlace(i int) bool {
 func (r *reader) placeArgument(i int) readout.Argument {
 	if e := r.entityAt[i]; e >= 0 {
 		x := r.doc.Entities[e]
-		return readout.Argument{Span: x.Span, Text: x.Name, Chain: r.chain(r.entityHead(int(e))), Code: x.Code}
+		arg := readout.Argument{Span: x.Span, Text: x.Name, Chain: r.chain(r.entityHead(int(e))), Code: x.Code}
+		if arg.Code == "" && x.Type == readout.EntityPlace {
+			arg.Code = r.code(r.entityHead(int(e)))
+		}
+		return arg
 	}
 	span := r.phrase(i)
 	if r.triggers[i] != nil {
 		span = r.tree.Span(r.nounPhrase(i))
 	}
 	return readout.Argument{Span: span, Text: span.Text(r.doc), Chain: r.chain(i), Code: r.code(i)}
+}
+
+// codeAround is the country that stands right behind place e as what it lies
+// in: "Velm in southern Norway", "Velm, Norway".
+func (r *reader) codeAround(e int) string {
+	at := r.doc.Entities[e].Tokens.End
+	if at+1 >= len(r.doc.Tokens) || !r.isWord(at, "in") && r.tree.Text(at) != "," {
+		return ""
+	}
+	for j := at + 1; j < min(at+5, len(r.doc.Tokens)); j++ {
+		if n := r.entityAt[j]; n >= 0 {
+			if x := &r.doc.Entities[n]; x.Type == readout.EntityPlace {
+				return x.Code
+			}
+			return ""
+		}
+		if u := r.tree.UPOS(j); u != readout.ADJ && u != readout.DET && u != readout.PROPN {
+			return ""
+		}
+	}
+	return ""
 }
 
 func containsFold(s, sub string) bool {
