@@ -31,9 +31,8 @@ to steps of 0.19 of a row's standard deviation before they were trained further)
 MODEL is spaCy's en_core_web_sm 3.8.0. The teachers are a program of their own, on a
 graphics processor, and differ a little from run to run; given their labels, training
 has no random numbers and no parallel sums. Sections can be made one at a time with
-` + "`-what`" + `. The present pack was: its tags and trees are new, its names and
-attributions were trained on earlier tags and trees, so a run of everything gives
-another pack than this one.
+` + "`-what`" + `. The present pack was: its names were trained on earlier tags, so a run of
+everything gives another pack than this one.
 
 ## What it was trained on
 

@@ -48,6 +48,10 @@ func parseModel(b []byte) (*model, error) {
 // stands a little below even odds, where F1 is best.
 const cueFloor = -unit / 6
 
+// unlistedFloor is the score from which a word that no list of cues knows counts
+// as one: even odds. A reader is served better by what is likely.
+const unlistedFloor = 0
+
 // clauseFloor is the floor for a verb that has a subject and a clause of what
 // is said. PolNeAR's annotators often leave such words inside other words
 // unmarked; a reader wants them.
@@ -78,6 +82,9 @@ func (r *reading) modelFrames(m *model) {
 			var scores [2]int32
 			m.cue.Score(a.list, scores[:])
 			floor := int32(cueFloor)
+			if v.class[i] == lexicon.CueNone {
+				floor = unlistedFloor
+			}
 			if k := v.rule[i]; k > 0 && r.frames[k-1].rule == "clause" && r.frames[k-1].say && !r.frames[k-1].source.Empty() {
 				if floor = clauseFloor; v.class[i] == lexicon.CueSay && r.reported(v, i) {
 					floor = reportedFloor
