@@ -83,6 +83,7 @@ func (r *Record) UnmarshalJSON(b []byte) error {
 type Ledger interface {
 	Web
 	View
+	History
 	// Put stores documents with their layers. A document that is there already
 	// gains the new names and is otherwise left alone. It returns how many were new.
 	Put(ctx context.Context, docs ...*Document) (added int, err error)

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -144,9 +145,29 @@ func (r *resolver) affairDays() []dayRange {
 	return out
 }
 
-// storyID derives a story's id from its first document.
+// storyID derives a story's id from its earliest document, as reports mostly
+// come in the order in which they appeared: the next one seldom changes it. A
+// document's own date is asked, for one that was inferred hangs on others.
 func storyID(r *resolver, story int) string {
-	return readout.NewID('s', r.docs[r.story[story][0]].ID)
+	return readout.NewID('s', r.docs[r.earliest(r.story[story])].ID)
+}
+
+// earliest is the document that appeared first, by day and hour; one without a
+// day comes behind all others, and equals go by id.
+func (r *resolver) earliest(docs []int) int {
+	return slices.MinFunc(docs, func(a, b int) int {
+		x, y := r.docs[a].Published.Value, r.docs[b].Published.Value
+		if x.Exact() != y.Exact() {
+			if x.Exact() {
+				return -1
+			}
+			return 1
+		}
+		if !x.Exact() {
+			return a - b
+		}
+		return cmp.Or(strings.Compare(string(x), string(y)), a-b)
+	})
 }
 
 // stories writes out the stories with their events.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 
 	"readout"
 )
@@ -58,7 +59,7 @@ func Settle(ctx context.Context, ledger readout.Ledger, stages Stages) error {
 	for {
 		parts, err := ledger.Unresolved(ctx, resolvedAtOnce)
 		if err == nil && len(parts) == 0 {
-			return nil
+			return chronicle(ctx, ledger, stages)
 		}
 		if err == nil {
 			err = resolve(ctx, ledger, stages, parts)
@@ -94,6 +95,18 @@ func resolve(ctx context.Context, ledger readout.Ledger, stages Stages, parts []
 		return err
 	}
 	return ledger.Resolve(ctx, done, rows)
+}
+
+// chronicle notes what became of stories.
+func chronicle(ctx context.Context, ledger readout.Ledger, stages Stages) error {
+	at := ""
+	if stages.Now != nil {
+		at = stages.Now().UTC().Format(time.RFC3339)
+	}
+	if _, err := ledger.Chronicle(ctx, at); err != nil {
+		return fmt.Errorf("settle: %w", err)
+	}
+	return nil
 }
 
 // joinWaiting joins the documents that wait for it.

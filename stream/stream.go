@@ -9,6 +9,7 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+	"time"
 
 	"readout"
 )
@@ -26,6 +27,8 @@ type Stages struct {
 	Resolve func([]*readout.Document) *readout.Export
 	// Reconcile draws the findings of a resolved export.
 	Reconcile func(*readout.Export) []readout.Finding
+	// Now is the clock of the history; nil for none, and the changes bear no time.
+	Now func() time.Time
 }
 
 // Weaver finds what documents have to do with one another.

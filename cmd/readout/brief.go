@@ -147,11 +147,11 @@ func (a *app) showCommand() *cobra.Command {
 		Use: "show ID", GroupID: "look", Args: cobra.ExactArgs(1),
 		Short: "Show a report, event, actor, story or finding, with its evidence",
 		RunE: func(c *cobra.Command, args []string) error {
-			view, err := a.holding(c, args[0])
+			view, id, err := a.holding(c, args[0])
 			if err != nil {
 				return err
 			}
-			return a.write("", func(w *output) error { return report.Show(w, view, args[0], a.terminalOptions()) })
+			return a.write("", func(w *output) error { return report.Show(w, view, id, a.terminalOptions()) })
 		},
 	}
 }
@@ -161,11 +161,11 @@ func (a *app) explainCommand() *cobra.Command {
 		Use: "explain ID", GroupID: "look", Args: cobra.ExactArgs(1),
 		Short: "Give the reasons of a finding or of a merge",
 		RunE: func(c *cobra.Command, args []string) error {
-			view, err := a.holding(c, args[0])
+			view, id, err := a.holding(c, args[0])
 			if err != nil {
 				return err
 			}
-			return a.write("", func(w *output) error { return report.Explain(w, view, args[0], a.terminalOptions()) })
+			return a.write("", func(w *output) error { return report.Explain(w, view, id, a.terminalOptions()) })
 		},
 	}
 }

@@ -27,7 +27,7 @@ func newEngine() (*engine, error) {
 		return nil, fmt.Errorf("the language pack: %w", err)
 	}
 	return &engine{pipeline: pipeline, stages: stream.Stages{
-		Annotate: pipeline.Annotate, Digest: resolve.NodeOf, Resolve: resolve.Part, Reconcile: reconcile.Findings,
+		Annotate: pipeline.Annotate, Digest: resolve.NodeOf, Resolve: resolve.Part, Reconcile: reconcile.Findings, Now: time.Now,
 		Weave: func(web readout.Weft) stream.Weaver { return resolve.NewWeaver(web) },
 	}}, nil
 }

@@ -26,6 +26,7 @@ func TestHelp_namesEveryCommandAndWhatItDoes(t *testing.T) {
 		"show":     {"show ID", "evidence"},
 		"explain":  {"explain ID", "reasons"},
 		"export":   {"export", "JSON", "--output", "standard output"},
+		"history":  {"history [LEDGER]", "born, grown, joined, split, dissolved", "--story", "no part of the export"},
 		"verify":   {"verify [FILE.json]", "evidence", "hashes", "exported file"},
 		"annotate": {"annotate PATH…", "jsonl", "conllu"},
 		"plan":     {"plan", "annotators in order"},

@@ -72,19 +72,29 @@ func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 }
 
 // holding gives the parts of the ledger that hold what an id or name means;
-// all of it where nothing has such an id.
-func (a *app) holding(c *cobra.Command, id string) (view *readout.Export, err error) {
+// all of it where nothing has such an id. Where the id is that of a story that
+// is there no longer, it gives the id of what became of it.
+func (a *app) holding(c *cobra.Command, id string) (view *readout.Export, now string, err error) {
 	err = a.settled(c, func(l readout.Ledger) error {
+		now = id
 		if len(id) >= report.ShortestID {
 			view, err = l.Holding(c.Context(), id)
 			if err != nil || len(view.Documents) > 0 {
+				return err
+			}
+			if next, err := l.Successor(c.Context(), id); err == nil {
+				fmt.Fprintf(a.err, "readout: story %s is part of %s now\n", id, next)
+				now = next
+				view, err = l.Holding(c.Context(), next)
+				return err
+			} else if readout.KindOf(err) != readout.KindNotFound {
 				return err
 			}
 		}
 		view, err = stream.Whole(c.Context(), l)
 		return err
 	})
-	return view, err
+	return view, now, err
 }
 
 func (a *app) exportCommand() *cobra.Command {

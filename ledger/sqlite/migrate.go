@@ -14,7 +14,8 @@ import (
 //
 //	1  documents, names, layers, refusals and the view with its evidence
 //	2  the view part by part, and the web of documents
-const Schema = 2
+//	3  the history of stories
+const Schema = 3
 
 //go:embed migrations/*.sql
 var migrations embed.FS

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type section struct {
 type packedPart struct {
 	id       int64
 	sections []section
+	stories  [][2]int64 // each document with its story
 	ids      strings.Builder
 	err      error
 }
@@ -69,6 +71,9 @@ func (b *batch) store(p *packedPart) {
 	for _, s := range p.sections {
 		b.exec("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", s.kind, p.id, s.size, s.rows, s.data)
 	}
+	for _, s := range p.stories {
+		b.move(s[0], s[1])
+	}
 	b.exec("UPDATE parts SET unresolved = 0, ids = ? WHERE id = ?", p.ids.String(), p.id)
 }
 
@@ -84,6 +89,15 @@ func (l *Ledger) packPart(part readout.Part, rows *readout.Export) packedPart {
 		d := *r.Document
 		d.Text, d.Layers = "", readout.Layers{} // kept once, in documents
 		bare[i] = readout.Record{Document: &d, Origin: r.Origin, Story: r.Story}
+		if r.Story == "" {
+			continue
+		}
+		document, err := number(r.ID)
+		story, serr := number(r.Story)
+		if p.err = errors.Join(err, serr); p.err != nil {
+			return p
+		}
+		p.stories = append(p.stories, [2]int64{document, story})
 	}
 	addSection(l, &p, "documents", bare, func(r *readout.Record) string { return r.ID })
 	addSection(l, &p, "origins", rows.Origins, func(r *readout.Origin) string { return r.ID })
