@@ -19,4 +19,30 @@ type Happening struct {
 	Date     Date       `json:"date"`  // unknown stays empty
 	Basis    Basis      `json:"basis"` // stated: an expression of its own clause; inferred: by the rule below; unknown
 	By       string     `json:"by"`    // the rule that dated it
+	Event    string     `json:"event"` // names the happening likewise in every document that tells it so; empty for none
+}
+
+// Told is one telling of a happening in a document: an act of politics, with
+// the happenings that its words are too, or another happening.
+type Told struct {
+	Mention    int   // index into Layers.Mentions, -1 for none
+	Happenings []int // indexes into Layers.Happenings
+}
+
+// Told lists all that a document tells once each: the acts of politics first,
+// then every other happening that is no part of one.
+func (l *Layers) Told() []Told {
+	out := make([]Told, 0, len(l.Mentions)+len(l.Happenings))
+	for i := range l.Mentions {
+		out = append(out, Told{Mention: i})
+	}
+	for i := range l.Happenings {
+		switch h := &l.Happenings[i]; {
+		case h.Mention >= 0 && h.Mention < len(l.Mentions):
+			out[h.Mention].Happenings = append(out[h.Mention].Happenings, i)
+		case h.Act < 0:
+			out = append(out, Told{Mention: -1, Happenings: []int{i}})
+		}
+	}
+	return out
 }

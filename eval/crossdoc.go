@@ -5,13 +5,13 @@ import (
 	"slices"
 
 	"readout"
-	"readout/resolve"
 )
 
-// CrossDocument measures which mentions of events are said to be of one event,
-// within and across documents, on MEANTIME: pairs of gold mentions. The
-// documents of one folder are resolved together. How many mentions are found
-// at all is counted over the part of each document that is annotated in full.
+// CrossDocument measures which tellings of happenings are said to be of one
+// event, within and across documents, on MEANTIME: pairs of gold mentions. The
+// event is the one of the annotations, see readout.Happening. Two documents of
+// different folders are not compared. How many mentions are found at all is
+// counted over the part of each document that is annotated in full.
 func (s *System) CrossDocument(c *Corpus) (*Result, error) {
 	gold, err := readMEANTIME(c)
 	if err != nil {
@@ -25,22 +25,14 @@ func (s *System) CrossDocument(c *Corpus) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.save(records, docs, nil); err != nil {
+		return nil, err
+	}
 	r := &Result{Documents: len(gold)}
 	var events Score
 	var all []linked
-	for len(gold) > 0 {
-		n := slices.IndexFunc(gold, func(g GoldMentions) bool { return g.Corpus != gold[0].Corpus })
-		if n < 0 {
-			n = len(gold)
-		}
-		ties := newTies(resolve.Documents(inOrder(records[:n], docs)))
-		if err := s.save(records[:n], docs, ties); err != nil {
-			return nil, err
-		}
-		for _, g := range gold[:n] {
-			all = append(all, g.link(docs[g.ID], ties, &events)...)
-		}
-		gold, records = gold[n:], records[n:]
+	for _, g := range gold {
+		all = append(all, g.link(docs[g.ID], &events)...)
 	}
 	within, across := scoreLinks(r, all, docs)
 	r.Figures = []Figure{f1("mentions", events), f1("pairs within documents", within), f1("pairs across documents", across)}
@@ -50,17 +42,17 @@ func (s *System) CrossDocument(c *Corpus) (*Result, error) {
 // linked is a gold mention with the chain that it belongs to and the event that
 // it was given; empty for none.
 type linked struct {
-	doc          string
+	corpus, doc  string
 	span         readout.Span
 	chain, event string
 }
 
 // link pairs gold mentions with found ones one to one, the best overlap of
 // their bytes first.
-func (g *GoldMentions) link(doc *readout.Document, ties *ties, events *Score) []linked {
+func (g *GoldMentions) link(doc *readout.Document, events *Score) []linked {
 	out := make([]linked, len(g.Mentions))
 	for i, m := range g.Mentions {
-		out[i] = linked{doc: g.ID, span: m.Spans[0], chain: m.Chain}
+		out[i] = linked{corpus: g.Corpus, doc: g.ID, span: m.Spans[0], chain: m.Chain}
 	}
 	events.Gold += len(g.Mentions)
 	if doc == nil {
@@ -71,11 +63,12 @@ func (g *GoldMentions) link(doc *readout.Document, ties *ties, events *Score) []
 		i, j    int
 	}
 	var pairs []pair
+	told := tellings(doc)
 	for i, m := range g.Mentions {
-		for j, f := range doc.Mentions {
-			both, size := 0, f.Trigger.Len()
+		for j, f := range told {
+			both, size := 0, f.trigger.Len()
 			for _, s := range m.Spans {
-				both += max(0, min(s.End, f.Trigger.End)-max(s.Start, f.Trigger.Start))
+				both += max(0, min(s.End, f.trigger.End)-max(s.Start, f.trigger.Start))
 				size += s.Len()
 			}
 			if both > 0 {
@@ -84,17 +77,17 @@ func (g *GoldMentions) link(doc *readout.Document, ties *ties, events *Score) []
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return compare(b.jaccard, a.jaccard) })
-	usedGold, usedFound := make([]bool, len(g.Mentions)), make([]bool, len(doc.Mentions))
+	usedGold, usedFound := make([]bool, len(g.Mentions)), make([]bool, len(told))
 	for _, p := range pairs {
 		if usedGold[p.i] || usedFound[p.j] {
 			continue
 		}
 		usedGold[p.i], usedFound[p.j] = true, true
-		out[p.i].event = ties.event(doc.ID, p.j)
+		out[p.i].event = told[p.j].event
 		events.Add(Score{Right: 1, Found: 1})
 	}
-	for j, f := range doc.Mentions {
-		events.Found += one(!usedFound[j] && f.Trigger.Start < g.Fully)
+	for j, f := range told {
+		events.Found += one(!usedFound[j] && f.trigger.Start < g.Fully)
 	}
 	return out
 }
@@ -103,7 +96,7 @@ func (g *GoldMentions) link(doc *readout.Document, ties *ties, events *Score) []
 func scoreLinks(r *Result, all []linked, docs map[string]*readout.Document) (within, across Score) {
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			gold, found := a.chain == b.chain, a.event != "" && a.event == b.event
+			gold, found := a.chain == b.chain, a.event != "" && a.event == b.event && a.corpus == b.corpus
 			if !gold && !found {
 				continue
 			}

@@ -47,38 +47,41 @@ func (s *System) Timelines(c *Corpus) (*Result, error) {
 	return r, nil
 }
 
-// told is the timeline that the program tells of an entity: the events in which
-// an actor of that name takes part, by date, those without one at position 0.
+// told is the timeline that the program tells of an entity: what happens to it
+// or by it, as the annotations have it, one row for all that is of one event and
+// the rest by itself; by date, what has none at position 0.
 func (g *goldTimelines) told(entity string, docs map[string]*readout.Document, ties *ties) []TimelineRow {
-	type happening struct {
-		date     string
-		mentions []string
-	}
-	events := map[string]*happening{}
+	events := map[string]*row{}
 	var ids []string
 	for _, d := range g.docs {
 		doc := docs[d.ID]
 		if doc == nil {
 			continue
 		}
-		for i, m := range doc.Mentions {
-			name := d.mentionName(m.Trigger)
-			if name == "" || !ties.takesPart(doc, m, entity) {
+		for i, t := range tellings(doc) {
+			name := d.mentionName(t.trigger)
+			if name == "" || !ties.takesPart(doc, t.parties, entity) {
 				continue
 			}
-			ref := readout.MentionRef{Document: doc.ID, Mention: i}
-			id, date := fmt.Sprintf("%s/%d", doc.ID, i), ""
-			if e := ties.events[ref]; e != nil {
-				id, date = e.ID, padDate(string(e.Date.Value))
+			id := t.event
+			if id == "" {
+				id = fmt.Sprintf("%s/%d", doc.ID, i)
 			}
 			if events[id] == nil {
-				events[id] = &happening{date: date}
+				events[id] = &row{}
 				ids = append(ids, id)
 			}
-			if h := events[id]; !slices.Contains(h.mentions, name) {
+			h := events[id]
+			if !slices.Contains(h.mentions, name) {
 				h.mentions = append(h.mentions, name)
 			}
+			if t.date.Known() {
+				h.dates = append(h.dates, padDate(string(t.date)))
+			}
 		}
+	}
+	for _, h := range events {
+		h.date = commonest(h.dates)
 	}
 	// What is coarser comes first: a year before its days.
 	key := func(id string) string { return strings.ReplaceAll(events[id].date, "XX", "00") }
@@ -98,11 +101,37 @@ func (g *goldTimelines) told(entity string, docs map[string]*readout.Document, t
 	return rows
 }
 
-// takesPart reports whether a participant of a mention goes by the entity's
-// name, in its own words or by a name of its actor.
-func (t *ties) takesPart(doc *readout.Document, m readout.EventMention, entity string) bool {
+// row is one row of a timeline that is being made.
+type row struct {
+	date            string
+	dates, mentions []string
+}
+
+// commonest is the date that comes most often, the finest on a tie.
+func commonest(dates []string) string {
+	best, most := "", 0
+	for _, d := range dates {
+		n := 0
+		for _, e := range dates {
+			n += one(d == e)
+		}
+		if n > most || n == most && (strings.Count(d, "X") < strings.Count(best, "X") || strings.Count(d, "X") == strings.Count(best, "X") && d < best) {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// takesPart reports whether one of those who take part goes by the entity's
+// name, in its own words or by a name of its actor, or by the number that its
+// name ends with: "A380".
+func (t *ties) takesPart(doc *readout.Document, parties []readout.Argument, entity string) bool {
 	want := plainName(entity)
-	for _, a := range slices.Concat(m.Source, m.Target) {
+	number := want[strings.LastIndexByte(want, ' ')+1:]
+	if !strings.ContainsAny(number, "0123456789") {
+		number = want
+	}
+	for _, a := range parties {
 		names := []string{a.Text}
 		if a.Chain >= 0 && a.Chain < len(t.chains[doc.ID]) {
 			if actor := t.actors[t.chains[doc.ID][a.Chain]]; actor != nil {
@@ -111,7 +140,7 @@ func (t *ties) takesPart(doc *readout.Document, m readout.EventMention, entity s
 			}
 		}
 		for _, n := range names {
-			if strings.Contains(" "+plainName(n)+" ", " "+want+" ") {
+			if has := " " + plainName(n) + " "; strings.Contains(has, " "+want+" ") || strings.Contains(has, " "+number+" ") {
 				return true
 			}
 		}

@@ -41,25 +41,23 @@ type slot struct {
 // type OTHER with its lemma as mode. A word that is both is told once, as the act.
 func mentionsOf(d *readout.Document) []mention {
 	out := make([]mention, 0, len(d.Mentions)+len(d.Happenings))
-	for i := range d.Mentions {
-		out = append(out, mentionOf(d, i))
-	}
-	for i := range d.Happenings {
-		h := &d.Happenings[i]
-		if h.Mention < 0 && h.Act >= 0 {
-			continue // the act tells it
-		}
-		if h.Mention < 0 {
-			m := happeningOf(d, h)
+	for _, told := range d.Told() {
+		if told.Mention < 0 {
+			m := happeningOf(d, &d.Happenings[told.Happenings[0]])
 			m.ID = fmt.Sprintf("m%d", len(out)+1)
 			out = append(out, m)
 			continue
 		}
-		m := &out[h.Mention]
-		if !m.Date.Known() && h.Date.Known() {
-			m.Date, m.Basis = h.Date, h.Basis
+		m := mentionOf(d, told.Mention)
+		for _, i := range told.Happenings {
+			h := &d.Happenings[i]
+			if !m.Date.Known() && h.Date.Known() {
+				m.Date, m.Basis = h.Date, h.Basis
+			}
+			m.Event = known(h.Event)
+			m.Source, m.Target = withThings(d, m.Source, h.Source, m.Target), withThings(d, m.Target, h.Target, m.Source)
 		}
-		m.Source, m.Target = withThings(d, m.Source, h.Source, m.Target), withThings(d, m.Target, h.Target, m.Source)
+		out = append(out, m)
 	}
 	return out
 }
@@ -86,7 +84,7 @@ func withThings(d *readout.Document, have []argument, more []readout.Argument, o
 func happeningOf(d *readout.Document, h *readout.Happening) mention {
 	arg := func(a readout.Argument) argument { return argumentOf(d, a) }
 	out := mention{Trigger: h.Trigger, Type: "OTHER", Mode: h.Lemma, Polarity: h.Polarity, Modality: h.Modality, Date: h.Date, Basis: h.Basis,
-		Source: mapList(h.Source, arg), Target: mapList(h.Target, arg), Slots: []slot{}, Reasons: []readout.Reason{{By: "happening", Note: h.Lemma}}}
+		Source: mapList(h.Source, arg), Target: mapList(h.Target, arg), Event: known(h.Event), Slots: []slot{}, Reasons: []readout.Reason{{By: "happening", Note: h.Lemma}}}
 	if h.By != "" {
 		out.Reasons = append(out.Reasons, readout.Reason{By: "date " + h.By})
 	}

@@ -82,3 +82,31 @@ func TestAnnotate_spansLieInTheText(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnotate_likeTellingsHaveOneName: reports that know nothing of one another
+// name a happening alike by its verb and by who or what is known best.
+func TestAnnotate_likeTellingsHaveOneName(t *testing.T) {
+	name := func(text, lemma string) string {
+		_, found := tell(t, text)
+		h, ok := found[lemma]
+		if !ok {
+			t.Fatalf("no happening %q in %q", lemma, text)
+		}
+		return h.Event
+	}
+	one := name("Nordwind unveiled the new Falke N90 in Bergen.", "unveil")
+	if two := name("The N90 was unveiled on 12 January 2025.", "unveil"); one == "" || one != two {
+		t.Errorf("one unveiling has the names %q and %q", one, two)
+	}
+	for _, c := range [][2]string{
+		{"Nordwind unveiled the new Falke N70 in Bergen.", "unveil"}, // another make
+		{"Nordwind sold the new Falke N90 in Bergen.", "sell"},       // another deed
+	} {
+		if other := name(c[0], c[1]); other == one {
+			t.Errorf("%q has the name of another happening", c[0])
+		}
+	}
+	if n := name("The crew waited.", "wait"); n != "" {
+		t.Errorf("what nobody known takes part in has the name %q", n)
+	}
+}
