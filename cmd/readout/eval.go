@@ -2,15 +2,12 @@ package main
 
 import (
 	"os"
-	"runtime"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout"
 	"readout/analyze"
 	"readout/eval"
-	"readout/ingest"
 )
 
 func (a *app) evalCommand() *cobra.Command {
@@ -105,37 +102,5 @@ func (a *app) measure(name, short string, run func(*eval.System, *eval.Corpus) (
 	c.Flags().IntVar(&m.errors, "errors", 0, "show the `n` worst errors in their sentences")
 	c.Flags().StringVar(&m.part, "part", "", "read only what lies below a folder of this `name`: dev, TimeBank")
 	c.Flags().StringVar(&m.save, "save", "", "write what was found to `file`, a line of JSON a document, for other scorers")
-	return c
-}
-
-func (a *app) speedCommand() *cobra.Command {
-	limit := 0
-	c := &cobra.Command{
-		Use: "speed PATH…", Args: cobra.MinimumNArgs(1), Short: "Words a second of the whole analysis on one core",
-		RunE: func(c *cobra.Command, paths []string) error {
-			e, err := newEngine()
-			if err != nil {
-				return err
-			}
-			var docs []*readout.Document
-			var refused []readout.Refusal
-			for doc, refusal := range ingest.Read(c.Context(), ingest.Options{Stdin: a.in, Now: time.Now()}, paths...) {
-				if refusal != nil {
-					refused = append(refused, *refusal)
-				} else if docs = append(docs, doc); limit > 0 && len(docs) >= limit {
-					break
-				}
-			}
-			a.refuse(refused)
-			runtime.GOMAXPROCS(1)
-			speed, err := eval.MeasureSpeed(docs, e.stages.Annotate)
-			if err != nil {
-				return err
-			}
-			speed.Print(a.out)
-			return nil
-		},
-	}
-	c.Flags().IntVar(&limit, "limit", 0, "measure the first `n` reports only; 0 for all")
 	return c
 }

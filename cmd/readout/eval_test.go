@@ -67,3 +67,26 @@ func TestEvalGate_pinsThenHoldsThenFails(t *testing.T) {
 		t.Errorf("below a floor: %d\n%s", code, said)
 	}
 }
+
+func TestEvalSpeed_drawsAGrowingLedger(t *testing.T) {
+	folder := t.TempDir()
+	lines, table := filepath.Join(folder, "growth.jsonl"), filepath.Join(folder, "growth.csv")
+	reports := "../../examples/canal-year"
+	code, out, errs := readoutRun(t, "", "eval", "speed", "--ledger", "--documents", "30", "--step", "16", "--single", "2", "--save", table, reports)
+	if code != exitRead || !strings.Contains(out, "one by one") || !strings.Contains(out, "█") || !strings.Contains(out, "invented, for size only") {
+		t.Errorf("exit %d\n%s%s", code, out, errs)
+	}
+	if b, err := os.ReadFile(table); err != nil || strings.Count(string(b), "\n") != 3 || !strings.Contains(string(b), "\n30,") {
+		t.Errorf("saved %q, %v", b, err)
+	}
+	code, out, errs = readoutRun(t, "", "eval", "speed", "--ledger", "--documents", "4", "--step", "4", "--single", "1", "--save", lines, reports)
+	if code != exitRead || strings.Contains(out, "invented") {
+		t.Errorf("exit %d\n%s%s", code, out, errs)
+	}
+	if b, err := os.ReadFile(lines); err != nil || !strings.HasPrefix(string(b), `{"documents":4,`) {
+		t.Errorf("saved %q, %v", b, err)
+	}
+	if code, _, errs := readoutRun(t, "", "eval", "speed", "--ledger", "--step", "2", "--single", "2", reports); code != exitRefused || errs == "" {
+		t.Errorf("a step all of single documents: exit %d, %q", code, errs)
+	}
+}
