@@ -63,6 +63,9 @@ type Weft interface {
 	Holders(ctx context.Context, q Query) ([]string, error)
 	// Links lists the links of a document by id.
 	Links(ctx context.Context, document string) ([]Link, error)
+	// Level is the level of the part in which a document lies, false for one
+	// that lies in none yet.
+	Level(ctx context.Context, document string) (float64, bool, error)
 }
 
 // Part is documents that are resolved together: nothing outside of it bears on

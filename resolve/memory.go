@@ -68,6 +68,9 @@ func (m *memory) Links(_ context.Context, document string) ([]readout.Link, erro
 	return m.links[document], nil
 }
 
+// Level knows of no parts: they are asked for once, all together.
+func (m *memory) Level(context.Context, string) (float64, bool, error) { return 0, false, nil }
+
 // partsOf gives the parts of a set of documents without a ledger.
 func partsOf(docs []*readout.Document) [][]*readout.Document {
 	ctx, web := context.Background(), newMemory()

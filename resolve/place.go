@@ -21,18 +21,26 @@ const (
 var ladder = [...]float64{0, 0.10, 0.15, 0.20, leastStory, 0.30, 0.35, 0.40, 0.50, 0.60, 0.80}
 
 // Parts gives the parts in which documents of the web lie, with those that
-// came to be along with them. A part is all documents that hang together when
+// came to be along with them and those that their sets have outgrown. A part is all documents that hang together when
 // these are few; of more, those whose links reach a mean. Either is a function
 // of the links alone, so the parts are one of the set.
 func (w *Weaver) Parts(ctx context.Context, ids ...string) ([]readout.Part, error) {
-	p := &placer{Weaver: w, ctx: ctx, placed: map[string]bool{}, links: map[string][]readout.Link{}}
+	p := &placer{Weaver: w, ctx: ctx, placed: map[string]float64{}, links: map[string][]readout.Link{}, old: map[string]float64{}}
 	for i := range p.large {
 		p.large[i] = map[string]bool{}
 	}
 	var out []readout.Part
-	for _, id := range ids {
-		if !p.placed[id] {
-			out = append(out, p.place(id)...)
+	queue := slices.Clone(ids)
+	for i := 0; i < len(queue); i++ {
+		if _, ok := p.placed[queue[i]]; ok {
+			continue
+		}
+		parts := p.place(queue[i])
+		out = append(out, parts...)
+		for _, part := range parts {
+			for _, d := range part.Documents {
+				queue = append(queue, p.outgrown(d)...)
+			}
 		}
 		if p.err != nil {
 			return nil, fmt.Errorf("parts: %w", p.err)
@@ -45,7 +53,8 @@ func (w *Weaver) Parts(ctx context.Context, ids ...string) ([]readout.Part, erro
 type placer struct {
 	*Weaver
 	ctx    context.Context
-	placed map[string]bool
+	placed map[string]float64           // at which level
+	old    map[string]float64           // at which level they lay before, unplaced for none
 	large  [len(ladder)]map[string]bool // known to hang together with more than may be at a level
 	links  map[string][]readout.Link
 	err    error
@@ -75,11 +84,46 @@ func (p *placer) place(id string) []readout.Part {
 			}
 		}
 		for _, d := range docs {
-			p.placed[d] = true
+			p.placed[d] = ladder[level]
 		}
 		return out
 	}
 	return nil
+}
+
+// outgrown lists the documents that lie in a part of a level at which they hang
+// together with a placed one, and which was too low for that: what they hang
+// together with has become more than may be at it.
+func (p *placer) outgrown(id string) []string {
+	var out []string
+	if p.oldLevel(id) == p.placed[id] {
+		return nil // at lower levels they were too many before
+	}
+	for _, l := range p.linksOf(id) {
+		if _, ok := p.placed[l.To]; ok {
+			continue
+		}
+		if old := p.oldLevel(l.To); old <= l.Weight && old < p.placed[id] {
+			out = append(out, l.To)
+		}
+	}
+	return out
+}
+
+// unplaced is the level of what lies in no part: above all others.
+const unplaced = 2
+
+func (p *placer) oldLevel(id string) float64 {
+	level, ok := p.old[id]
+	if ok || p.err != nil {
+		return level
+	}
+	level, ok, p.err = p.web.Level(p.ctx, id)
+	if !ok {
+		level = unplaced
+	}
+	p.old[id] = level
+	return level
 }
 
 // reach lists all that hangs together with a document at a level, sorted;

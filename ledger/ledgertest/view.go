@@ -262,6 +262,12 @@ func testWaiting(t *testing.T, l readout.Ledger) {
 	if data := must[[]byte](t)(l.Digest(ctx, docs[2].ID)); string(data) != "digest of "+docs[2].ID {
 		t.Errorf("digest %q", data)
 	}
+	if level, placed, err := l.Level(ctx, docs[1].ID); err != nil || !placed || level != 0 {
+		t.Errorf("level %v, %v, %v", level, placed, err)
+	}
+	if _, placed, err := l.Level(ctx, docs[2].ID); err != nil || placed {
+		t.Errorf("what waits to be placed has a level: %v", err)
+	}
 	_, err := l.Digest(ctx, "d00000000000000ff")
 	wantKind(t, err, readout.KindNotFound)
 }

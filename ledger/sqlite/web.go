@@ -225,6 +225,27 @@ func (l *Ledger) Links(ctx context.Context, document string) ([]readout.Link, er
 	return out, nil
 }
 
+// Level is the level of the part in which a document lies.
+func (l *Ledger) Level(ctx context.Context, document string) (level float64, placed bool, err error) {
+	n, err := number(document)
+	if err != nil {
+		return 0, false, err
+	}
+	rows, err := l.ask(ctx, "SELECT p.level FROM members m JOIN parts p ON p.id = m.part WHERE m.document = ?", n)
+	if err != nil {
+		return 0, false, err
+	}
+	defer rows.Close() // its error is rows.Err, too
+	if rows.Next() {
+		placed = true
+		err = rows.Scan(&level)
+	}
+	if err = errors.Join(err, rows.Err()); err != nil {
+		return 0, false, wrap(l.path, "read the web", err)
+	}
+	return level, placed, nil
+}
+
 // Unjoined lists up to limit documents that wait to be joined.
 func (l *Ledger) Unjoined(ctx context.Context, limit int) ([]string, error) {
 	return l.strings(ctx, "SELECT document FROM unlinked ORDER BY document LIMIT ?", limit)
