@@ -135,3 +135,27 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+// TestActors_anOfficeIsOfWhomeverHeldItThen: "the U.S. president" of 2016 is
+// not the one of 2018, and of no day it is nobody who is known to hold it once.
+func TestActors_anOfficeIsOfWhomeverHeldItThen(t *testing.T) {
+	president := readout.Role{Title: "President", Of: "USA"}
+	for _, c := range []struct{ published, want string }{
+		{"2016-05-03", "Barack Obama"}, {"2018-05", "Donald Trump"}, {"2017-01", ""},
+	} {
+		a := chains(t, "a", person("Barack Obama", "USA", readout.Role{Title: "former President", Of: "USA"}), person("Donald Trump", "USA", readout.Role{Title: "candidate", Of: "USA"}))
+		b := chains(t, "b", office("the U.S. president", "USA", president))
+		b.Published = readout.Published{Value: readout.Date(c.published), Basis: readout.BasisMetadata}
+		a.Published = b.Published
+		x := Documents([]*readout.Document{a, b})
+		got := ""
+		for _, y := range x.Actors {
+			if y.ID == recordOf(t, x, b).ChainActors[0] {
+				got = y.Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("the U.S. president in %s is %q, want %q", c.published, got, c.want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // addPartial ties persons known by surname alone to the one full name that
@@ -33,7 +34,7 @@ func (r *resolver) addPartial(items []item) {
 		var fits []*actor
 		var by string
 		if it.unnamed {
-			fits, by = r.holders(it, byOffice), "office-near-report"
+			fits, by = r.inOffice(it, byOffice)
 		} else {
 			fits, by = r.bearers(it, bySurname[it.ends[0]])
 		}
@@ -109,6 +110,42 @@ func (r *resolver) bearers(it item, of []*actor) (fits []*actor, by string) {
 		return bare, "surname-near-report"
 	}
 	return fits, "surname-near-report"
+}
+
+// inOffice lists the persons whom an office alone can mean, and by which rule:
+// the one who held it when the report appeared, where the lexicon knows that,
+// else those who hold it in the reports near it.
+func (r *resolver) inOffice(it item, byOffice map[readout.Role][]*actor) (fits []*actor, by string) {
+	name, known := r.holderWhen(it)
+	if !known {
+		return r.holders(it, byOffice), "office-near-report"
+	}
+	key, _, _ := personKey(fold(name))
+	for _, a := range r.actors {
+		if a.kind == readout.ActorPerson && a.items[0].key == key {
+			fits = append(fits, a)
+		}
+	}
+	return fits, "office-term"
+}
+
+// holderWhen is the name of the one who held an office of it on the day of its
+// report; known is false where the lexicon has no such office or the report no
+// day, or nobody surely held it then.
+func (r *resolver) holderWhen(it item) (name string, known bool) {
+	first, last, ok := r.docs[it.doc].Published.Value.Bounds()
+	if !ok {
+		return "", false
+	}
+	for _, o := range it.roles {
+		if o.Of == "" || !lexicon.OfficeKnown(o.Title, o.Of) {
+			continue
+		}
+		if name := lexicon.HolderOf(o.Title, o.Of, first, last); name != "" {
+			return name, true
+		}
+	}
+	return "", false
 }
 
 // holders lists the persons who hold an office of it in the reports near it.

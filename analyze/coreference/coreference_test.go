@@ -40,7 +40,12 @@ func annotators(t testing.TB) []readout.Annotator {
 }
 
 func annotate(list []readout.Annotator, text string) *readout.Document {
-	doc := &readout.Document{Text: text, Language: "en"}
+	return annotateOf("", list, text)
+}
+
+// annotateOf is annotate for a report of a known day.
+func annotateOf(day readout.Date, list []readout.Annotator, text string) *readout.Document {
+	doc := &readout.Document{Text: text, Language: "en", Published: readout.Published{Value: day, Basis: readout.BasisMetadata}}
 	doc.Tokens = list[0].Annotate(doc).Tokens
 	doc.Sentences = list[1].Annotate(doc).Sentences
 	doc.Tags = list[2].Annotate(doc).Tags
@@ -103,6 +108,18 @@ func TestAnnotate_tiesReferences(t *testing.T) {
 	} {
 		if got := chainsOf(doc, c.surface); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.surface, got, c.want)
+		}
+	}
+}
+
+// TestAnnotate_anOfficeIsOfWhomeverHoldsItThen: of two who are known to have
+// held an office, it is of the one who did when the report appeared.
+func TestAnnotate_anOfficeIsOfWhomeverHoldsItThen(t *testing.T) {
+	const text = "Donald Trump spoke in Ohio on Monday. Barack Obama spoke in Iowa. On Tuesday the U.S. president flew home."
+	list := annotators(t)
+	for day, want := range map[readout.Date]string{"2018-03-05": "person Donald Trump", "2016-03-05": "person Barack Obama"} {
+		if got := chainsOf(annotateOf(day, list, text), "the U.S. president"); got != want {
+			t.Errorf("the U.S. president on %s: got %q, want %q", day, got, want)
 		}
 	}
 }

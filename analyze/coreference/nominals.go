@@ -330,7 +330,7 @@ func (r *resolver) holds(c *chain, p phrase) bool {
 	for _, m := range p.mods {
 		former = former || m == "former"
 	}
-	if p.country != "" && c.Code != p.country {
+	if p.country != "" && (c.Code != p.country || !former && r.outOfOffice(c, p)) {
 		return false
 	}
 	for _, role := range c.Roles {
@@ -345,6 +345,25 @@ func (r *resolver) holds(c *chain, p phrase) bool {
 		return r.titleFits(strings.ToLower(l.Office), p, false) && p.country != ""
 	}
 	return false
+}
+
+// outOfOffice reports whether another than c is known to have held the office of
+// a phrase when the report appeared, and c at another time: "the U.S. president"
+// of 2016 is not the one of 2018.
+func (r *resolver) outOfOffice(c *chain, p phrase) bool {
+	first, last, ok := r.doc.Published.Value.Bounds()
+	if !ok {
+		return false
+	}
+	office := p.lemma
+	for _, m := range p.mods {
+		if lexicon.TitleModifier(m) {
+			office = m + " " + office
+		}
+	}
+	name := strings.TrimSpace(c.forename + " " + c.surname)
+	holder := lexicon.HolderOf(office, p.country, first, last)
+	return holder != "" && !strings.EqualFold(holder, name) && lexicon.HeldOffice(name, office, p.country)
 }
 
 func (r *resolver) titleFits(title string, p phrase, former bool) bool {
