@@ -48,12 +48,27 @@ func (s *sentence) spans(labels []label) []span {
 		for j < len(labels) && labels[j] != outside && !labels[j].starts() && labels[j].kind() == labels[i].kind() {
 			j++
 		}
-		if p, ok := s.trim(span{i, j, types[labels[i].kind()]}); ok {
+		if p, ok := s.trim(span{i, j, types[labels[i].kind()]}); ok && s.proper(p) {
 			out = append(out, p)
 		}
 		i = j
 	}
 	return out
+}
+
+// proper reports whether the words of a person, body or place are those of a
+// name: the tagger takes one of them for a proper noun. In capitals all look so.
+func (s *sentence) proper(p span) bool {
+	switch p.kind {
+	case readout.EntityPerson, readout.EntityOrganization, readout.EntityPlace:
+		for i := p.first; i < p.end; i++ {
+			if s.tag(i).UPOS == readout.PROPN || s.inside[i] != clueNone {
+				return true
+			}
+		}
+		return s.capitals
+	}
+	return true
 }
 
 // trim cuts articles, quotation marks and possessives off a name's edges.
