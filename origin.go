@@ -22,6 +22,10 @@ const (
 	OriginOutlet   OriginBasis = "outlet" // nothing ties it to another: it stands for itself
 )
 
+// TiePassage is the basis of a tie that makes no origin: whole sentences of one
+// document stand in another outlet's without credit, yet it is no copy.
+const TiePassage OriginBasis = "passage"
+
 // Tie is one reason why two documents of an origin belong together.
 type Tie struct {
 	From     string      `json:"from"` // document that copies or credits

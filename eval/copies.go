@@ -17,6 +17,7 @@ type copySort struct {
 	name   string
 	both   bool // it is made of the other article, too
 	quotes bool // it lifts quotations only: no copy
+	lifts  bool // it lifts sentences only: a tie, but no copy
 	make   func(text, other string, rnd *rand.Rand) string
 }
 
@@ -44,6 +45,7 @@ var copySorts = []copySort{
 	}},
 	{name: "one word of ten changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 10, rnd) }},
 	{name: "one word of six changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 6, rnd) }},
+	{name: "three sentences lifted", lifts: true, make: liftSentences},
 	{name: "quotations lifted", quotes: true, make: liftQuotes},
 }
 
@@ -62,7 +64,7 @@ func ownWords(n int, rnd *rand.Rand) []string {
 	out := make([]string, n)
 	for i := range out {
 		ws := []string{"The"}
-		for range 14 {
+		for range 21 {
 			ws = append(ws, addedWords[rnd.IntN(len(addedWords))])
 		}
 		out[i] = strings.Join(ws, " ") + "."
@@ -172,6 +174,19 @@ func changeWords(text string, rate int, rnd *rand.Rand) string {
 		lines[i] = strings.Join(ws, " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// liftSentences puts the longest three sentences of a text that quote nobody
+// among twelve of its own; empty where there are none of twenty words.
+func liftSentences(text, _ string, rnd *rand.Rand) string {
+	long := slices.DeleteFunc(sentencesOf(text), func(s string) bool {
+		return strings.ContainsAny(s, "\"“”") || len(strings.Fields(s)) < 20
+	})
+	slices.SortFunc(long, func(a, b string) int { return len(b) - len(a) })
+	if len(long) < 3 {
+		return ""
+	}
+	return joinSentences(slices.Concat(ownWords(5, rnd), long[:1], ownWords(4, rnd), long[1:3], ownWords(3, rnd)))
 }
 
 // liftQuotes puts the longest three quotations of a text into words of its own;

@@ -41,11 +41,11 @@ func (s *System) Origins(c *Corpus, step int) (*Result, error) {
 			given[d.ID] = r.ID
 		}
 	}
-	tied := map[[2]string]bool{}
+	tied := tiedPairs{}
 	for _, o := range resolve.Documents(inOrder(records, docs)).Origins {
 		for _, t := range o.Ties {
-			if t.Basis == readout.OriginCopy {
-				tied[pairOf(given[t.From], given[t.To])] = true
+			if t.To != "" {
+				tied[pairOf(given[t.From], given[t.To])] = t.Basis
 			}
 		}
 	}
@@ -87,12 +87,21 @@ type madeCopy struct {
 	whose []string
 }
 
+// tiedPairs are pairs of records with the basis of their tie.
+type tiedPairs map[[2]string]readout.OriginBasis
+
+// has reports whether a pair is tied as a copy of that sort should be.
+func (t tiedPairs) has(sort copySort, a, b string) bool {
+	basis := t[pairOf(a, b)]
+	return basis == readout.OriginCopy || basis != "" && (sort.lifts || sort.quotes)
+}
+
 func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
 // score counts the ties of each sort of copy that were found, and those that
 // should not be there. Copies of one article are tied through it, and articles
 // may copy one another: neither is counted.
-func (m *copyist) score(tied map[[2]string]bool, told []Record) *Result {
+func (m *copyist) score(tied tiedPairs, told []Record) *Result {
 	r := &Result{}
 	right := 0
 	for _, sort := range copySorts {
@@ -104,7 +113,7 @@ func (m *copyist) score(tied map[[2]string]bool, told []Record) *Result {
 			}
 			n := 0
 			for _, o := range made.whose {
-				n += one(tied[pairOf(c.ID, o)])
+				n += one(tied.has(sort, c.ID, o))
 			}
 			found, of = found+n, of+len(made.whose)
 		}
@@ -123,8 +132,8 @@ func (m *copyist) score(tied map[[2]string]bool, told []Record) *Result {
 	for _, d := range told {
 		stories[d.ID] = true
 	}
-	for p := range tied {
-		independent += one(stories[p[0]] && stories[p[1]])
+	for p, basis := range tied {
+		independent += one(basis == readout.OriginCopy && stories[p[0]] && stories[p[1]])
 	}
 	r.Figures = append(r.Figures, Figure{Name: "precision", Value: percent(right, right+wrong), Counts: &Score{Right: right, Found: right + wrong, Gold: right + wrong}})
 	if len(told) > 0 {
@@ -136,7 +145,7 @@ func (m *copyist) score(tied map[[2]string]bool, told []Record) *Result {
 
 // isWrong reports whether a tie of a copy leads to an article that it was not
 // made of, nor one tied to that.
-func (m *copyist) isWrong(p [2]string, tied map[[2]string]bool) bool {
+func (m *copyist) isWrong(p [2]string, tied tiedPairs) bool {
 	a, aMade := m.made[p[0]]
 	b, bMade := m.made[p[1]]
 	switch {
@@ -152,7 +161,7 @@ func (m *copyist) isWrong(p [2]string, tied map[[2]string]bool) bool {
 	}
 	for _, x := range a.whose {
 		for _, y := range b.whose {
-			if x == y || tied[pairOf(x, y)] {
+			if x == y || tied[pairOf(x, y)] != "" {
 				return false
 			}
 		}
@@ -161,7 +170,7 @@ func (m *copyist) isWrong(p [2]string, tied map[[2]string]bool) bool {
 }
 
 // originMisses shows copies that were not found and ties that are wrong.
-func (r *Result) originMisses(m *copyist, tied map[[2]string]bool, records []Record) {
+func (r *Result) originMisses(m *copyist, tied tiedPairs, records []Record) {
 	texts := map[string]string{}
 	for _, d := range records {
 		texts[d.ID] = d.Text
@@ -172,8 +181,8 @@ func (r *Result) originMisses(m *copyist, tied map[[2]string]bool, records []Rec
 	for _, c := range m.records {
 		made := m.made[c.ID]
 		for _, o := range made.whose {
-			if p := pairOf(c.ID, o); tied[p] == sortOf(made.sort).quotes {
-				show(1, made.sort, p)
+			if sort := sortOf(made.sort); tied.has(sort, c.ID, o) == sort.quotes {
+				show(1, made.sort, pairOf(c.ID, o))
 			}
 		}
 	}

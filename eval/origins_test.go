@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"readout"
 )
 
 // articlesOf writes n articles of random words, each with a long quotation, and
@@ -60,7 +62,7 @@ func TestOrigins_findsTheCopiesThatItMakes(t *testing.T) {
 
 func TestOrigins_aTieThatNobodyMadeIsWrong(t *testing.T) {
 	m := &copyist{made: map[string]madeCopy{"copy": {"whole", []string{"a"}}, "quote": {"quotations lifted", []string{"a"}}}}
-	tied := map[[2]string]bool{pairOf("a", "b"): true}
+	tied := tiedPairs{pairOf("a", "b"): readout.OriginCopy}
 	for pair, want := range map[[2]string]bool{{"a", "copy"}: false, {"b", "copy"}: false, {"c", "copy"}: true, {"a", "b"}: false, {"copy", "quote"}: true} {
 		if m.isWrong(pair, tied) != want {
 			t.Errorf("%v: wrong is %v", pair, !want)

@@ -56,6 +56,7 @@ var labels = []Label{
 	{"unknown-speaker", "speaker not named", "The text does not say whose words they are."},
 
 	{"also-copies", "has words of", "A part of it stands in a report of another origin."},
+	{"shares", "has sentences in common with", "Whole sentences stand in a report of another outlet, without credit."},
 	{"copies", "copies it", "Its words stand in the other report."},
 	{"credits", "credits", "It names the other as its source."},
 	{"dateline", "opens with its dateline", "It opens with an agency's place, date and name."},

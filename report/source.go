@@ -72,7 +72,11 @@ func (b *builder) source(o *readout.Origin, reports []*Report) Source {
 			b.tie(from, t)
 		}
 		if r := b.reports[t.To]; r != nil && b.originByDocument[t.To] != o.ID { // a part of it is another origin's
-			elsewhere[from] = append(elsewhere[from], fmt.Sprintf("%s %s (%.0f %%)", say("also-copies"), r.Label, 100*t.Share))
+			how := "also-copies"
+			if t.Basis == readout.TiePassage {
+				how = "shares"
+			}
+			elsewhere[from] = append(elsewhere[from], fmt.Sprintf("%s %s (%.0f %%)", say(how), r.Label, 100*t.Share))
 		}
 	}
 	for _, n := range order {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/bag"
 	"readout/internal/reuse"
 )
 
@@ -28,6 +29,10 @@ const (
 	// standingShare is the part below which what an outlet's reports of other
 	// weeks share is its standing text: captions, lists, notes on method.
 	standingShare = 0.9
+	// liftedWords is how many words in a row are a sentence that was taken from
+	// another's report, and liftedKeys how many keys two sketches must have in
+	// common before it is looked for.
+	liftedWords, liftedKeys = 16, 2
 	// shownPassages is how many shared passages a tie shows.
 	shownPassages = 3
 )
@@ -44,7 +49,7 @@ type originTie struct {
 // origins groups documents by who wrote them first and fills r.origin
 // and r.copied.
 func (r *resolver) origins() []readout.Origin {
-	ties := r.copies()
+	ties, lifted := r.copies()
 	r.copied = map[[2]int]bool{}
 	for _, t := range ties {
 		if t.larger {
@@ -70,7 +75,7 @@ func (r *resolver) origins() []readout.Origin {
 	r.origin = make([]string, len(r.docs))
 	out := make([]readout.Origin, 0, len(members))
 	for _, docs := range members {
-		o := r.makeOrigin(docs, agency[parent.find(docs[0])], ties)
+		o := r.makeOrigin(docs, agency[parent.find(docs[0])], slices.Concat(ties, lifted))
 		for _, i := range docs {
 			r.origin[i] = o.ID
 		}
@@ -101,10 +106,10 @@ func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie)
 	}
 }
 
-// copies finds all pairs of documents of which one stands in the other for
-// the larger part, quotations left out.
-func (r *resolver) copies() []originTie {
-	var out []originTie
+// copies finds all pairs of documents of which one stands in the other for a
+// large part, quotations left out, and those where no more than sentences were
+// lifted.
+func (r *resolver) copies() (copied, lifted []originTie) {
 	last, first := none, (*reuse.Text)(nil)
 	for _, p := range r.overlapping() {
 		a, b := p[0], p[1]
@@ -113,12 +118,46 @@ func (r *resolver) copies() []originTie {
 		}
 		s := reuse.Align(first, own(r.docs[b]))
 		share := max(s.ShareA, s.ShareB)
-		if s.Words < copiedWords || share < copiedShare || share < standingShare && r.standing(a, b) {
-			continue
+		switch {
+		case s.Words >= copiedWords && share >= copiedShare && (share >= standingShare || !r.standing(a, b)):
+			copied = append(copied, r.copyTie(a, b, s))
+		case !r.related(a, b):
+			if s.Passages = r.sentencesOf(a, s.Passages); len(s.Passages) == 0 {
+				continue
+			}
+			t := r.copyTie(a, b, s)
+			t.tie.Basis = readout.TiePassage
+			lifted = append(lifted, t)
 		}
-		out = append(out, r.copyTie(a, b, s))
 	}
-	return out
+	return copied, lifted
+}
+
+// sentencesOf keeps the passages of document a that are long enough for a
+// sentence and speak of nobody in the first person: those are words of a speech
+// that both give without quotation marks.
+func (r *resolver) sentencesOf(a int, passages []reuse.Passage) []reuse.Passage {
+	return slices.DeleteFunc(slices.Clone(passages), func(p reuse.Passage) bool {
+		spoken := false
+		bag.EachWord(p.A.Text(r.docs[a]), func(w []byte) { spoken = spoken || firstPerson[string(w)] })
+		return spoken || p.Words < liftedWords
+	})
+}
+
+var firstPerson = map[string]bool{"i": true, "im": true, "ive": true, "my": true, "me": true, "we": true, "our": true}
+
+// related reports whether two documents are of one outlet, or one credits the
+// outlet or agency of the other.
+func (r *resolver) related(a, b int) bool {
+	x, y := r.docs[a], r.docs[b]
+	return x.Outlet == y.Outlet || credits(x, y) || credits(y, x)
+}
+
+func credits(d, other *readout.Document) bool {
+	by := agencyCredit(other)
+	return slices.ContainsFunc(d.Credits, func(c readout.Credit) bool {
+		return strings.EqualFold(c.Name, other.Outlet) || by != nil && c.Name == by.Name
+	})
 }
 
 // standing reports whether two documents are of one outlet and of other weeks.
@@ -138,7 +177,7 @@ func mayCopy(n, a, b int) bool {
 }
 
 // overlapping lists the pairs whose sketches share so much that one text may
-// stand in the other.
+// stand in the other, or a sentence of it.
 func (r *resolver) overlapping() [][2]int {
 	type pair struct{ a, b int32 }
 	common := map[pair]int{}
@@ -153,7 +192,7 @@ func (r *resolver) overlapping() [][2]int {
 	}
 	var out [][2]int
 	for p, n := range common {
-		if mayCopy(n, len(r.pages[p.a].sketch), len(r.pages[p.b].sketch)) {
+		if n >= liftedKeys || mayCopy(n, len(r.pages[p.a].sketch), len(r.pages[p.b].sketch)) {
 			out = append(out, [2]int{int(p.a), int(p.b)})
 		}
 	}
@@ -193,7 +232,7 @@ func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) reado
 		o.Ties = append(o.Ties, creditTies(r.docs[i])...)
 	}
 	for _, t := range ties {
-		if !in[t.from] {
+		if !in[t.from] || in[t.to] && t.tie.Basis == readout.TiePassage {
 			continue
 		}
 		o.Ties = append(o.Ties, t.tie) // one to another origin, too: a part of it is from there
@@ -231,7 +270,9 @@ func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) reado
 func (r *resolver) source(docs []int, ties []originTie) int {
 	copies := map[int]bool{}
 	for _, t := range ties {
-		copies[t.from] = true
+		if t.tie.Basis == readout.OriginCopy {
+			copies[t.from] = true
+		}
 	}
 	for _, i := range docs {
 		if !copies[i] {

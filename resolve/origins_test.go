@@ -112,6 +112,54 @@ func TestOrigins_aTextOfTwoMakesThemNoOneWitness(t *testing.T) {
 	}
 }
 
+// TestOrigins_aLiftedSentenceIsNoted: a sentence of another outlet's report makes
+// no copy; it is a tie, unless it is credited or the words of a speech.
+func TestOrigins_aLiftedSentenceIsNoted(t *testing.T) {
+	of := func(outlet, published, text string) *readout.Document {
+		d, err := readout.NewDocument(readout.Document{Names: []string{outlet}, Text: text, Language: "en", Outlet: outlet,
+			Published: readout.Published{Value: readout.Date(published), Basis: readout.BasisMetadata}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	const lifted = "Fire crews carried pumps through the market and closed both bridges to cars and to people on foot while the schools stayed shut and the last trains of the evening were sent back one station short of the town with nobody aboard but the guard. "
+	const spoken = "I have carried pumps through that market and I have closed both bridges to cars and to people on foot while our schools stayed shut and the last trains of the evening were sent back one station short of the town with nobody aboard but the guard. "
+	long := strike + hills + "Nobody at the port had a word for the press and the gates were shut at dusk. "
+	const asked = "The council sat until three and heard eleven farmers, two priests and a man who sells boats, of whom none agreed with any other on what is to be done with the old weir above the mill. " +
+		"A vote was put off to the spring. The weir was built by monks, mended by soldiers and has leaked since before anybody now alive in the valley was born. "
+	tests := []struct {
+		name, sentence, credit string
+		ties                   int
+	}{{"lifted", lifted, "", 1}, {"credited", lifted, "Velm Post", 0}, {"a speech", spoken, "", 0}, {"nothing", "", "", 0}}
+	for _, tt := range tests {
+		first := of("Velm Post", "2031-01-01", "At Velm the water came up to the church door. "+flood+" "+asked+tt.sentence+"It was gone by noon.")
+		second := of("Orla Echo", "2031-01-02", long+tt.sentence+"It snowed at Orla.")
+		if tt.credit != "" {
+			second.Credits = []readout.Credit{{Name: tt.credit, Role: readout.CreditFirst, Span: readout.Span{Start: 0, End: 7}}}
+		}
+		r := &resolver{docs: distinct([]*readout.Document{first, second})}
+		r.prepare()
+		n := 0
+		for _, o := range r.origins() {
+			if len(o.Documents) > 1 {
+				t.Errorf("%s: one origin of two", tt.name)
+			}
+			for _, tie := range o.Ties {
+				if tie.Basis == readout.TiePassage {
+					n++
+					if tie.From != second.ID || tie.To != first.ID || len(tie.Evidence) == 0 {
+						t.Errorf("%s: tie %+v", tt.name, tie)
+					}
+				}
+			}
+		}
+		if n != tt.ties {
+			t.Errorf("%s: %d ties, want %d", tt.name, n, tt.ties)
+		}
+	}
+}
+
 func TestOrigins_anOutletsOwnNameIsNoCredit(t *testing.T) {
 	const note = "Ada Serra is an editor of Velm Post."
 	in := readout.Document{Names: []string{"a"}, Text: "Snow fell. " + note, Language: "en", Outlet: "Velm Post"}
