@@ -1,8 +1,10 @@
 package readout
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // Span is a half-open byte range [Start, End) in the text of one document.
@@ -40,17 +42,50 @@ func (s Span) Compare(o Span) int {
 
 // MarshalJSON writes [start, end], the form of the contract.
 func (s Span) MarshalJSON() ([]byte, error) {
-	return fmt.Appendf(nil, "[%d,%d]", s.Start, s.End), nil
+	out := append(make([]byte, 0, 16), '[')
+	out = strconv.AppendInt(out, int64(s.Start), 10)
+	out = strconv.AppendInt(append(out, ','), int64(s.End), 10)
+	return append(out, ']'), nil
 }
 
 // UnmarshalJSON reads [start, end].
 func (s *Span) UnmarshalJSON(b []byte) error {
+	if plain, ok := readPair(b); ok {
+		*s = plain
+		return nil
+	}
 	var pair [2]int
 	if err := json.Unmarshal(b, &pair); err != nil {
 		return fmt.Errorf("span: %w", err)
 	}
 	s.Start, s.End = pair[0], pair[1]
 	return nil
+}
+
+// readPair reads a span as MarshalJSON writes it, the form of nearly all that is
+// read: a document has thousands.
+func readPair(b []byte) (s Span, ok bool) {
+	if len(b) < 5 || b[0] != '[' || b[len(b)-1] != ']' {
+		return s, false
+	}
+	first, second, ok := bytes.Cut(b[1:len(b)-1], []byte{','})
+	start, ok1 := readNumber(first)
+	end, ok2 := readNumber(second)
+	return Span{start, end}, ok && ok1 && ok2
+}
+
+// readNumber reads up to nine digits without a leading zero.
+func readNumber(b []byte) (n int, ok bool) {
+	if len(b) == 0 || len(b) > 9 || b[0] == '0' && len(b) > 1 {
+		return 0, false
+	}
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, true
 }
 
 // TokenRange is a half-open range [First, End) of indices into Layers.Tokens.
