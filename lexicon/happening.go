@@ -6,6 +6,7 @@ var (
 	eventNouns = sync.OnceValue(func() map[string][]string { return Load("en/event-nouns.txt").Map() })
 	lightVerbs = sync.OnceValue(func() map[string]bool { return Load("en/light-verbs.txt").Set() })
 	verbClass  = sync.OnceValue(func() map[string][]string { return Load("en/stative-verbs.txt").Map() })
+	grains     = sync.OnceValue(func() map[string][]string { return Load("en/happening-grains.txt").Map() })
 )
 
 // EventNoun reports whether a noun's lemma tells of a happening, and gives the
@@ -29,6 +30,16 @@ func LightVerb(lemma string) bool { return lightVerbs()[lemma] }
 // the list en/stative-verbs.txt explains; empty for other verbs.
 func VerbClass(lemma string) string {
 	if row := verbClass()[lemma]; row != nil {
+		return row[0]
+	}
+	return ""
+}
+
+// HappeningGrain is the stretch of time in which what a verb or a PLOVER type
+// tells of one and the same is taken for one happening: day, month or never;
+// empty for what the list en/happening-grains.txt does not have.
+func HappeningGrain(what string) string {
+	if row := grains()[what]; row != nil {
 		return row[0]
 	}
 	return ""

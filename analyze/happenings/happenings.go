@@ -23,9 +23,9 @@ func New() *Annotator { return &Annotator{} }
 
 // Describe tells what the annotator needs and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "happenings", Version: 2, Assigns: readout.LayerHappenings, Requires: []readout.Layer{
+	return readout.Description{Name: "happenings", Version: 3, Assigns: readout.LayerHappenings, Requires: []readout.Layer{
 		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
-		readout.LayerCoreference, readout.LayerTimexes, readout.LayerQuantities, readout.LayerAttributions, readout.LayerEvents}}
+		readout.LayerCoreference, readout.LayerTimexes, readout.LayerAttributions, readout.LayerEvents}}
 }
 
 // Annotate returns the happenings of doc in the order of the text.
@@ -73,12 +73,11 @@ type reader struct {
 	// Each gives an index for a token, -1 for none.
 	chainAt, timexAt, mentionAt, foundAt []int32
 	cueAt                                []bool // a verb or noun of saying, by the layer of attributions
-	quantityAt                           []bool
 }
 
 func newReader(doc *readout.Document) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, tree: syntax.New(doc), cueAt: make([]bool, n), quantityAt: make([]bool, n)}
+	r := &reader{doc: doc, tree: syntax.New(doc), cueAt: make([]bool, n)}
 	all := make([]int32, 4*n)
 	for i := range all {
 		all[i] = -1
@@ -94,11 +93,6 @@ func newReader(doc *readout.Document) *reader {
 	for i, t := range doc.Timexes {
 		for k := max(t.Tokens.First, 0); k < min(t.Tokens.End, n); k++ {
 			r.timexAt[k] = int32(i)
-		}
-	}
-	for _, q := range doc.Quantities {
-		for k := max(q.Tokens.First, 0); k < min(q.Tokens.End, n); k++ {
-			r.quantityAt[k] = true
 		}
 	}
 	for i, m := range doc.Mentions {

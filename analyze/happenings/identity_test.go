@@ -1,0 +1,37 @@
+package happenings_test
+
+import "testing"
+
+// TestAnnotate_keysTieReports tells pairs of reports whose happening "lemma" is
+// one, and pairs that only look alike.
+func TestAnnotate_keysTieReports(t *testing.T) {
+	for _, c := range []struct {
+		name, lemma, a, b string
+		one               bool
+	}{
+		{"another year's precision", "buy", "Nordwind bought the Solveig Yard on 12 January 2024.", "The Solveig Yard was bought by Nordwind in 2024.", true},
+		{"another year", "buy", "Nordwind bought the Solveig Yard on 12 January 2024.", "Nordwind bought the Solveig Yard in 2023.", false},
+		{"another thing", "buy", "Nordwind bought the Solveig Yard in 2024.", "Nordwind bought the Marlen Mill in 2024.", false},
+		{"denied", "buy", "Nordwind bought the Solveig Yard in 2024.", "Nordwind did not buy the Solveig Yard in 2024.", false},
+		{"what recurs, on one day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 3 February 2025, traders said.", true},
+		{"what recurs, on another day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 4 February 2025.", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, a := tell(t, c.a)
+			_, b := tell(t, c.b)
+			x, y := a[c.lemma].Event, b[c.lemma].Event
+			if one := x != "" && x == y; one != c.one {
+				t.Errorf("keys %q and %q: one happening %v, want %v", x, y, one, c.one)
+			}
+		})
+	}
+}
+
+// TestAnnotate_noKeyWithoutName keeps what nobody can know again to itself.
+func TestAnnotate_noKeyWithoutName(t *testing.T) {
+	for _, text := range []string{"The yard was sold in 2024.", "It sold the yard for $40 million in 2024."} {
+		if _, found := tell(t, text); found["sell"].Event != "" {
+			t.Errorf("%q: key %q", text, found["sell"].Event)
+		}
+	}
+}
