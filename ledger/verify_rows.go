@@ -2,7 +2,10 @@ package ledger
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"readout"
 )
@@ -52,6 +55,7 @@ func (v *verifier) checkGroups() {
 				v.ref(at, "document", t.To)
 			}
 			v.evidence(at, t.Evidence...)
+			v.checkTie(at, o.Documents, t)
 		}
 	}
 	for _, s := range v.export.Stories {
@@ -77,6 +81,36 @@ func (v *verifier) checkGroups() {
 			}
 		}
 	}
+}
+
+// checkTie checks that a tie is of a document of the origin, and that each
+// passage that it shows of one document is shown of the other word for word.
+func (v *verifier) checkTie(at string, documents []string, t readout.Tie) {
+	if !slices.Contains(documents, t.From) {
+		v.report(at, "document %s is of another origin", t.From)
+	}
+	passages := map[string]int{}
+	for _, evid := range t.Evidence {
+		switch evid.Document {
+		case t.From:
+			passages[wordsOf(evid.Quote)]++
+		case t.To:
+			passages[wordsOf(evid.Quote)]--
+		default:
+			v.report(at, "its evidence is from document %s", evid.Document)
+		}
+	}
+	for _, words := range slices.Sorted(maps.Keys(passages)) {
+		if t.To != "" && passages[words] != 0 {
+			v.report(at, "%.80q stands in one of the two only", words)
+		}
+	}
+}
+
+// wordsOf is the words of a text without case and marks.
+func wordsOf(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd, unicode.Mn) })
+	return strings.Join(words, " ")
 }
 
 func (v *verifier) checkActors() {

@@ -79,6 +79,12 @@ func TestVerify_findsEveryFault(t *testing.T) {
 		{"lone conflict", func(e *readout.Export) {
 			e.Findings[0].Kind, e.Findings[0].Values = readout.FindingConflict, e.Findings[0].Values[:1]
 		}, "two values"},
+		{"tie of another origin", func(e *readout.Export) { e.Origins[0].Ties[0].From = e.Documents[1].ID }, "is of another origin"},
+		{"evidence of a tie", func(e *readout.Export) { e.Origins[0].Ties[0].Evidence = e.Origins[1].Ties[0].Evidence }, "its evidence is from document"},
+		{"a passage that is not shared", func(e *readout.Export) {
+			e.Origins[0].Ties[0].To = e.Documents[1].ID
+			e.Origins[0].Ties[0].Evidence = append(e.Origins[0].Ties[0].Evidence, e.Origins[1].Ties[0].Evidence...)
+		}, "in one of the two only"},
 		{"tie", func(e *readout.Export) { e.Origins[0].Ties[0].To = "d0" }, "no document"},
 	}
 	for _, c := range cases {

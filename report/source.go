@@ -115,8 +115,11 @@ func (b *builder) tie(n *SourceNode, t readout.Tie) {
 	default:
 		n.How = ""
 	}
-	if len(t.Evidence) > 0 {
-		n.Cite = b.cite(t.Evidence[0])
+	for _, evid := range t.Evidence {
+		if evid.Document == t.From { // the words as they stand in this report
+			n.Cite = b.cite(evid)
+			break
+		}
 	}
 	if n.Cite != nil && t.Basis == readout.OriginCredit {
 		n.How += " “" + clip(n.Cite.Quote, 40) + "”"
