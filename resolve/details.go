@@ -71,11 +71,33 @@ const stepReach = 4
 // nearest first, and at which token; empty for nothing.
 func stepAbove(d *readout.Document, token int) (lexicon.Step, int) {
 	for i, n := token, 0; i >= 0 && i < len(d.Arcs) && n < stepReach; i, n = d.Arcs[i].Head, n+1 {
-		if step := lexicon.StepOf(strings.ToLower(d.Tags[i].Lemma)); step != "" && (n > 0 || d.Tags[i].UPOS == readout.VERB) {
+		if n > 0 && isGround(d, i) {
+			break
+		}
+		if step := lexicon.StepOf(strings.ToLower(d.Tags[i].Lemma)); step != "" && tellsStep(d, i, n) {
 			return step, i
 		}
 	}
 	return "", none
+}
+
+// tellsStep reports whether the word of a step, n words above a measure, tells
+// it: "a rise of 9 percent" does, but "a levy of 9 percent" only names the measure.
+func tellsStep(d *readout.Document, i, n int) bool {
+	if d.Tags[i].UPOS == readout.NOUN && lexicon.StepOf(strings.ToLower(d.Tags[i].Lemma)) == lexicon.StepImposed {
+		return false
+	}
+	return n > 0 || d.Tags[i].UPOS == readout.VERB
+}
+
+// grounds are the nouns for what a deed answers: another measure told under
+// them is not the one that the verb above governs.
+var grounds = map[string]bool{"answer": true, "protest": true, "reaction": true, "reply": true, "reprisal": true, "response": true, "retaliation": true}
+
+// isGround reports whether token names that a deed answers another: "put on a
+// tariff in retaliation for the levy".
+func isGround(d *readout.Document, token int) bool {
+	return d.Tags[token].UPOS == readout.NOUN && strings.HasPrefix(d.Arcs[token].Rel, "obl") && grounds[strings.ToLower(d.Tags[token].Lemma)]
 }
 
 // stepOfFigure is what a text says was done, or is planned to be done, to the
@@ -113,8 +135,14 @@ func isDenied(d *readout.Document, token int) bool {
 // aheadWords stand before a verb that tells of what has not yet been done.
 var aheadWords = map[string]bool{"will": true, "would": true, "shall": true, "could": true, "may": true, "might": true, "can": true, "to": true}
 
+// begun are the verbs whose infinitive has already started.
+var begun = map[string]bool{"begin": true, "start": true, "continue": true, "keep": true}
+
 // isAhead reports whether the verb at a token is still to come.
 func isAhead(d *readout.Document, token int) bool {
+	if up := d.Arcs[token].Head; up >= 0 && d.Arcs[token].Rel == "xcomp" && begun[strings.ToLower(d.Tags[up].Lemma)] {
+		return isAhead(d, up)
+	}
 	for i := max(0, token-stepReach); i < token && i < len(d.Arcs); i++ {
 		if d.Arcs[i].Head == token && (d.Arcs[i].Rel == "aux" || d.Arcs[i].Rel == "mark") && aheadWords[strings.ToLower(d.Tokens[i].Text(d))] {
 			return true

@@ -111,3 +111,38 @@ func TestStepAbove_readsTheVerbThatGoverns(t *testing.T) {
 		}
 	}
 }
+
+func TestStepOfFigure_readsBegunAndAnsweredMeasures(t *testing.T) {
+	noun, verb := readout.Tag{UPOS: readout.NOUN}, readout.Tag{UPOS: readout.VERB}
+	as := func(tag readout.Tag, lemma string) readout.Tag { tag.Lemma = lemma; return tag }
+	for _, tt := range []struct {
+		text string
+		tags map[string]readout.Tag
+		arcs map[string][2]string // word: head, relation
+		want string
+	}{
+		{"Norway began to collect 12", map[string]readout.Tag{"began": as(verb, "begin"), "collect": as(verb, "collect")},
+			map[string][2]string{"12": {"collect", "obj"}, "to": {"collect", "mark"}, "collect": {"began", "xcomp"}}, "in-force"},
+		{"Norway put tariffs in retaliation for levy 12", map[string]readout.Tag{"put": as(verb, "put"), "retaliation": as(noun, "retaliation"), "levy": as(noun, "levy")},
+			map[string][2]string{"12": {"levy", "nmod"}, "levy": {"retaliation", "nmod"}, "retaliation": {"put", "obl"}}, ""},
+		{"Norway saw a rise of 12", map[string]readout.Tag{"saw": as(verb, "see"), "rise": as(noun, "rise")},
+			map[string][2]string{"12": {"rise", "nmod"}, "rise": {"saw", "obj"}}, "raised"},
+	} {
+		b := build(t, "a", "2031-03-01", tt.text+".")
+		d := b.doc
+		for word, tag := range tt.tags {
+			d.Tags[b.token(b.at(word, 0))] = tag
+		}
+		for i := range d.Arcs {
+			d.Arcs[i].Head = -1
+		}
+		for word, arc := range tt.arcs {
+			d.Arcs[b.token(b.at(word, 0))] = readout.Arc{Head: b.token(b.at(arc[0], 0)), Rel: arc[1]}
+		}
+		at := b.token(b.at("12", 0))
+		step, planned := stepOfFigure(d, &readout.Quantity{Measure: "tariff", Tokens: readout.TokenRange{First: at, End: at + 1}})
+		if step != tt.want || planned {
+			t.Errorf("%q: %q, planned %v; want %q", tt.text, step, planned, tt.want)
+		}
+	}
+}

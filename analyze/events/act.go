@@ -60,7 +60,7 @@ func material(typ string) bool {
 
 // intend turns a deed into the promise or the threat of it.
 func (a *act) intend(m readout.Modality) {
-	if material(a.typ) && a.mode != "resignation" {
+	if material(a.typ) && a.mode != "resignation" && a.mode != "praise" {
 		if cooperative(a.typ) {
 			a.typ = "AGREE"
 		} else {

@@ -344,10 +344,11 @@ func (r *reader) codeBelow(h, depth int) string {
 	if depth > 3 {
 		return ""
 	}
+	counterpart := lower(r.tree.Lemma(h)) == "counterpart" // "his Norwegian counterpart" is no countryman of his
 	for _, rels := range [][]string{{"nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos"}, {"nmod"}} {
 		for _, c32 := range r.tree.Children(h) {
 			c := int(c32)
-			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 || (c > h && r.isPersonName(h)) {
+			if !r.tree.Is(c, rels...) || r.timexAt[c] >= 0 || (c > h && r.isPersonName(h)) || counterpart && r.tree.Is(c, "nmod:poss") {
 				continue
 			}
 			if rels[0] == "nmod" {

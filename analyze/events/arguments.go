@@ -74,8 +74,12 @@ func (r *reader) ofVerb(a *act, p *parties) {
 		case r.tree.Is(c, "obl"):
 			r.oblique(a, c, p)
 		case r.tree.Is(c, "ccomp", "xcomp") && asks(a.trigger.Op):
-			if s := r.tree.Child(c, "nsubj"); s >= 0 {
+			if s := r.tree.Child(c, "nsubj"); s >= 0 && (a.scope < 0 || r.tree.Dominates(c, r.acts[a.scope].head)) {
 				p.to(s, "subject-of-clause")
+			}
+		case r.tree.Is(c, "xcomp") && a.trigger.Op == lexicon.OpRefuse && r.triggers[c] == nil: // "refused to answer a request from X"
+			for _, o := range r.tree.All(c, "obj", "obl") {
+				r.author(o, p)
 			}
 		}
 	}
@@ -108,14 +112,34 @@ func (r *reader) object(a *act, c int, p *parties) {
 	for _, o := range r.tree.Conjuncts(c) {
 		r.owner(o, p, "owner-of-object")
 		if a.trigger.Op == lexicon.OpRefuse || a.trigger.Op == lexicon.OpAccept || a.trigger.Op == lexicon.OpComply {
-			for _, n := range r.tree.All(o, "nmod") {
-				if k := r.caseOf(n); k == "by" || k == "from" || k == "of" || k == "with" {
-					p.to(n, "author-of-object")
-				}
-			}
+			r.author(o, p)
 			continue
 		}
 		r.complements(o, p)
+	}
+}
+
+// author takes those from whom the thing at o comes for targets.
+func (r *reader) author(o int, p *parties) {
+	for _, n := range r.tree.All(o, "nmod") {
+		if k := r.caseOf(n); k == "by" || k == "from" || k == "of" || k == "with" {
+			p.to(n, "author-of-object")
+		}
+	}
+}
+
+// doer takes those who did the deed at o for targets: "an inquiry into crimes
+// committed by X", "protests against violations by X".
+func (r *reader) doer(o int, p *parties) {
+	for _, n := range r.tree.All(o, "nmod") {
+		if r.caseOf(n) == "by" && r.isActor(n) {
+			p.to(n, "doer-of-complement")
+		}
+	}
+	for _, v := range r.tree.All(o, "acl") {
+		if by := r.tree.Child(v, "obl:agent"); by >= 0 && r.isActor(by) {
+			p.to(by, "doer-of-complement")
+		}
 	}
 }
 
@@ -225,8 +249,8 @@ func (r *reader) ofNoun(a *act, p *parties) {
 		r.carrier(a, p)
 	}
 	for _, s := range own.source {
-		if len(p.source) > 0 && r.isPronoun(s.head) && r.chain(s.head) < 0 {
-			continue // "held their first meeting" names nobody anew
+		if len(p.source) > 0 && r.isPronoun(s.head) && (r.chain(s.head) < 0 || r.tree.Is(s.head, "nmod:poss")) {
+			continue // "held their first meeting", "called off his visit" name nobody anew
 		}
 		if !contains(p.source, s.head) {
 			if len(p.source) > 0 && !a.trigger.Has(lexicon.FlagReciprocal) {
@@ -304,6 +328,7 @@ func (r *reader) nominal(a *act, p *parties) {
 					p.to(c, "nominal-"+kase)
 				} else if kase != "for" {
 					r.owner(c, p, "owner-of-complement")
+					r.doer(c, p)
 				}
 			}
 		}

@@ -25,6 +25,9 @@ func (r *reader) build() {
 			a.typ, a.mode = "ACCUSE", "complaint" // "…, the group protested"
 		}
 		m := r.mention(a)
+		if m.Mode == "protest" && r.verbal(a.head) && len(m.Source) > 0 && !slices.ContainsFunc(m.Source, func(x readout.Argument) bool { return !r.isState(x) }) {
+			m.Type, m.Mode = "ACCUSE", "complaint" // "Norway protested against the arrest": a note, no march
+		}
 		if !r.counts(a, &m) {
 			continue
 		}
@@ -45,7 +48,7 @@ func (r *reader) mention(a *act) readout.EventMention {
 		Timex: -1, Polarity: a.polarity, Modality: a.modality, Source: []readout.Argument{}, Target: []readout.Argument{}}
 	m.Within = r.within(m.Trigger.Start)
 	for _, s := range p.source {
-		s.head = r.counted(s.head)
+		s.head = r.behind(r.counted(s.head))
 		if r.isActor(s.head) && s.head != a.head {
 			m.Source = add(m.Source, r.arguments(s.head, 0), nil)
 			a.because("source "+s.by, r.tree.Text(s.head))
@@ -71,6 +74,20 @@ func (r *reader) mention(a *act) readout.EventMention {
 	return m
 }
 
+// behind is who did the deed at i, where a deed stands for its doer: "Norwegian
+// air strikes killed nine"; the token itself otherwise.
+func (r *reader) behind(i int) int {
+	if r.isActor(i) || !r.words.Class("@conflict")[lower(r.tree.Lemma(i))] {
+		return i
+	}
+	for _, c := range r.tree.All(i, "nmod:poss", "amod", "compound", "nmod:unmarked", "nmod") {
+		if e := r.entityAt[c]; e >= 0 && (!r.tree.Is(c, "nmod") || r.tree.Is(c, "nmod:poss") || r.caseOf(c) == "by") && r.isActor(c) {
+			return c
+		}
+	}
+	return i
+}
+
 // counted is the actor behind a word that only counts or portions: "thousands
 // of students", "one third of the rebels"; the token itself otherwise.
 func (r *reader) counted(i int) int {
@@ -78,6 +95,9 @@ func (r *reader) counted(i int) int {
 		return i
 	}
 	for _, c := range r.tree.All(i, "nmod") {
+		if portions[lower(r.tree.Lemma(c))] { // "tens of thousands of students"
+			c = r.counted(c)
+		}
 		if r.caseOf(c) == "of" && r.isActor(c) && (r.quantityAt[i] >= 0 || portions[lower(r.tree.Lemma(i))] || r.tree.UPOS(i) == readout.NUM || r.tree.UPOS(i) == readout.DET) {
 			return c
 		}
@@ -248,6 +268,12 @@ func (r *reader) victimsBehind(v int) int {
 // someNamed reports whether a participant is named or belongs to a country.
 func (r *reader) someNamed(m *readout.EventMention) bool {
 	return slices.ContainsFunc(m.Source, r.named) || slices.ContainsFunc(m.Target, r.named)
+}
+
+// isState reports whether an argument is a government, named by its country.
+func (r *reader) isState(a readout.Argument) bool {
+	h := r.headOf(a.Span)
+	return a.Chain >= 0 && r.doc.Chains[a.Chain].Kind == readout.ActorGovernment && h >= 0 && r.entityAt[h] >= 0 && r.doc.Entities[r.entityAt[h]].Type == readout.EntityPlace
 }
 
 func (r *reader) named(a readout.Argument) bool {

@@ -115,6 +115,7 @@ func (r *reader) aimProtests() {
 			if len(m.Target) == 0 {
 				m.Target = add(m.Target, d.Target, m.Source)
 				m.Reasons = append(m.Reasons, readout.Reason{By: "target of-the-demand", Note: d.Trigger.Text(r.doc)})
+				r.ownRulers(m)
 			}
 			told[j] = told[j] || d.Type == "REQUEST" && r.verbal(d.Head) && r.tree.Is(d.Head, "advcl", "acl", "xcomp") && r.tree.Dominates(r.tree.Head(d.Head), m.Head)
 			break
@@ -128,6 +129,20 @@ func (r *reader) aimProtests() {
 	}
 	r.mentions = kept
 	r.indexMentions()
+}
+
+// ownRulers gives the one ruler whom a protest is aimed at the country of those
+// who protest, where its sentence names no other.
+func (r *reader) ownRulers(m *readout.EventMention) {
+	a := r.actAt[m.Head]
+	if a < 0 || len(m.Target) != 1 {
+		return
+	}
+	if h := r.headOf(m.Target[0].Span); h >= 0 {
+		before := len(r.acts[a].reasons)
+		r.compatriot(&r.acts[a], h, m.Target, m.Source)
+		m.Reasons = append(m.Reasons, r.acts[a].reasons[before:]...)
+	}
 }
 
 // indexMentions notes which token heads which mention.

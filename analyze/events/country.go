@@ -86,9 +86,10 @@ func oneCountry(args []readout.Argument) string {
 }
 
 // onlyOther makes the one other country that stands under an act its target,
-// where the tree gave it none: "agreed to lift a ban on sales to Peru".
+// where the tree gave it none: "agreed to lift a ban on sales to Peru". It asks
+// for the country of who acts: without it, nobody knows which is the other.
 func (r *reader) onlyOther(a *act, m *readout.EventMention) {
-	if slices.ContainsFunc(m.Target, r.party) || len(m.Source) == 0 || !r.verbal(a.head) || a.typ == "CONSULT" || a.typ == "OTHER" {
+	if slices.ContainsFunc(m.Target, r.party) || oneCountry(m.Source) == "" || !r.verbal(a.head) || a.typ == "CONSULT" || a.typ == "OTHER" {
 		return
 	}
 	head, code := -1, ""
@@ -98,7 +99,7 @@ func (r *reader) onlyOther(a *act, m *readout.EventMention) {
 		if e < 0 || r.isPersonName(i) || i != r.doc.Entities[e].Tokens.End-1 || r.timexAt[i] >= 0 || !r.tree.Dominates(a.head, i) || r.aside(a.head, i) {
 			continue
 		}
-		c := r.code(i)
+		c := r.countryAt(i)
 		if len(c) < 3 || lexicon.CountryName(c[:3]) == "" || sameCountry(m.Source, c[:3]) {
 			continue
 		}
@@ -113,6 +114,19 @@ func (r *reader) onlyOther(a *act, m *readout.EventMention) {
 		m.Target = add(nil, r.arguments(head, 0), m.Source)
 		a.because("target only-other-country", r.tree.Text(head))
 	}
+}
+
+// countryAt is the country of a name that is a country, a place in it or its
+// people; none for bodies that merely belong to one.
+func (r *reader) countryAt(i int) string {
+	switch e := r.doc.Entities[r.entityAt[i]]; e.Type {
+	case readout.EntityPlace, readout.EntityNationality:
+		return r.code(i)
+	}
+	if c := r.chain(i); c >= 0 && r.doc.Chains[c].Kind == readout.ActorGovernment {
+		return r.doc.Chains[c].Code
+	}
+	return ""
 }
 
 // party reports whether an argument can act or belongs to a country: stones

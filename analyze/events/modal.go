@@ -46,6 +46,7 @@ func (r *reader) modalOf(v int) (m modal) {
 			}
 		}
 	}
+	m.will = m.will || r.isDue(v)
 	m.conditional = m.conditional || r.conditional(v)
 	if r.tree.Is(v, "xcomp", "ccomp") { // "is going to meet", "has yet to meet", "is to meet"
 		if p := r.tree.Head(v); p >= 0 && lower(r.tree.Lemma(p)) == "go" && r.tree.Text(p) == "going" {
@@ -53,6 +54,11 @@ func (r *reader) modalOf(v int) (m modal) {
 		}
 	}
 	return m
+}
+
+// isDue reports whether v is what somebody "is to" do: "was to arrive on Friday".
+func (r *reader) isDue(v int) bool {
+	return v >= 2 && r.isWord(v-1, "to") && r.tree.Head(v-1) == v && r.tree.UPOS(v-2) == readout.AUX && lower(r.tree.Lemma(v-2)) == "be"
 }
 
 // conditional reports whether "if" or "unless" stands before v in its clause.

@@ -45,6 +45,9 @@ func (r *reader) sides(q *readout.Quantity, noun, verb int) {
 	if noun < 0 || q.Unit == "count" || q.Unit == "person" {
 		return
 	}
+	if r.answered(noun) {
+		verb = -1
+	}
 	q.ByChain = r.acting(r.owner(noun))
 	if q.ByChain == readout.NoChain && noun != verb {
 		q.ByChain = r.government(r.actorBeside(noun))
@@ -70,6 +73,20 @@ func (r *reader) sides(q *readout.Quantity, noun, verb int) {
 	if q.ByChain == q.OnChain {
 		q.ByChain = readout.NoChain
 	}
+}
+
+// answered reports whether the measured noun is what another deed answers: in
+// "Norway put on a tariff in retaliation for the levy" the levy is not Norway's.
+func (r *reader) answered(noun int) bool {
+	up := r.tree.Head(noun)
+	if up < 0 || !r.tree.Is(noun, "nmod") || !r.tree.Is(up, "obl") {
+		return false
+	}
+	switch strings.ToLower(r.tree.Lemma(up)) {
+	case "answer", "protest", "reaction", "reply", "reprisal", "response", "retaliation":
+		return true
+	}
+	return false
 }
 
 // falling are the measures that fall on somebody, with the prepositions that
