@@ -44,6 +44,8 @@ var labels = []Label{
 	{"hypothetical", "only spoken of", "Spoken of as possible, wished for or invited to; not said to be planned or to have happened."},
 	{"nodate", "date not known", "No report says when, and nothing else tells."},
 	{"worked-out", "worked out", "The date is worked out from what other reports or sentences say."},
+	{"comes-before", "some time before", "No report gives the date; a plan or a count (\"the second\") puts it before the other event."},
+	{"comes-after", "some time after", "No report gives the date; a plan or a count (\"the second\") puts it after the other event."},
 	{"about", "about", "The text gives the number as approximate."},
 	{"at-least", "at least", "The text gives the number as a lower bound."},
 	{"at-most", "at most", "The text gives the number as an upper bound."},

@@ -86,7 +86,7 @@ func (a *app) only(view *readout.Export, actor, pair string) (*readout.Export, e
 	if pair != "" {
 		two := strings.Split(pair, ",")
 		if len(two) != 2 || strings.TrimSpace(two[0]) == "" || strings.TrimSpace(two[1]) == "" {
-			return nil, errUsage{fmt.Errorf("brief: --pair %q: give two names with a comma between", pair)}
+			return nil, errUsage{fmt.Errorf("--pair %q: give two names with a comma between", pair)}
 		}
 		names = append(names, two...)
 	}
@@ -95,7 +95,7 @@ func (a *app) only(view *readout.Export, actor, pair string) (*readout.Export, e
 	}
 	cut, unknown := register.Only(view, names)
 	if len(unknown) > 0 {
-		return nil, errUsage{fmt.Errorf("brief: nobody in these reports is called %q; give a name as a report has it", strings.TrimSpace(unknown[0]))}
+		return nil, errUsage{fmt.Errorf("nobody in these reports is called %q; give a name as a report has it", strings.TrimSpace(unknown[0]))}
 	}
 	return cut, nil
 }

@@ -31,9 +31,24 @@ func TestExamples_giveTheirExpectedBrief(t *testing.T) {
 	}
 }
 
+// TestExamples_giveTheirExpectedTimeline does the same for the timeline of a
+// short affair and for that of a pair in a long one.
+func TestExamples_giveTheirExpectedTimeline(t *testing.T) {
+	for name, args := range map[string][]string{"fishing-accord": nil, "canal-year": {"--pair", "Panama,Peru"}} {
+		t.Run(name, func(t *testing.T) {
+			expected(t, filepath.Join("../../examples", name+".timeline.md"), append([]string{"timeline", filepath.Join("../../examples", name)}, args...)...)
+		})
+	}
+}
+
 func expectedBrief(t *testing.T, dir string) {
-	expected, file := dir+".expected.md", filepath.Join(t.TempDir(), "brief.md")
-	if code, _, errs := readoutRun(t, "", "brief", dir, "-o", file); code != exitRead {
+	expected(t, dir+".expected.md", "brief", dir)
+}
+
+// expected compares what a command writes with a file in examples.
+func expected(t *testing.T, expected string, args ...string) {
+	file := filepath.Join(t.TempDir(), "out.md")
+	if code, _, errs := readoutRun(t, "", append(args, "-o", file)...); code != exitRead {
 		t.Fatalf("exit code %d: %s", code, errs)
 	}
 	got, err := os.ReadFile(file)
@@ -51,7 +66,7 @@ func expectedBrief(t *testing.T, dir string) {
 		t.Fatalf("%v (make it with: go test ./cmd/readout -run Examples -update)", err)
 	}
 	if g, w, line, ok := firstDifference(string(got), string(want)); ok {
-		t.Errorf("line %d of the brief is\n  %q\nwhere %s has\n  %q\nIf the new one is better: go test ./cmd/readout -run Examples -update", line, g, expected, w)
+		t.Errorf("line %d is\n  %q\nwhere %s has\n  %q\nIf the new one is better: go test ./cmd/readout -run Examples -update", line, g, expected, w)
 	}
 }
 

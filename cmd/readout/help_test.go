@@ -21,6 +21,7 @@ func TestHelp_namesEveryCommandAndWhatItDoes(t *testing.T) {
 	}
 	for command, says := range map[string][]string{
 		"brief":    {"brief PATH…", "folders", "standard input (-)", ".html", ".md", ".json", "--full", "Nothing is kept", "timeline"},
+		"timeline": {"timeline PATH…", "--story", "--actor", "--pair", ".md", ".json", "worked out", "without a date"},
 		"add":      {"add PATH…", "into the", "ledger", "made if there is none", "standard input (-)", "order"},
 		"list":     {"list [KIND]", "stories", "documents", "events", "findings"},
 		"show":     {"show ID", "evidence"},

@@ -99,7 +99,7 @@ It runs on this machine alone. Nothing is sent anywhere, and no text is made up.
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
 	root.AddGroup(&cobra.Group{ID: "main", Title: "The main job:"}, &cobra.Group{ID: "ledger", Title: "With a ledger:"},
 		&cobra.Group{ID: "look", Title: "A closer look:"})
-	root.AddCommand(a.briefCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.explainCommand(), a.exportCommand(), a.historyCommand(),
+	root.AddCommand(a.briefCommand(), a.timelineCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.explainCommand(), a.exportCommand(), a.historyCommand(),
 		a.verifyCommand(), a.annotateCommand(), a.planCommand(), a.ruleCommand(), a.evalCommand(), a.versionCommand())
 	usageArgs(root)
 	return root
