@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{} }
 
 // Describe tells what the annotator needs and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "happenings", Version: 3, Assigns: readout.LayerHappenings, Requires: []readout.Layer{
+	return readout.Description{Name: "happenings", Version: 4, Assigns: readout.LayerHappenings, Requires: []readout.Layer{
 		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		readout.LayerCoreference, readout.LayerTimexes, readout.LayerAttributions, readout.LayerEvents}}
 }

@@ -47,6 +47,7 @@ func TestAnnotate_partiesDateAndMood(t *testing.T) {
 		{"subject, object, stated day", "Nordwind bought the yard on 12 January 2025.", "buy", "Nordwind;", "the yard;", "2025-01-12", readout.PolarityPos, readout.ModalityActual},
 		{"passive", "The yard was bought by Nordwind on 12 January 2025.", "buy", "Nordwind;", "The yard;", "2025-01-12", readout.PolarityPos, readout.ModalityActual},
 		{"what is to come has no day of its own", "Nordwind will build a new yard.", "build", "Nordwind;", "a new yard;", "", readout.PolarityPos, readout.ModalityPlanned},
+		{"what is so has no day of its own", "Nordwind makes big ships.", "make", "Nordwind;", "big ships;", "", readout.PolarityPos, readout.ModalityActual},
 		{"denied", "Nordwind did not sell the yard on 12 January 2025.", "sell", "Nordwind;", "the yard;", "2025-01-12", readout.PolarityNeg, readout.ModalityActual},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -120,8 +120,8 @@ func (r *reader) oneTime(h *happening, cur int) bool {
 	return false
 }
 
-// newsDate gives what is told as news the day of the report: speech, what the
-// headline tells, and what the first lines tell in the simple past.
+// newsDate gives what is told as news the day of the report: what the headline
+// tells, what is told in the past or perfect, and speech in the present, too.
 func (r *reader) newsDate(h *happening) {
 	day := r.doc.Published.Value.Day()
 	if h.Date.Known() || !day.Known() || h.Modality != readout.ModalityActual || h.Polarity == readout.PolarityNeg {
@@ -134,8 +134,7 @@ func (r *reader) newsDate(h *happening) {
 	if h.noun {
 		return
 	}
-	switch h.tense {
-	case past, perfect, present:
+	if h.tense == past || h.tense == perfect || h.tense == present && h.speech { // "makes tyres" is true of no day
 		h.set(day, -1, readout.BasisInferred, "news")
 	}
 }
