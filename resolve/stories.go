@@ -221,6 +221,12 @@ func prominenceOf(e *readout.Event, docs []string) prominence {
 	return out
 }
 
+// named reports whether the title of the event says whom it concerns, or where
+// it was: "Wounding" would head no page.
+func (p prominence) named() bool {
+	return len(p.event.Source)+len(p.event.Target) > 0 || p.event.Place != nil
+}
+
 // beyond reports whether the story says more of one event than of another:
 // told by more documents, more often, really held, dated.
 func (p prominence) beyond(q prominence) bool {
@@ -268,10 +274,10 @@ func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.
 }
 
 // storyTitle is the title of the main event where half of several documents
-// tell it; else the title of the document that is most like the others, or
+// tell it and it names somebody or some place; else the title of the document that is most like the others, or
 // what comes next to it.
 func (r *resolver) storyTitle(docs []int, main prominence) string {
-	if len(docs) > 1 && 2*main.tellers >= len(docs) {
+	if len(docs) > 1 && 2*main.tellers >= len(docs) && main.named() {
 		return main.event.Title
 	}
 	d := r.docs[r.medoid(docs)]

@@ -46,3 +46,25 @@ func TestProminenceOf_countsTheStorysOwnTellers(t *testing.T) {
 		t.Errorf("an event told by both reports is less than one that others tell of: %+v, %+v", p, q)
 	}
 }
+
+func TestStoryTitle_ofAnEventThatNamesNobodyIsTheReports(t *testing.T) {
+	var docs []*readout.Document
+	for _, name := range []string{"a", "b"} {
+		b := build(t, name, "2031-01-01", flood)
+		b.doc.Title = "Flood at Velm"
+		docs = append(docs, b.doc)
+	}
+	r := &resolver{docs: docs}
+	r.prepare()
+	r.findNeighbours()
+	r.storyOf = make([]int, 2)
+	nobody := prominence{event: &readout.Event{Title: "Wounding"}, tellers: 2}
+	if got := r.storyTitle([]int{0, 1}, nobody); got != "Flood at Velm" {
+		t.Errorf("the story is called %q", got)
+	}
+	place := "Velm"
+	nobody.event.Place = &place
+	if got := r.storyTitle([]int{0, 1}, nobody); got != "Wounding" {
+		t.Errorf("with a place it is called %q", got)
+	}
+}

@@ -92,16 +92,40 @@ func (r *reader) lean(at readout.TokenRange) lean {
 	if len(doc.Arcs) != len(doc.Tokens) || len(doc.Tags) != len(doc.Tokens) {
 		return unsaid
 	}
-	i := at.First
+	i, over := at.First, false // over: what comes after it is told, "agreed to meet after talks on Monday"
 	for steps := 0; i >= 0 && steps < 20; steps++ {
 		if !at.Contains(i) {
-			if l := r.leanOf(i); l != unsaid {
+			if l := r.leanOf(i); l == future && over && !r.saysAhead(i) {
+				return past
+			} else if l != unsaid {
 				return l
 			}
 		}
+		over = over || r.follows(i)
 		i = doc.Arcs[i].Head
 	}
 	return r.around(at)
+}
+
+// follows reports whether the phrase at i is said to lie before its governor:
+// "after talks".
+func (r *reader) follows(i int) bool {
+	for k := max(r.first(), i-6); k < i; k++ {
+		if r.doc.Arcs[k].Head == i && r.doc.Arcs[k].Rel == "case" && (strings.EqualFold(r.word(k), "after") || strings.EqualFold(r.word(k), "following")) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAhead reports whether verb v has an auxiliary of the future.
+func (r *reader) saysAhead(v int) bool {
+	for k := max(r.first(), v-7); k < v; k++ {
+		if r.doc.Arcs[k].Head == v && ahead[strings.ToLower(r.word(k))] {
+			return true
+		}
+	}
+	return false
 }
 
 // around reads the finite verb nearest in the order of words, for an

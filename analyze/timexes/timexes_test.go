@@ -120,6 +120,7 @@ func TestAnnotate_resolvesAgainstTheDayOfWriting(t *testing.T) {
 		"Refunds take ten working days.":                                                    "ten working days DURATION P10D",
 		"The index has doubled since year-end.":                                             "year-end DATE 2023-12-31",
 		"The sale should close by year-end.":                                                "year-end DATE 2024-12-31",
+		"They agreed to set up a joint fund after six hours of talks in Velm on Tuesday.":   "six hours DURATION PT6H; Tuesday DATE 2024-05-14",
 		"He listed the shares bought on Tuesday.":                                           "Tuesday DATE 2024-05-14",
 		"In the first nine months it lost 3 million, against 2 million in the 2023 period.": "the first nine months DURATION P9M; the 2023 period DATE 2023",
 		"In the first quarter it lost 3 million, against 2 million in the 2023 period.":     "the first quarter DATE 2024-Q1; the 2023 period DATE 2023-Q1",
