@@ -137,7 +137,7 @@ func (r *resolver) excluded(i, j int) bool {
 	if hi == hj && hi >= 0 && !reflexive && !r.tree.Is(i, "nmod:poss") {
 		return true // "Juan praised him"
 	}
-	if r.tree.Is(i, "obl", "nmod") && !reflexive && r.tree.Is(j, "nsubj") && hi >= 0 && r.tree.Head(hi) == hj {
+	if r.tree.Is(i, "obl", "nmod") && !r.tree.Is(i, "nmod:poss") && !reflexive && r.tree.Is(j, "nsubj") && hi >= 0 && r.tree.Head(hi) == hj {
 		return r.tree.Is(hi, "obj") // "Juan made a present for him" is unclear; left out
 	}
 	return false
@@ -209,95 +209,4 @@ func (r *resolver) following(i int, want gender) int {
 		}
 	}
 	return none
-}
-
-// thingFor is the body or country that "it" means, when the subject before it
-// is one; another noun in that place leaves it open.
-func (r *resolver) thingFor(i int) int {
-	if r.tree.Is(i, "expl", "obj") || r.pleonastic(i) {
-		return none
-	}
-	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 1; j-- {
-		c := int(r.at[j])
-		if c != none && r.tree.Is(j, "nsubj", "nmod:poss", "obl:agent") && !r.excluded(i, j) {
-			switch r.list[c].Kind {
-			case readout.ActorOrganization, readout.ActorGovernment:
-				if r.tree.Is(j, "nsubj") || r.sentence[i] == r.sentence[j] {
-					return c
-				}
-			case readout.ActorPlace:
-				return none
-			}
-			continue
-		}
-		if c == none && r.tree.UPOS(j) == readout.NOUN && r.tree.Is(j, "obj") && r.sentence[i] == r.sentence[j] && r.tree.Is(i, "nmod:poss") && r.doc.Tags[j].XPOS == "NN" && r.sameClause(i, j) {
-			return none // "settle the dispute at its root"
-		}
-		if c == none && r.tree.Is(j, "nsubj") && (r.tree.UPOS(j) == readout.NOUN || r.tree.UPOS(j) == readout.PROPN) && r.doc.Tags[j].XPOS != "NNS" {
-			return none
-		}
-	}
-	return none
-}
-
-// sameClause reports whether the possessive i hangs on the verb whose object is j.
-func (r *resolver) sameClause(i, j int) bool {
-	h := r.tree.Head(i)
-	return h >= 0 && h != j && r.tree.Head(h) == r.tree.Head(j)
-}
-
-// pleonastic reports whether "it" stands for nothing: "it is clear that".
-func (r *resolver) pleonastic(i int) bool {
-	h := r.tree.Head(i)
-	if h < 0 || !r.tree.Is(i, "nsubj") {
-		return false
-	}
-	switch r.tree.Lemma(h) {
-	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "last": // a talk lasts, a body does not
-		return true
-	}
-	if r.tree.Child(h, "cop") < 0 {
-		return false
-	}
-	return r.tree.Child(h, "csubj", "ccomp", "xcomp", "advcl", "acl") >= 0 || r.tree.UPOS(h) == readout.NUM || r.tree.UPOS(h) == readout.ADJ
-}
-
-// manyFor is the group that "they" means: a coordinated subject, a group, or a
-// body; a plural noun in that place leaves it open.
-func (r *resolver) manyFor(i int) int {
-	for j := i - 1; j >= 0 && r.sentence[i]-r.sentence[j] <= 1; j-- {
-		subject := r.tree.Is(j, "nsubj")
-		c := int(r.at[j])
-		if subject && c == none && r.doc.Tags[j].XPOS == "NNS" {
-			return none
-		}
-		if c == none || r.excluded(i, j) {
-			continue
-		}
-		if subject || r.sentence[i] == r.sentence[j] {
-			if d := r.partner(j, c); d != none {
-				return r.group(c, d)
-			}
-		}
-		switch {
-		case r.list[c].Kind == readout.ActorGroup:
-			return c
-		case subject && r.list[c].Kind == readout.ActorOrganization:
-			return c
-		}
-	}
-	return none
-}
-
-// partner is the one chain of the same kind that is coordinated with token j.
-func (r *resolver) partner(j, c int) int {
-	found := none
-	for _, k := range r.tree.All(j, "conj") {
-		d := int(r.at[k])
-		if d == none || d == c || r.list[d].Kind != r.list[c].Kind || found != none {
-			return none
-		}
-		found = d
-	}
-	return found
 }
