@@ -30,6 +30,8 @@ type Site struct {
 	Document int `json:"document"` // index into the case's documents
 	Start    int `json:"start"`
 	End      int `json:"end"`
+	// Edits are the changed words in the planted sentence.
+	Edits []Site `json:"edits,omitempty"`
 }
 
 // ReadDiscrepancy reads one line of a file of planted discrepancies.

@@ -164,7 +164,7 @@ func TestCompareTimelines_byWhatTheyEntail(t *testing.T) {
 }
 
 func TestDiscrepancies_toldBy(t *testing.T) {
-	c := DiscrepancyCase{Kind: "number", Planted: Site{0, 10, 20}, Aligned: Site{1, 30, 40}}
+	c := DiscrepancyCase{Kind: "number", Planted: Site{Document: 0, Start: 10, End: 20}, Aligned: Site{Document: 1, Start: 30, End: 40}}
 	finding := func(e ...readout.Evidence) readout.Finding {
 		return readout.Finding{Values: []readout.Value{{Evidence: e}}}
 	}

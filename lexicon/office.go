@@ -13,3 +13,26 @@ var mutualVerbs = sync.OnceValue(func() map[string]bool { return Load("en/mutual
 // MutualVerb reports whether two persons commonly do to one another what a verb
 // says: both "Lee thanked Day" and "Day thanked Lee" can hold.
 func MutualVerb(lemma string) bool { return mutualVerbs()[lemma] }
+
+var standings = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, r := range Load("en/office-standing.txt").Rows {
+		m[r[0]] = r[1]
+	}
+	return m
+})
+
+// The standings under which no two holders of an office are compared.
+const (
+	StandingFormer  = "former"
+	StandingSeveral = "several"
+)
+
+// OfficeStanding is how an office is held, as a lower-case word beside it says;
+// empty for a word that does not change who holds it.
+func OfficeStanding(word string) string { return standings()[word] }
+
+var sharedTitles = sync.OnceValue(func() map[string]bool { return Load("en/shared-titles.txt").Set() })
+
+// SharedTitle reports whether several persons of one body bear a title at a time.
+func SharedTitle(title string) bool { return sharedTitles()[title] }

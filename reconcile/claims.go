@@ -126,7 +126,7 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 		c.value, c.scope, _ = strings.Cut(c.value, "/")
 	case readout.SlotDuration, readout.SlotAmount, readout.SlotCount:
 		c.number = slotNumber(rec, s)
-		if c.number == nil || partitive(rec.Text[s.Span.End:]) {
+		if c.number == nil || partitive(rec.Text[s.Span.End:]) || further(s.Span.Text(rec.Document)) {
 			return c, false
 		}
 		c.scope = c.number.scope

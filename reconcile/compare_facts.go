@@ -89,10 +89,12 @@ func comparePersons(a, b *fact) relation {
 	return differs
 }
 
-// comparePolarity compares one predicate that holds here and not there.
+// comparePolarity compares one predicate that holds here and not there, both
+// claimed in one mood: that she should not have gone contradicts nobody who
+// says that she went.
 func comparePolarity(a, b *fact) relation {
 	switch {
-	case a.name != b.name:
+	case a.name != b.name, a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodSupposed:
 		return open
 	case a.negated == b.negated:
 		return agree

@@ -41,7 +41,8 @@ type fact struct {
 	rel      string // relation to the anchor, with its preposition: "obl:in"
 	named    bool   // the anchor is a name
 	negated  bool
-	context  []term // words around it, by word; made when asked for
+	mood     lexicon.Mood // of a claim
+	context  []term       // words around it, by word; made when asked for
 	total    float64
 	weighed  bool // context and total are made
 	from     *extractor
@@ -49,7 +50,8 @@ type fact struct {
 	head     int    // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage
-	of       string // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
+	prop     *proposition // what the value is stated of, once asked for
+	of       string       // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
 }
 
 // term is a word of a context and its weight: rarer and nearer words weigh more.
@@ -357,18 +359,13 @@ func (x *extractor) asked(i int) bool {
 }
 
 // predicates adds every full verb, and predicate noun or adjective, with
-// whether it is negated.
+// whether it is negated and in what mood it is claimed.
 func (x *extractor) predicates() {
 	for i, tag := range x.rec.Tags {
 		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 || x.asked(i) {
 			continue
 		}
-		negated := false
-		for _, c := range x.tree.Children(i) {
-			lemma := strings.ToLower(x.tree.Lemma(int(c)))
-			negated = negated || lemma == "not" || lemma == "never" || lemma == "n't"
-		}
-		x.add(fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: strings.ToLower(tag.Lemma), negated: negated, anchor: strings.ToLower(tag.Lemma), rel: "self"},
-			readout.TokenRange{First: i, End: i + 1})
+		x.add(fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: strings.ToLower(tag.Lemma), negated: x.denied(i), mood: x.mood(i),
+			anchor: strings.ToLower(tag.Lemma), rel: "self"}, readout.TokenRange{First: i, End: i + 1})
 	}
 }

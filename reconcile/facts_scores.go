@@ -16,8 +16,8 @@ const nameReach = 5
 func (x *extractor) ages() {
 	for i := range x.rec.Tags {
 		years, r, ok := x.ageAt(i)
-		if !ok {
-			continue
+		if !ok || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
+			continue // "the then 30-year-old": of a day long ago
 		}
 		if name := x.whose(r); name != "" {
 			x.add(fact{kind: factAge, span: x.tree.Span(r), name: name, anchor: name, rel: "age",

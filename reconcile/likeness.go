@@ -2,9 +2,13 @@ package reconcile
 
 import (
 	"math"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // features are what speaks for two facts being two versions of one, each about
@@ -20,14 +24,44 @@ const (
 	featureOther      // they hang on two different words
 	featureRelation   // in one relation
 	featureNeighbor   // the same words stand right before and after
-	featureAbsent     // one text gives the other's value nowhere
 	featureBothAbsent // neither gives the other's
 	featureSupport    // some other fact agrees with one of the two
 	featureRival      // another fact fits one of the two as well
 	featureClose      // numbers: of one order; dates: of one month
 	featureExact      // the sentences share other values
+	featureNoun       // the values measure one noun
+	featureNounOther  // they measure two
+	featureVerb       // one predicate governs both
+	featureVerbOther  // two predicates do
+	featureSubject    // the predicates have one subject
+	featureSubjectOther
+	featureObject // one object
+	featureObjectOther
+	featureScope // both are of one whole
+	featureScopeOther
+	featureRun       // words in a row that stand alike beside the values
+	featureWindow    // words around the values that stand alike in order
+	featureStrangers // both sentences name somebody or something else
+	featureApart     // the sentences have other values that differ
+	featureLength    // the longer sentence against the shorter
+	featureDays      // the reports are of two days
+	featureCrowd     // a sentence gives many values of the kind
 	featureCount
 )
+
+// featureNames name the rows of the table of weights.
+var featureNames = [featureCount]string{
+	featureBias: "bias", featureNear: "near", featureShared: "shared", featureSentence: "sentence", featureAnchor: "anchor",
+	featureOther: "anchor-other", featureRelation: "relation", featureNeighbor: "neighbor",
+	featureBothAbsent: "both-absent", featureSupport: "support", featureRival: "rival", featureClose: "close", featureExact: "exact",
+	featureNoun: "noun", featureNounOther: "noun-other", featureVerb: "verb", featureVerbOther: "verb-other", featureSubject: "subject",
+	featureSubjectOther: "subject-other", featureObject: "object", featureObjectOther: "object-other", featureScope: "scope",
+	featureScopeOther: "scope-other", featureRun: "run", featureWindow: "window", featureStrangers: "strangers",
+	featureApart: "apart", featureLength: "length", featureDays: "days", featureCrowd: "crowd",
+}
+
+// FeatureNames lists the features by which conflicts are weighed, for training.
+func FeatureNames() []string { return featureNames[:] }
 
 func (c *candidate) features(v map[string]*values) features {
 	a, b := c.a, c.b
@@ -48,10 +82,17 @@ func (c *candidate) features(v map[string]*values) features {
 	}
 	f[featureNeighbor] = float64(one(neighbor(a, -1) == neighbor(b, -1))+one(neighbor(a, 1) == neighbor(b, 1))) / 2
 	here, there := v[b.rec.ID].has(a), v[a.rec.ID].has(b)
-	f[featureAbsent] = float64(one(!here || !there))
 	f[featureBothAbsent] = float64(one(!here && !there))
 	f[featureClose] = closeness(a, b)
 	f[featureExact] = float64(min(exact(a, b), 2)) / 2
+	f.compareProposition(a.stated(), b.stated())
+	f[featureRun] = float64(run(a, b, -1)+run(a, b, 1)) / (2 * longestRun)
+	f[featureWindow] = window(a, b)
+	f[featureStrangers] = float64(min(strangers(a, b), 3)) / 3
+	f[featureApart] = float64(min(otherwise(a, b), 2)) / 2
+	f[featureLength] = min(a.passage.total, b.passage.total) / max(a.passage.total, b.passage.total, 1e-9)
+	f[featureCrowd] = float64(min(max(crowd(a), crowd(b)), 4)) / 4
+	f[featureDays] = float64(one(!a.rec.Published.Value.Compatible(b.rec.Published.Value)))
 	return f
 }
 
@@ -104,12 +145,13 @@ func exact(a, b *fact) int {
 // value too.
 type values struct {
 	words   map[string]bool // of names, in lower case
+	ranks   map[string]bool // ordinals and votes, with what they are of
 	numbers []*fact
 	dates   []*fact
 }
 
 func valuesOf(rec *readout.Record, passages []*passage) *values {
-	v := &values{words: map[string]bool{}}
+	v := &values{words: map[string]bool{}, ranks: map[string]bool{}}
 	for i, tag := range rec.Tags {
 		if tag.UPOS == readout.PROPN || tag.UPOS == readout.ADJ {
 			v.words[strings.ToLower(rec.Tokens[i].Text(rec.Document))] = true
@@ -120,6 +162,8 @@ func valuesOf(rec *readout.Record, passages []*passage) *values {
 			switch {
 			case f.number != nil:
 				v.numbers = append(v.numbers, f)
+			case f.kind == factOrdinal || f.kind == factVote:
+				v.ranks[f.anchor+"/"+f.name] = true
 			case f.kind == factDate:
 				v.dates = append(v.dates, f)
 			}
@@ -145,6 +189,8 @@ func (v *values) has(f *fact) bool {
 			}
 		}
 		return false
+	case f.kind == factOrdinal, f.kind == factVote:
+		return v.ranks[f.anchor+"/"+f.name]
 	case f.kind == factPlace, f.kind == factPerson, f.kind == factOffice:
 		return v.words[lastName(f.name)]
 	}
@@ -155,31 +201,36 @@ func (v *values) has(f *fact) bool {
 // pair is a conflict when it is sureEnough.
 const (
 	leastNear  = 0.1
-	sureEnough = 0.20
+	sureEnough = 0.30
 )
 
 // sure weighs the features.
 func (f *features) sure(k factKind) float64 {
 	sum := 0.0
 	for i, v := range f {
-		sum += float64(v * kindWeights[k][i])
+		sum += float64(v * kindWeights()[k][i])
 	}
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// kindWeights were fitted by logistic regression, one for all kinds with small
-// departures for each, on pairs of articles in one of which a fact was changed
-// against pairs that were left as they were. The fields are those of the features above, in order.
-var kindWeights = [...]features{
-	factNumber:   {-4.92, 2.58, 2.67, 0.82, -1.24, -1.03, 0.33, 0.81, 0.36, 1.31, -2.84, -0.85, 1.47, 1.28},
-	factDuration: {-3.66, 2.62, 2.65, 1.07, -0.83, -1.29, 0.55, 1.49, -0.11, 1.33, -3.11, -0.40, 1.78, 0.43},
-	factDate:     {-3.88, 2.98, 2.90, 1.59, -0.94, -2.01, -0.11, 1.10, 0.18, 1.89, -3.50, -1.24, 1.34, 0.71},
-	factOrdinal:  {-1.98, 2.87, 2.79, 1.39, -0.93, -1.21, 0.04, 1.10, -0.26, 1.10, -3.04, -0.63, 1.34, 0.84},
-	factPlace:    {-2.57, 3.26, 2.89, 1.43, -0.39, -1.84, 0.06, 1.84, -0.83, 0.98, -3.92, -1.65, 1.34, 1.10},
-	factPerson:   {-5.37, 2.53, 2.45, 1.08, -1.09, -1.21, -0.13, 0.94, -0.43, 0.96, -3.06, -0.89, 1.34, 0.74},
-	factClaim:    {-3.33, 3.36, 3.10, 1.83, -1.24, -1.21, -0.27, 0.77, -0.57, 0.78, -3.36, -1.39, 1.34, 0.88},
-	factAge:      {-2.98, 2.50, 2.52, 0.99, -0.98, -1.21, -0.01, 1.13, 0.08, 1.30, -3.33, -1.05, 1.26, 0.66},
-	factVote:     {-0.67, 2.64, 2.62, 1.14, -0.86, -1.21, 0.11, 0.98, -0.20, 1.16, -3.11, -0.55, 1.34, 0.89},
-	factOffice:   {-2.50, 2.65, 2.52, 1.15, -0.96, -1.21, 0.01, 1.12, -0.29, 0.69, -3.12, -0.59, 1.34, 0.68},
-	factDeed:     {-1.06, 2.57, 2.59, 1.11, -0.89, -1.21, 0.09, 1.12, -0.22, 1.14, -3.05, -0.99, 1.34, 0.82},
-}
+// weightsPath is the table of weights, which train/conflicts makes.
+const weightsPath = "en/conflict-weights.txt"
+
+// kindWeights reads the table: a row a feature, a column a kind of fact. It
+// panics when the table is malformed: tables are part of the program.
+var kindWeights = sync.OnceValue(func() *[len(kindNames)]features {
+	t := lexicon.Load(weightsPath)
+	var w [len(kindNames)]features
+	for _, row := range t.Rows {
+		i := slices.Index(featureNames[:], row[0])
+		for c, cell := range row[1:] {
+			k := slices.Index(kindNames[:], t.Columns[c+1])
+			x, err := strconv.ParseFloat(cell, 64)
+			if i < 0 || k < 0 || err != nil {
+				panic("reconcile: " + weightsPath + ": malformed row " + row[0] + "; make the table anew")
+			}
+			w[k][i] = x
+		}
+	}
+	return &w
+})

@@ -113,9 +113,14 @@ func compareBounds(a, b number) relation {
 
 // roundsTo reports whether exact, rounded to the places that coarse gives,
 // is coarse: 583 rounds to 600 and to 580, but 145 does not round to 100, being
-// more than a twentieth away. Figures of one digit do not round.
+// more than a twentieth away. Where people say decimals, in millions and below
+// ten, 2.8 rounds to 3, too. Whole figures below ten do not round.
 func roundsTo(exact, coarse float64) bool {
-	if coarse == 0 || exact == coarse || math.Abs(exact-coarse) > math.Abs(coarse)/20 {
+	room := math.Abs(coarse) / 20
+	if math.Abs(coarse) < 10 || math.Abs(coarse) >= 1e6 {
+		room = math.Abs(coarse) / 14
+	}
+	if coarse == 0 || exact == coarse || math.Abs(exact-coarse) > room {
 		return exact == coarse
 	}
 	step := 1.0

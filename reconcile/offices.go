@@ -77,7 +77,7 @@ func (x *extractor) ofOffice(i int) bool {
 		return true
 	case readout.ADP:
 		word := strings.ToLower(x.tree.Text(i))
-		return word == "of" || word == "for" || word == "to" || word == "in"
+		return officeJoints[word]
 	case readout.CCONJ:
 		return true
 	case readout.PRON:
@@ -85,6 +85,9 @@ func (x *extractor) ofOffice(i int) bool {
 	}
 	return x.tree.Text(i) == "-" || x.tree.Text(i) == "&"
 }
+
+// officeJoints are the prepositions within the words of an office.
+var officeJoints = map[string]bool{"of": true, "for": true, "to": true, "in": true, "at": true, "with": true}
 
 // officeHead is the token that says what the office is: the last noun before a
 // name, the first noun that is one after it.
@@ -128,8 +131,7 @@ func officeNoun(text string) string {
 	case "", "legislator", "honorific", "military", "professional", "religion", "royal":
 		return ""
 	}
-	switch word {
-	case "judge", "justice", "candidate", "candidates", "aide", "aides": // several hold it at a time
+	if lexicon.SharedTitle(word) {
 		return ""
 	}
 	for _, ending := range []string{"woman", "person", "man"} {
@@ -148,7 +150,7 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 	for i := run.First; i < run.End; i++ {
 		word := x.words[i]
 		low := strings.ToLower(x.tree.Text(i))
-		if past := officeStanding(low); past != "" {
+		if past := lexicon.OfficeStanding(low); past != "" {
 			f.rel = "office:" + past
 			continue
 		}
@@ -167,19 +169,6 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		f.of = x.rec.Chains[c].Code
 	}
 	x.add(f, e.Tokens)
-}
-
-// officeStanding is how an office is held, where that changes who holds it.
-func officeStanding(word string) string {
-	switch word {
-	case "former", "ex", "late", "then", "ex-", "onetime", "previous", "predecessor":
-		return "former"
-	case "acting", "interim":
-		return "acting"
-	case "deputy", "vice", "assistant", "associate", "under", "co-":
-		return word
-	}
-	return ""
 }
 
 // alignOffices ties passages that name one office.
@@ -229,7 +218,7 @@ func twoCountries(a, b *fact) bool {
 // compareOffices compares who holds one office. Many have held it before.
 func compareOffices(a, b *fact) relation {
 	switch {
-	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "office:former":
+	case a.anchor != b.anchor, a.rel != b.rel, strings.HasSuffix(a.rel, ":"+lexicon.StandingFormer), strings.HasSuffix(a.rel, ":"+lexicon.StandingSeveral):
 		return open
 	case alike(lastName(a.name), lastName(b.name)):
 		return agree

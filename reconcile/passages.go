@@ -71,7 +71,7 @@ type best struct {
 
 func (r *reconciler) compareFacts(records []*readout.Record) {
 	said := map[string]bool{} // one conflict, however often the two texts repeat their values
-	for _, c := range mutual(candidates(records)) {
+	for _, c := range mutual(weighed(candidates(records))) {
 		if key := c.key(); c.sure >= sureEnough && !said[key] {
 			said[key] = true
 			r.passageConflict(c)
@@ -79,8 +79,15 @@ func (r *reconciler) compareFacts(records []*readout.Record) {
 	}
 }
 
-// candidates lists the pairs of facts that differ, each fact with the one fact
-// of another document that fits it best, the surest first.
+// weighed sets how sure each candidate is.
+func weighed(all []*candidate) []*candidate {
+	for _, c := range all {
+		c.sure = c.feats.sure(c.a.kind)
+	}
+	return all
+}
+
+// candidates lists the pairs of facts that differ, with their features.
 func candidates(records []*readout.Record) []*candidate {
 	var all []*passage
 	given := map[string]*values{}
@@ -103,7 +110,7 @@ func candidates(records []*readout.Record) []*candidate {
 					support[best{x, y.rec.ID}] = max(support[best{x, y.rec.ID}], near)
 					support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
 				case differs:
-					if near := likeContexts(x, y); near >= leastNear && !bothKnow(given, x, y) && !bothSay(x, y) {
+					if near := likeContexts(x, y); near >= leastNear && !reconcilable(given, x, y) {
 						out = append(out, &candidate{a: x, b: y, alignment: al, near: near})
 					}
 				}
@@ -132,25 +139,8 @@ func candidates(records []*readout.Record) []*candidate {
 			}
 			c.feats[featureRival] = max(c.feats[featureRival], min(rival/c.near, 1.5))
 		}
-		c.sure = c.feats.sure(c.a.kind)
 	}
 	return out
-}
-
-// bothKnow reports whether both documents have both names: a text that has the
-// other's name too does not take one for the other.
-func bothKnow(given map[string]*values, x, y *fact) bool {
-	named := x.kind == factPlace || x.kind == factPerson || x.kind == factOffice
-	return named && given[y.rec.ID].has(x) && given[x.rec.ID].has(y)
-}
-
-// bothSay reports whether one of two sentences has the claim of the other in
-// both ways: "work that does not work".
-func bothSay(x, y *fact) bool {
-	says := func(p *passage, f *fact) bool {
-		return slices.ContainsFunc(p.facts, func(o *fact) bool { return o.kind == factClaim && comparePolarity(o, f) == agree })
-	}
-	return x.kind == factClaim && (says(y.passage, x) || says(x.passage, y))
 }
 
 // mutual keeps the candidates that are the surest of both their facts.

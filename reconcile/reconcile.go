@@ -20,7 +20,8 @@ import (
 //	1: the eight kinds over slots of events, quotations, party accounts, origins and
 //	   sentences that tell of the same thing
 //	2: facts are compared in aligned sentences, by weighed features; offices, deeds and routes
-const Version = "2"
+//	3: what a value is stated of is compared, too: predicate, its arguments, mood, whole and hour
+const Version = "3"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

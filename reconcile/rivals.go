@@ -43,10 +43,35 @@ func (r *reconciler) excludes(a, b []quote) bool {
 	}
 	return slices.ContainsFunc(a, func(p quote) bool {
 		return slices.ContainsFunc(b, func(q quote) bool {
+			if r.mentions(p, y) && r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
+				return false // one passes on what the other said
+			}
 			run, _ := common(p.words, q.words)
 			return run.Len() > runLength && 5*run.Len() >= 3*min(len(p.words), len(q.words))
 		})
 	})
+}
+
+// mentions reports whether the sentence of a quotation names an actor.
+func (r *reconciler) mentions(q quote, a *readout.Actor) bool {
+	rec := r.docs[q.statement.Document]
+	return slices.ContainsFunc(rec.Sentences, func(s readout.Sentence) bool {
+		return s.Span.Overlaps(q.evidence.Span()) && strings.Contains(strings.ToLower(s.Span.Text(rec.Document)), lastName(a.Name))
+	})
+}
+
+// refers reports whether a quotation itself speaks of an actor: "as the
+// president said".
+func (r *reconciler) refers(q quote, a *readout.Actor) bool {
+	rec := r.docs[q.statement.Document]
+	for c, chain := range rec.Chains {
+		if actorOf(rec, c) == a.ID && slices.ContainsFunc(chain.References, func(ref readout.Reference) bool {
+			return ref.Form != readout.FormPronoun && q.evidence.Span().Contains(rec.Tokens[ref.Head].Span)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // alike reports whether two names can be one, spelt in two ways: a letter or

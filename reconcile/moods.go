@@ -1,0 +1,68 @@
+package reconcile
+
+import (
+	"strings"
+
+	"readout/lexicon"
+)
+
+// denied reports whether the predicate at token i is negated: by its own "not"
+// or by that of a word through which it passes, as in "did not try to go".
+// "Not only" denies nothing.
+func (x *extractor) denied(i int) bool {
+	for _, c := range x.tree.Children(i) {
+		if x.negator(int(c)) || x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)) {
+			return true
+		}
+	}
+	up := x.tree.Head(i)
+	return up >= 0 && x.tree.Is(i, "xcomp") && lexicon.MoodOf(x.lemma(up)) == lexicon.MoodThrough && x.denied(up)
+}
+
+// none reports whether a noun phrase is of none: "no symptoms".
+func (x *extractor) none(noun int) bool {
+	d := x.tree.Child(noun, "det")
+	return d >= 0 && x.lemma(d) == "no"
+}
+
+// negator reports whether token i denies what it hangs on.
+func (x *extractor) negator(i int) bool {
+	switch x.lemma(i) {
+	case "not", "never", "n't":
+		next := ""
+		if i+1 < len(x.rec.Tokens) {
+			next = strings.ToLower(x.tree.Text(i + 1))
+		}
+		return next != "only" && next != "just" && next != "merely" && next != "simply"
+	}
+	return false
+}
+
+// mood is how the predicate at token i is claimed: by its auxiliary, by the word
+// that opens its clause, else by the word that the clause hangs on.
+func (x *extractor) mood(i int) lexicon.Mood {
+	for _, c := range x.tree.Children(i) {
+		if x.tree.Is(int(c), "aux", "mark") {
+			if m := lexicon.MoodOf(x.lemma(int(c))); m != "" && m != lexicon.MoodThrough {
+				return m
+			}
+		}
+	}
+	up := x.tree.Head(i)
+	if x.rec.Tags[i].XPOS == "VBG" && x.tree.Child(i, "aux") < 0 && !x.tree.Is(i, "xcomp", "ccomp", "root") {
+		return lexicon.MoodSupposed // "for not buying", said of nobody
+	}
+	if up < 0 || !x.tree.Is(i, "xcomp", "ccomp", "acl", "csubj", "advcl") || x.tree.Is(i, "acl:relcl") {
+		return ""
+	}
+	switch m := lexicon.MoodOf(x.lemma(up)); {
+	case m == lexicon.MoodThrough:
+		return x.mood(up)
+	case x.denied(up):
+		return "" // "did not refuse to go"
+	default:
+		return m
+	}
+}
+
+func (x *extractor) lemma(i int) string { return strings.ToLower(x.tree.Lemma(i)) }

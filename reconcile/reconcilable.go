@@ -1,0 +1,105 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// reconcilable reports whether two values that differ are plainly not two
+// versions of one fact, for what else their texts say.
+func reconcilable(given map[string]*values, x, y *fact) bool {
+	switch x.kind {
+	case factClaim:
+		return bothSay(x, y)
+	case factOrdinal, factVote:
+		return given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
+	case factPlace:
+		return bothKnow(given, x, y) || listed(x) || listed(y) || within(x, y)
+	case factNumber:
+		return bothKnow(given, x, y) || twoHours(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
+	}
+	return bothKnow(given, x, y)
+}
+
+// bothKnow reports whether both documents give both values: a text that has the
+// other's value too does not take one for the other.
+func bothKnow(given map[string]*values, x, y *fact) bool {
+	return given[y.rec.ID].has(x) && given[x.rec.ID].has(y)
+}
+
+// bothSay reports whether one of two sentences has the claim of the other in
+// both ways: "work that does not work".
+func bothSay(x, y *fact) bool {
+	says := func(p *passage, f *fact) bool {
+		return slices.ContainsFunc(p.facts, func(o *fact) bool { return o.kind == factClaim && comparePolarity(o, f) == agree })
+	}
+	return says(y.passage, x) || says(x.passage, y)
+}
+
+// listed reports whether a place is one of several that are named in a row: of
+// lists few are whole.
+func listed(f *fact) bool {
+	for _, o := range f.passage.facts {
+		if o.kind == factPlace && o != f && (o.rel == "conj" || strings.HasPrefix(o.rel, "conj:")) && (o.anchor == f.anchor || f.from.tree.Head(o.head) == f.head) ||
+			o == f && (f.rel == "conj" || strings.HasPrefix(f.rel, "conj:")) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether two places say where two other named places or bodies
+// lie, or two things: "Bergen, Norway" and "Malmo, Sweden", "frost in Norway" and
+// "floods in Sweden".
+func within(x, y *fact) bool {
+	things := strings.HasPrefix(x.rel, "nmod") && strings.HasPrefix(y.rel, "nmod")
+	return (x.named && y.named || things) && x.anchor != y.anchor
+}
+
+// partOf reports whether part counts in some of the places in which whole
+// counts more.
+func partOf(part, whole *fact) bool {
+	if part.number.value >= whole.number.value {
+		return false
+	}
+	here, there := places(part), places(whole)
+	return len(here) > 0 && len(there) > len(here) && !slices.ContainsFunc(here, func(p string) bool { return !slices.Contains(there, p) })
+}
+
+// places are the names of places in the sentence of a fact.
+func places(f *fact) []string {
+	var out []string
+	for _, o := range f.passage.facts {
+		if o.kind == factPlace && !slices.Contains(out, o.name) {
+			out = append(out, o.name)
+		}
+	}
+	return out
+}
+
+// underDenial reports whether what a value is stated of is denied.
+func (f *fact) underDenial() bool { return f.from.denied(f.from.predicate(f.head)) }
+
+// twoHours reports whether two measures are told of two hours of the day, or
+// one of an hour and one of none: what is measured may have moved.
+func twoHours(x, y *fact) bool {
+	if counted := x.number.unit == "count" || x.number.unit == "person"; counted {
+		return false
+	}
+	a, b := hours(x), hours(y)
+	return (len(a) > 0 || len(b) > 0) && !slices.ContainsFunc(a, func(h readout.Date) bool { return slices.Contains(b, h) })
+}
+
+// hours are the times of day that stand in the sentence of a fact.
+func hours(f *fact) []readout.Date {
+	var out []readout.Date
+	span := f.rec.Sentences[f.sentence].Span
+	for _, tx := range f.rec.Timexes {
+		if tx.Type == readout.TimexTime && span.Contains(tx.Span) {
+			out = append(out, tx.Date)
+		}
+	}
+	return out
+}
