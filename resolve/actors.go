@@ -65,15 +65,30 @@ func (r *resolver) resolveActors() {
 			partial = append(partial, it)
 			continue
 		}
-		byKey[it.key] = append(byKey[it.key], it)
+		key := spellingKey(it.key, it.kind)
+		byKey[key] = append(byKey[key], it)
 	}
 	for _, key := range sortedKeys(byKey) {
 		for _, class := range r.classes(byKey[key]) {
-			r.addActor(key, class)
+			r.addActor(class.spelling(), class)
 		}
 	}
 	r.addPartial(partial)
 	r.finishActors()
+}
+
+// spelling is the first key of a class in order of bytes. Where there are more,
+// the class keeps that as a reason.
+func (c *class) spelling() string {
+	keys := map[string]bool{}
+	for _, it := range c.items {
+		keys[it.key] = true
+	}
+	list := sortedKeys(keys)
+	if len(list) > 1 {
+		c.note("spelling", "spellings of one name: "+strings.ReplaceAll(strings.Join(list, ", "), "person ", ""))
+	}
+	return list[0]
 }
 
 // addActor makes one actor of items that are the same.

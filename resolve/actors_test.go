@@ -159,3 +159,26 @@ func TestActors_anOfficeIsOfWhomeverHeldItThen(t *testing.T) {
 		}
 	}
 }
+
+func TestActors_ofSeveralRomanisationsAreOne(t *testing.T) {
+	role := readout.Role{Title: "President", Of: "UKR"}
+	docs := []*readout.Document{
+		chains(t, "a", person("Danylo Verenskyy", "UKR", role)),
+		chains(t, "b", person("Danylo Verenskiy", "UKR", role)),
+		chains(t, "c", person("Verensky", "UKR", role)),
+		chains(t, "d", person("Danylo Verenko", "UKR", role)),
+	}
+	var got []string
+	for _, a := range Documents(docs).Actors {
+		if a.Kind == readout.ActorPerson {
+			got = append(got, strings.Join(a.Names, " = "))
+			if len(a.Names) > 1 && !slices.ContainsFunc(a.Reasons, func(r readout.Reason) bool { return r.By == "spelling" }) {
+				t.Errorf("%v are one without a reason", a.Names)
+			}
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"Danylo Verenko", "Danylo Verenskiy = Danylo Verenskyy = Verensky"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

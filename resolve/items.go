@@ -32,7 +32,8 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 			return it, len(c.Roles) > 0
 		}
 		it.key, it.ends, it.partial = personKey(folded)
-		it.middle, it.bare = middleInitial(folded), bareNames(d, c)
+		it.ends = transliterated(it.ends)
+		it.middle, it.bare = middleInitial(folded), transliterated(bareNames(d, c))
 		return it, len(it.ends) > 0
 	case readout.ActorGovernment:
 		it.key = "government " + folded

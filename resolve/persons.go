@@ -121,8 +121,9 @@ func (r *resolver) inOffice(it item, byOffice map[readout.Role][]*actor) (fits [
 		return r.holders(it, byOffice), "office-near-report"
 	}
 	key, _, _ := personKey(fold(name))
+	key = spellingKey(key, readout.ActorPerson)
 	for _, a := range r.actors {
-		if a.kind == readout.ActorPerson && a.items[0].key == key {
+		if a.kind == readout.ActorPerson && spellingKey(a.items[0].key, a.kind) == key {
 			fits = append(fits, a)
 		}
 	}
@@ -220,6 +221,24 @@ func personKey(folded string) (key string, ends []string, partial bool) {
 	}
 	first, last := words[0], words[len(words)-1]
 	return "person " + first + " " + last + suffix, []string{first, last}, false
+}
+
+// spellingKey is the key under which persons of one name in several
+// romanisations come together; the key itself for all else.
+func spellingKey(key string, kind readout.ActorKind) string {
+	if kind != readout.ActorPerson {
+		return key
+	}
+	return "person " + strings.Join(transliterated(strings.Fields(key)[1:]), " ")
+}
+
+// transliterated gives words as their romanisations are compared.
+func transliterated(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = lexicon.Transliterated(w)
+	}
+	return out
 }
 
 // middleInitial is the first letter of a middle name; empty for names of two

@@ -1,0 +1,44 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// transliterations are the rules of the list, the longest first.
+var transliterations = sync.OnceValue(func() [][]string {
+	rows := slices.Clone(Load("en/transliterations.txt").Rows)
+	slices.SortFunc(rows, func(a, b []string) int {
+		return cmp.Or(len(b[0])-len(a[0]), strings.Compare(a[0], b[0]))
+	})
+	return rows
+})
+
+// Transliterated brings a word of a name, in lower case and without accents, to
+// the form in which its romanisations are compared: "zelenskiy" and "zelenskyy"
+// become "zelensky". Words of less than four letters stay as they are.
+func Transliterated(word string) string {
+	if len(word) < 4 {
+		return word
+	}
+	marked := "^" + word + "$"
+	for _, r := range transliterations() {
+		to := r[1]
+		if strings.HasPrefix(r[0], "^") {
+			to = "^" + to
+		}
+		if strings.HasSuffix(r[0], "$") {
+			to += "$"
+		}
+		marked = strings.ReplaceAll(marked, r[0], to)
+	}
+	var out []rune
+	for _, c := range strings.Trim(marked, "^$") {
+		if len(out) == 0 || out[len(out)-1] != c {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
