@@ -36,6 +36,7 @@ type item struct {
 	ends       []string // first and last word of a person's name, either of which may be the surname
 	partial    bool     // a person by one word alone
 	unnamed    bool     // a person by office alone
+	short      bool     // a leader by the short name that means nobody else
 	bare       []string // one-word names under which its document knows a person of a full name
 	code       string
 	roles      []readout.Role
@@ -78,11 +79,14 @@ func (r *resolver) resolveActors() {
 }
 
 // spelling is the first key of a class in order of bytes. Where there are more,
-// the class keeps that as a reason.
+// the class keeps that as a reason, as it does a leader's short name.
 func (c *class) spelling() string {
 	keys := map[string]bool{}
 	for _, it := range c.items {
 		keys[it.key] = true
+	}
+	if i := slices.IndexFunc(c.items, func(it item) bool { return it.short }); i >= 0 {
+		c.note("leader", fmt.Sprintf("%q alone means this leader", c.items[i].name))
 	}
 	list := sortedKeys(keys)
 	if len(list) > 1 {
@@ -120,7 +124,7 @@ func (r *resolver) finishActors() {
 // bestName is the name most often given, the fullest of equals.
 func bestName(items []item) string {
 	name := commonest(items, func(it item) string {
-		if it.partial {
+		if it.partial || it.short {
 			return ""
 		}
 		return it.name

@@ -182,3 +182,23 @@ func TestActors_ofSeveralRomanisationsAreOne(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestActors_aLeadersShortNameMeansTheLeader(t *testing.T) {
+	docs := []*readout.Document{
+		chains(t, "a", person("Angela Merkel", "DEU")),
+		chains(t, "b", person("Merkel", "DEU")),
+		chains(t, "c", person("Merkel", "NOR")), // another: of another country
+	}
+	documents := map[int]int{}
+	for _, a := range Documents(docs).Actors {
+		if a.Kind == readout.ActorPerson {
+			documents[a.Documents]++
+			if a.Documents == 2 && (a.Name != "Angela Merkel" || !slices.ContainsFunc(a.Reasons, func(r readout.Reason) bool { return r.By == "leader" })) {
+				t.Errorf("%s is one without a reason: %v", a.Name, a.Reasons)
+			}
+		}
+	}
+	if documents[2] != 1 || documents[1] != 1 {
+		t.Errorf("persons by number of documents: %v, want one of two and one of one", documents)
+	}
+}

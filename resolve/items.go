@@ -32,6 +32,7 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 			return it, len(c.Roles) > 0
 		}
 		it.key, it.ends, it.partial = personKey(folded)
+		it.asLeader()
 		it.ends = transliterated(it.ends)
 		it.middle, it.bare = middleInitial(folded), transliterated(bareNames(d, c))
 		return it, len(it.ends) > 0

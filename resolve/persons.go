@@ -185,6 +185,17 @@ func sameOffice(a, b item) bool {
 	})
 }
 
+// asLeader makes of a person known by a short name the leader whom the lexicon
+// says that it alone means, unless the report gives another country.
+func (it *item) asLeader() {
+	l, ok := lexicon.LeaderShort(it.name)
+	if !it.partial || !ok || it.code != "" && it.code != l.Code {
+		return
+	}
+	it.key, it.ends, _ = personKey(fold(l.Name))
+	it.partial, it.short = false, true
+}
+
 // compatible reports whether country and offices let two items be one person.
 func compatible(a, b item) bool {
 	return a.code == "" || b.code == "" || a.code == b.code || sharesTitle(a.roles, b.roles)
