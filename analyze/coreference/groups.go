@@ -106,7 +106,7 @@ func (r *resolver) twoOf(p phrase) {
 	case ofStates[p.lemma]:
 		found, ok = r.bestPair(readout.ActorGovernment, sentence, any)
 	case ofEither[p.lemma]:
-		if found, ok = r.bestPair(readout.ActorGovernment, sentence, any); !ok {
+		if found, ok = r.bestPair(readout.ActorGovernment, sentence, any); !ok && p.lemma != "party" { // persons are no parties
 			found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 		}
 	case p.lemma == "leader" || p.lemma == "president" || p.lemma == "counterpart" || p.lemma == "minister":

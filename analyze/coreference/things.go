@@ -184,6 +184,9 @@ func (r *resolver) many(i, j int) (c, bonus int, ok bool) {
 	if d := r.partner(j, c); d != none {
 		return r.group(c, d), 10, true
 	}
+	if r.tree.Child(j, "conj") >= 0 {
+		return none, 10, true // one of several, the others nobody in particular
+	}
 	switch r.list[c].Kind {
 	case readout.ActorGroup:
 		return c, 10, true

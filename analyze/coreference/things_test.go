@@ -15,6 +15,8 @@ func TestAnnotate_tiesThings(t *testing.T) {
 		{"object is a thing", "Peru signed the treaty on Monday and published it.", "it", "-"},
 		{"another noun comes first", "Peru built a bridge. The bridge is known for its length.", "its", "-"},
 		{"plural noun comes first", "NATO praised the volunteers. The volunteers said they would stay.", "they", "-"},
+		{"one of several", "Peru and other countries of the region said they would disarm.", "they", "-"},
+		{"persons are no parties", "Ana Ruiz and Luis Vega are the candidates. Both parties want a debate.", "Both parties", "-"},
 	} {
 		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
