@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"slices"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -20,7 +22,35 @@ func (r *reconciler) numbers(a, b *claim) relation {
 	if a.number == nil || b.number == nil {
 		return open
 	}
-	return compareNumbers(*a.number, *b.number)
+	rel := compareNumbers(*a.number, *b.number)
+	if rel == differs && a.slot == readout.SlotCount && r.otherGround(a, b) {
+		return open // eleven dead in one town and six in another state
+	}
+	return rel
+}
+
+// otherGround reports whether the sentences of two claims name places and none
+// in common, so that each may count what the other does not.
+func (r *reconciler) otherGround(a, b *claim) bool {
+	here, there := r.placesBeside(a), r.placesBeside(b)
+	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(here, func(p string) bool { return slices.Contains(there, p) })
+}
+
+// placesBeside are the names of places in the sentence of a claim.
+func (r *reconciler) placesBeside(c *claim) []string {
+	d := r.docs[c.doc].Document
+	var out []string
+	for _, s := range d.Sentences {
+		if !s.Span.Contains(c.span) {
+			continue
+		}
+		for _, e := range d.Entities {
+			if e.Type == readout.EntityPlace && s.Span.Contains(e.Span) {
+				out = append(out, e.Name)
+			}
+		}
+	}
+	return out
 }
 
 // places differ when both are towns and not the same, or lie in two

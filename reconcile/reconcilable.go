@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // reconcilable reports whether two values that differ are plainly not two
@@ -18,7 +19,7 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factPlace:
 		return bothKnow(given, x, y) || listed(x) || listed(y) || within(x, y)
 	case factNumber:
-		return bothKnow(given, x, y) || twoHours(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
+		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
 	}
 	return bothKnow(given, x, y)
 }
@@ -77,6 +78,93 @@ func places(f *fact) []string {
 		}
 	}
 	return out
+}
+
+// elsewhere reports whether what two values are stated of takes place in two
+// places of which neither can lie in the other: two towns, two states, two
+// countries.
+func elsewhere(x, y *fact) bool {
+	here, there := stage(x), stage(y)
+	if len(here) == 0 || len(there) == 0 {
+		return false
+	}
+	for _, a := range here {
+		for _, b := range there {
+			if !apart(a, b) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// otherBase reports whether two shares are of two things: "of the voters", "of
+// the customers".
+func otherBase(x, y *fact) bool {
+	if x.number.unit != "percent" {
+		return false
+	}
+	a, b := x.base(), y.base()
+	return a != "" && b != "" && a != b
+}
+
+// base is the noun that a share is said to be of; empty for none.
+func (f *fact) base() string {
+	for _, c := range f.from.tree.All(f.head, "nmod") {
+		if k := f.from.tree.Child(c, "case"); k >= 0 && strings.EqualFold(f.from.tree.Text(k), "of") && f.rec.Tags[c].UPOS == readout.NOUN {
+			return strings.ToLower(f.rec.Tags[c].Lemma)
+		}
+	}
+	return ""
+}
+
+// twoTimes reports whether one of two measures that move, a speed or a level, is
+// told of an earlier time than the other.
+func twoTimes(x, y *fact) bool {
+	switch u := x.number.unit; {
+	case u == "count", u == "person", u == "percent", u == strings.ToUpper(u): // and money, by its ISO 4217 code
+		return false
+	}
+	return x.past() != y.past()
+}
+
+// past reports whether a value is told in a clause that only says when the rest
+// was: "after the winds fell below 70 mph".
+func (f *fact) past() bool {
+	p := f.from.predicate(f.head)
+	if !f.from.tree.Is(p, "advcl") {
+		return false
+	}
+	mark := f.from.tree.Child(p, "mark")
+	return mark >= 0 && slices.Contains([]string{"after", "before", "once", "until"}, strings.ToLower(f.from.tree.Text(mark)))
+}
+
+// ground is a place of the gazetteer, by name.
+type ground struct {
+	name string
+	lexicon.Place
+}
+
+// stage are the places of the gazetteer that are named of the predicate that a
+// value belongs to.
+func stage(f *fact) []ground {
+	var out []ground
+	of := f.from.predicate(f.head)
+	for _, o := range f.passage.facts {
+		if o.kind != factPlace || o.from.predicate(o.head) != of {
+			continue
+		}
+		if p, ok := lexicon.PlaceOf(o.name); ok {
+			out = append(out, ground{o.name, p})
+		}
+	}
+	return out
+}
+
+// apart reports whether two places of the gazetteer cannot be one, nor one a
+// part of the other.
+func apart(a, b ground) bool {
+	return a.Code != "" && b.Code != "" && (a.Code != b.Code || a.Class == b.Class && a.name != b.name)
 }
 
 // underDenial reports whether what a value is stated of is denied.

@@ -252,3 +252,34 @@ func TestCounts_deadAndWoundedAreApartAndPartsAreNoRivals(t *testing.T) {
 		t.Errorf("the conflict is %s", got[0].Summary)
 	}
 }
+
+func TestCounts_ofTwoPlacesAreNoRivals(t *testing.T) {
+	for _, c := range []struct {
+		name, north, south string
+		conflicts          int
+	}{
+		{"one place", "The fire in Velm killed 17 people.\n", "The fire in Velm killed 21 people.\n", 1},
+		{"two places", "The fire in Velm killed 17 people.\n", "The fire in Ostrand killed 21 people.\n", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			for i, text := range []string{c.north, c.south} {
+				rec := w.report([]string{"North", "South"}[i], "2024-10-01", text)
+				words := strings.Join(strings.Fields(text)[5:7], " ")
+				words = strings.TrimSuffix(words, ".")
+				for _, place := range []string{"Velm", "Ostrand"} {
+					if at := strings.Index(text, place); at >= 0 {
+						rec.Entities = append(rec.Entities, readout.Entity{Type: readout.EntityPlace, Name: place, Span: readout.Span{Start: at, End: at + len(place)}})
+					}
+				}
+				rec.Quantities = []readout.Quantity{{Value: []float64{17, 21}[i], Unit: "person", Measure: "toll", Bound: readout.BoundNone}}
+				w.mention(rec, "fire", func(m *readout.EventMention) {
+					s := w.slot(rec, readout.SlotCount, words, "")
+					s.Quantity = 0
+					m.Slots = append(m.Slots, s)
+				})
+			}
+			w.want(c.conflicts, readout.FindingConflict, readout.SlotCount)
+		})
+	}
+}
