@@ -42,7 +42,7 @@ func compareOrdinals(a, b *fact) relation {
 
 // comparePlaces compares places of one class, a town with a town.
 func comparePlaces(a, b *fact) relation {
-	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) {
+	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) {
 		return agree
 	}
 	if a.of != b.of {

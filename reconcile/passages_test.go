@@ -63,6 +63,8 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 			"The strike of unionised deckhands on the Lenholm ferry ended after 17 days.", readout.SlotDuration, true},
 		{"a town", "The smuggler Viktor Aldous was arrested at a warehouse in Lisbon with forged passports.",
 			"Police arrested the smuggler Viktor Aldous, who had forged passports, at a warehouse in Hamburg.", readout.SlotPlace, true},
+		{"a town by its short name", "The smuggler Viktor Aldous was arrested at a warehouse in Guantanamo with forged passports.",
+			"Police arrested the smuggler Viktor Aldous, who had forged passports, at a warehouse in Guantanamo Bay.", readout.SlotPlace, false},
 		{"the states of two senators", "Sen. Ann Lee of Kansas opposed the ferry subsidy.",
 			"Sen. Mary Day of Maine opposed the ferry subsidy.", readout.SlotPlace, false},
 		{"who did it to whom", "Solheim accused Reyes of forging the dredging ledger.",
