@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -37,28 +38,8 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 			if form == ".json" && actor+pair != "" {
 				return errUsage{errors.New("brief: --actor and --pair cut what is shown; .json is always the whole ledger")}
 			}
-			e, err := newEngine()
+			view, out, err := a.affair(c.Context(), paths, actor, pair)
 			if err != nil {
-				return err
-			}
-			l, err := e.open(c.Context(), ":memory:")
-			if err != nil {
-				return err
-			}
-			defer l.Close() // it lives in memory
-			out, err := a.intake(c.Context(), e, l, paths)
-			if err != nil {
-				return err
-			}
-			view, err := stream.View(c.Context(), l, e.stages)
-			if err != nil {
-				return err
-			}
-			if len(view.Documents) == 0 {
-				fmt.Fprintln(a.err, "readout: no report could be read: there is nothing to show")
-				return errRefused // each refusal has been printed
-			}
-			if view, err = a.only(view, actor, pair); err != nil {
 				return err
 			}
 			if err := a.write(file, func(w *output) error { return a.face(w, view, form, full) }); err != nil {
@@ -75,6 +56,35 @@ says the form: .html one page, .md Markdown, .json the whole ledger.`,
 	c.Flags().StringVar(&pair, "pair", "", "show only what is between two: `A,B`")
 	c.Flags().BoolVar(&full, "full", false, "show everything, not only what matters most")
 	return c
+}
+
+// affair reads reports without keeping them and gives their view, cut to an
+// actor or a pair where they are named. Reports of which none could be read are
+// no affair.
+func (a *app) affair(ctx context.Context, paths []string, actor, pair string) (*readout.Export, stream.Outcome, error) {
+	e, err := newEngine()
+	if err != nil {
+		return nil, stream.Outcome{}, err
+	}
+	l, err := e.open(ctx, ":memory:")
+	if err != nil {
+		return nil, stream.Outcome{}, err
+	}
+	defer l.Close() // it lives in memory
+	out, err := a.intake(ctx, e, l, paths)
+	if err != nil {
+		return nil, out, err
+	}
+	view, err := stream.View(ctx, l, e.stages)
+	if err != nil {
+		return nil, out, err
+	}
+	if len(view.Documents) == 0 {
+		fmt.Fprintln(a.err, "readout: no report could be read: there is nothing to show")
+		return nil, out, errRefused // each refusal has been printed
+	}
+	view, err = a.only(view, actor, pair)
+	return view, out, err
 }
 
 // only cuts a view to what involves an actor, or both of a pair.

@@ -12,7 +12,6 @@ import (
 	"readout"
 	"readout/register"
 	"readout/report"
-	"readout/stream"
 )
 
 func (a *app) timelineCommand() *cobra.Command {
@@ -38,24 +37,8 @@ form: .md Markdown, .json JSON.`,
 			if story != "" && len(story) < report.ShortestID {
 				return errUsage{fmt.Errorf("timeline: --story %q: give %d characters of its id or more", story, report.ShortestID)}
 			}
-			e, err := newEngine()
+			view, out, err := a.affair(c.Context(), paths, actor, pair)
 			if err != nil {
-				return err
-			}
-			l, err := e.open(c.Context(), ":memory:")
-			if err != nil {
-				return err
-			}
-			defer l.Close() // it lives in memory
-			out, err := a.intake(c.Context(), e, l, paths)
-			if err != nil {
-				return err
-			}
-			view, err := stream.View(c.Context(), l, e.stages)
-			if err != nil {
-				return err
-			}
-			if view, err = a.only(view, actor, pair); err != nil {
 				return err
 			}
 			list, err := timelines(view, story, strings.TrimSpace(actor+" "+pair))

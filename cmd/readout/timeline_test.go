@@ -47,3 +47,12 @@ func TestTimeline_refusesWhatItCannotMean(t *testing.T) {
 		}
 	}
 }
+
+// TestTimeline_saysWhenThereIsNothingToTell: an empty page would look like a
+// quiet affair.
+func TestTimeline_saysWhenThereIsNothingToTell(t *testing.T) {
+	code, out, errs := readoutRun(t, "", "timeline", t.TempDir())
+	if code != exitRefused || out != "" || !strings.Contains(errs, "nothing to show") {
+		t.Errorf("exit code %d, out %q, errors %q", code, out, errs)
+	}
+}
