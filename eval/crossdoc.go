@@ -25,7 +25,7 @@ func (s *System) CrossDocument(c *Corpus) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.save(records, docs, nil); err != nil {
+	if err := s.saveTold(records, docs); err != nil {
 		return nil, err
 	}
 	r := &Result{Documents: len(gold)}

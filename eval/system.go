@@ -122,8 +122,26 @@ type foundActor struct {
 	Code string `json:"code"`
 }
 
-// save writes what was found in the documents of records; export may be nil.
+// save writes what was found in the documents of records; ties may be nil.
 func (s *System) save(records []Record, docs map[string]*readout.Document, ties *ties) error {
+	return s.write(records, func(doc *readout.Document, id string) found { return foundIn(id, doc, ties) }, docs)
+}
+
+// saveTold writes the same with all that the documents tell in place of the
+// acts of politics alone, for measures of those.
+func (s *System) saveTold(records []Record, docs map[string]*readout.Document) error {
+	return s.write(records, func(doc *readout.Document, id string) found {
+		out := foundIn(id, doc, nil)
+		out.Mentions = nil
+		for _, t := range tellings(doc) {
+			out.Mentions = append(out.Mentions, foundMention{Trigger: t.trigger, Type: t.typ, Source: actors(t.parties), Date: t.date, Event: t.event})
+		}
+		return out
+	}, docs)
+}
+
+// write writes what find gives of the documents of records, a line each.
+func (s *System) write(records []Record, find func(doc *readout.Document, id string) found, docs map[string]*readout.Document) error {
 	if s.Save == nil {
 		return nil
 	}
@@ -131,7 +149,7 @@ func (s *System) save(records []Record, docs map[string]*readout.Document, ties 
 	enc := json.NewEncoder(&out)
 	for _, r := range records {
 		if doc := docs[r.ID]; doc != nil {
-			if err := enc.Encode(foundIn(r.ID, doc, ties)); err != nil {
+			if err := enc.Encode(find(doc, r.ID)); err != nil {
 				return fmt.Errorf("save %s: %w", r.ID, err)
 			}
 		}
@@ -150,12 +168,6 @@ func foundIn(id string, doc *readout.Document, ties *ties) found {
 	for _, a := range doc.Attributions {
 		out.Attributions = append(out.Attributions, foundAttribution{a.Source, a.Cue, a.Content})
 	}
-	actors := func(list []readout.Argument) (out []foundActor) {
-		for _, a := range list {
-			out = append(out, foundActor{a.Text, a.Code})
-		}
-		return out
-	}
 	for i, m := range doc.Mentions {
 		f := foundMention{Trigger: m.Trigger, Type: m.Type, Source: actors(m.Source), Target: actors(m.Target), Event: ties.event(doc.ID, i)}
 		if m.Timex >= 0 {
@@ -166,21 +178,27 @@ func foundIn(id string, doc *readout.Document, ties *ties) found {
 	return out
 }
 
+func actors(list []readout.Argument) (out []foundActor) {
+	for _, a := range list {
+		out = append(out, foundActor{a.Text, a.Code})
+	}
+	return out
+}
+
 // ties are what resolution makes of documents: their stories, their mentions'
 // events and their chains' actors. A nil one ties nothing.
 type ties struct {
 	stories map[string]string
 	events  map[readout.MentionRef]*readout.Event
 	chains  map[string][]string // actor ids by document, parallel to its chains
-	dates   map[string][]readout.Date
 	actors  map[string]*readout.Actor
 }
 
 func newTies(x *readout.Export) *ties {
 	t := &ties{stories: map[string]string{}, events: map[readout.MentionRef]*readout.Event{}, chains: map[string][]string{},
-		dates: map[string][]readout.Date{}, actors: map[string]*readout.Actor{}}
+		actors: map[string]*readout.Actor{}}
 	for _, r := range x.Documents {
-		t.stories[r.ID], t.chains[r.ID], t.dates[r.ID] = r.Story, r.ChainActors, r.Dates
+		t.stories[r.ID], t.chains[r.ID] = r.Story, r.ChainActors
 	}
 	for i := range x.Actors {
 		t.actors[x.Actors[i].ID] = &x.Actors[i]

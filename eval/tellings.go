@@ -11,6 +11,7 @@ import (
 // annotations give it: an act of politics or anything else.
 type telling struct {
 	trigger readout.Span
+	typ     string // PLOVER type; OTHER for what is no act of politics
 	parties []readout.Argument
 	date    readout.Date
 	event   string // the same in documents that tell of one event; empty when it has none
@@ -25,7 +26,7 @@ func tellings(doc *readout.Document) []telling {
 		var t telling
 		if told.Mention >= 0 {
 			m := &doc.Mentions[told.Mention]
-			t.trigger, t.parties = m.Trigger, slices.Concat(m.Source, m.Target)
+			t.trigger, t.typ, t.parties = m.Trigger, m.Type, slices.Concat(m.Source, m.Target)
 			if m.Timex >= 0 {
 				t.date = doc.Timexes[m.Timex].Date
 			}
@@ -33,15 +34,26 @@ func tellings(doc *readout.Document) []telling {
 		for _, i := range told.Happenings {
 			h := &layers.Happenings[i]
 			if told.Mention < 0 {
-				t.trigger = h.Trigger
+				t.trigger, t.typ, t.parties = h.Trigger, "OTHER", slices.Concat(h.Source, h.Target)
 			}
 			if !t.date.Known() {
 				t.date = h.Date
 			}
 			t.event = h.Event
-			t.parties = slices.Concat(t.parties, h.Source, h.Target)
+			t.parties = withThings(t.parties, slices.Concat(h.Source, h.Target))
 		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// withThings adds to the parties of an act the things that take part in it, as
+// the annotations do: what has no country, and stands elsewhere than they.
+func withThings(have, more []readout.Argument) []readout.Argument {
+	for _, a := range more {
+		if a.Code == "" && !slices.ContainsFunc(have, func(b readout.Argument) bool { return b.Span.Overlaps(a.Span) }) {
+			have = append(have, a)
+		}
+	}
+	return have
 }

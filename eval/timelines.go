@@ -32,7 +32,7 @@ func (s *System) Timelines(c *Corpus) (*Result, error) {
 			return nil, err
 		}
 		ties := newTies(resolve.Documents(inOrder(records, docs)))
-		if err := s.save(records, docs, ties); err != nil {
+		if err := s.saveTold(records, docs); err != nil {
 			return nil, err
 		}
 		r.Documents += len(g.docs)
