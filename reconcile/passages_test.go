@@ -55,6 +55,8 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 			"The port authority said the dredger Albatross had spilled 65 tonnes of diesel in Hamburg.", readout.SlotAmount, true},
 		{"in two towns", "The dredger Albatross spilled 40 tonnes of diesel in Hamburg, the port authority said.",
 			"The port authority said the dredger Albatross had spilled 65 tonnes of diesel in Rotterdam.", readout.SlotAmount, false},
+		{"in two countries", "The dredger Albatross spilled 40 tonnes of diesel in Norway, the port authority said.",
+			"The port authority said the dredger Albatross had spilled 65 tonnes of diesel in Iceland.", readout.SlotAmount, false},
 		{"a price in a clause of time", "The dredger Albatross sank a day after the Lenholm port had sold it for 40 million dollars.",
 			"The Lenholm port had sold the dredger Albatross for 65 million dollars.", readout.SlotAmount, true},
 		{"a speed at two times", "The dredger Albatross sank after the wind over Lenholm had reached 40 knots.",

@@ -145,7 +145,7 @@ type ground struct {
 	lexicon.Place
 }
 
-// stage are the places of the gazetteer that are named of the predicate that a
+// stage are the places of the gazetteer and the countries that are named of the predicate that a
 // value belongs to.
 func stage(f *fact) []ground {
 	var out []ground
@@ -156,6 +156,8 @@ func stage(f *fact) []ground {
 		}
 		if p, ok := lexicon.PlaceOf(o.name); ok {
 			out = append(out, ground{o.name, p})
+		} else if code, form := lexicon.CountryOf(o.name); form == lexicon.CountryNamed {
+			out = append(out, ground{o.name, lexicon.Place{Class: "country", Code: code}})
 		}
 	}
 	return out

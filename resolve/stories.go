@@ -274,8 +274,8 @@ func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.
 }
 
 // storyTitle is the title of the main event where half of several documents
-// tell it and it names somebody or some place; else the title of the document that is most like the others, or
-// what comes next to it.
+// tell it and it names somebody or some place; else the title of the document
+// that is most like the others, or what comes next to it.
 func (r *resolver) storyTitle(docs []int, main prominence) string {
 	if len(docs) > 1 && 2*main.tellers >= len(docs) && main.named() {
 		return main.event.Title
