@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"strings"
 
 	"readout"
@@ -16,12 +15,6 @@ type CoreferenceScores struct {
 	It       Score
 	They     Score
 	Nominals Score // found and right only: the treebank does not say which nominals can be tied to names
-}
-
-// String gives one line a kind of link.
-func (c CoreferenceScores) String() string {
-	return fmt.Sprintf("names %s\nhe, she %s\nit %s\nthey %s\nnominals P %.1f (%d of %d)",
-		c.Names, c.He, c.It, c.They, c.Nominals.Precision(), c.Nominals.Right, c.Nominals.Found)
 }
 
 // Coreference measures chains against the treebank's. Documents must carry

@@ -1,10 +1,6 @@
 package eval
 
 import (
-	"fmt"
-	"io"
-	"strings"
-
 	"readout"
 	"readout/internal/conllu"
 )
@@ -12,7 +8,6 @@ import (
 // TreebankScore says how tokens, sentences, tags and trees fare against a
 // treebank.
 type TreebankScore struct {
-	Raw       bool // measured from raw text, not from the treebank's own tokens
 	Tokens    Score
 	Sentences Score
 	UPOS      Score
@@ -22,35 +17,8 @@ type TreebankScore struct {
 	LAS       Score // head and relation right
 }
 
-// String prints a table.
-func (t TreebankScore) String() string {
-	var b strings.Builder
-	row := func(name string, s Score) {
-		fmt.Fprintf(&b, "%-10s %6.2f  (%d of %d)\n", name, s.F1(), s.Right, s.Gold)
-	}
-	if t.Raw {
-		row("tokens", t.Tokens)
-		row("sentences", t.Sentences)
-	}
-	row("UPOS", t.UPOS)
-	row("XPOS", t.XPOS)
-	row("lemma", t.Lemma)
-	row("UAS", t.UAS)
-	row("LAS", t.LAS)
-	return b.String()
-}
-
-// Treebank measures a tagger and a parser on a CoNLL-U file with the
-// treebank's own tokens and sentences.
-func Treebank(r io.Reader, tagger, parser readout.Annotator) (TreebankScore, error) {
-	list, err := conllu.ReadAll(r)
-	if err != nil {
-		return TreebankScore{}, fmt.Errorf("treebank: %w", err)
-	}
-	return Sentences(list, tagger, parser), nil
-}
-
-// Sentences is Treebank for sentences that are read already.
+// Sentences measures a tagger and a parser on the treebank's own tokens and
+// sentences.
 func Sentences(list []*conllu.Sentence, tagger, parser readout.Annotator) TreebankScore {
 	var t TreebankScore
 	for _, sentences := range conllu.Documents(list) {
@@ -62,27 +30,6 @@ func Sentences(list []*conllu.Sentence, tagger, parser readout.Annotator) Treeba
 		t.add(gold, &got)
 	}
 	return t
-}
-
-// TreebankRaw measures from raw text, in which sentences of a paragraph follow
-// one another after a blank: annotators make tokens, sentences, tags and trees
-// in turn. A word counts as right only where its token has the gold bounds.
-func TreebankRaw(r io.Reader, annotators [4]readout.Annotator) (TreebankScore, error) {
-	t := TreebankScore{Raw: true}
-	list, err := conllu.ReadAll(r)
-	if err != nil {
-		return t, fmt.Errorf("treebank: %w", err)
-	}
-	for _, sentences := range conllu.Documents(list) {
-		gold := conllu.Document(sentences)
-		got := &readout.Document{Text: unbroken(gold.Text), Language: gold.Language}
-		got.Tokens = annotators[0].Annotate(got).Tokens
-		got.Sentences = annotators[1].Annotate(got).Sentences
-		got.Tags = annotators[2].Annotate(got).Tags
-		got.Arcs = annotators[3].Annotate(got).Arcs
-		t.add(gold, got)
-	}
-	return t, nil
 }
 
 // unbroken makes blanks of single line breaks and keeps empty lines.

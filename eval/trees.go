@@ -51,7 +51,6 @@ func TreebankCorpus(c *Corpus) (*Result, error) {
 	}
 	r := &Result{}
 	var own, raw TreebankScore
-	raw.Raw = true
 	var marked []GoldDocument // of files with entities
 	files := c.With(".conllu")
 	for _, f := range files {

@@ -15,7 +15,6 @@ type telling struct {
 	actor  string
 	topics []claim // topics that it names
 	kept   []claim // places where it is said to give no details
-	said   int     // statements of its own about the event
 }
 
 // completeAt is how many topics a side must name itself before leaving one out

@@ -25,7 +25,7 @@ func runs(words []Word) []Run {
 			out[n-1].Text += " " + w.Text
 			continue
 		}
-		out = append(out, Run{w.Text, w.Differs})
+		out = append(out, Run(w))
 	}
 	return out
 }

@@ -40,7 +40,6 @@ import (
 	"embed"
 	"io/fs"
 	"path"
-	"strings"
 
 	"readout"
 )
@@ -87,9 +86,3 @@ func Source(name string) (string, error) {
 	}
 	return string(b), nil
 }
-
-// Layer is the layer that a rule file's path names, and Language its language.
-func Layer(name string) string { return path.Base(path.Dir(name)) }
-
-// Language is the language that a rule file's path names.
-func Language(name string) string { return strings.SplitN(name, "/", 2)[0] }

@@ -72,7 +72,6 @@ type tagTrainer struct {
 	index    map[tags.Label]int
 	sentence tags.Sentence
 	gradient []float32
-	learn    bool
 }
 
 // trainTags trains a tagger on sentences and packs it.

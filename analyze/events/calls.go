@@ -140,12 +140,13 @@ func (r *reader) nothingAbout(m *readout.EventMention) bool {
 
 // definite reports whether noun i speaks of something known: "the", "this", "Thursday's".
 func (r *reader) definite(i int) bool {
-	for _, c := range r.tree.All(i, "det", "nmod:poss") {
-		switch lower(r.tree.Lemma(c)) {
-		case "a", "an", "any", "no", "some", "another":
-			return false
-		}
-		return true
+	all := r.tree.All(i, "det", "nmod:poss")
+	if len(all) == 0 {
+		return false
 	}
-	return false
+	switch lower(r.tree.Lemma(all[0])) {
+	case "a", "an", "any", "no", "some", "another":
+		return false
+	}
+	return true
 }
