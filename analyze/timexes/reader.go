@@ -46,7 +46,7 @@ func (r *reader) sentence(s int) {
 	day := r.dayOf(s)
 	for i := range r.found {
 		f := &r.found[i]
-		if f.kind == "none" {
+		if f.kind == "none" || r.isName(f) {
 			continue
 		}
 		t, ok := r.timex(f, day)
@@ -112,9 +112,12 @@ func (r *reader) dated(t readout.Timex, f *fields, day string) (readout.Timex, b
 		whole = base.expression + "/" + at
 	}
 	p, ok := calendar.Evaluate(whole, r.written)
-	if ok {
+	switch {
+	case ok:
 		t.Value, t.Date = p.Value(), p.Date()
-	} else {
+	case f.from == "focus" && base.known: // "that day" after a month: of no day spoken of
+		return t, false
+	default:
 		t.Value = calendar.Underspecified(at)
 	}
 	if !calendar.Absolute(whole) {
@@ -149,7 +152,7 @@ func (r *reader) closesRange(f *fields) bool {
 func (r *reader) remember(whole string, p calendar.Point, known bool, f *fields) {
 	a := anchor{expression: whole, point: p, known: known, sentence: r.at, set: true}
 	now, dated := calendar.Of(r.written)
-	current := known && dated && !p.Before(now)                                               // reports tell of quarters that are over
+	current := known && dated && !p.Before(now) && r.lean(f.tokens) != past                   // reports tell of quarters that are over
 	told := !strings.Contains(whole, "shift") && (!calendar.Absolute(whole) || !r.period.set) // not one that is compared with
 	if f.kind == "quarter" && told {
 		r.months = 0
@@ -174,7 +177,7 @@ func (r *reader) expression(f *fields, day string) (anchor, string) {
 	case f.focus == "quarter":
 		return r.reporting(f)
 	case f.from == "period":
-		if r.period.set && r.at-r.period.sentence <= 3 {
+		if r.period.set && r.months != r.at+1 && r.at-r.period.sentence <= 6 {
 			return r.period, f.at
 		}
 		if r.focus.set && r.at == r.focus.sentence && r.focus.known && r.focus.point.Unit <= calendar.Month {

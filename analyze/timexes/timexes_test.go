@@ -151,6 +151,17 @@ func TestAnnotate_resolvesAgainstTheDayOfWriting(t *testing.T) {
 		"The judge ruled on Wednesday, April 10, that the law stands.":                      "Wednesday, April 10 DATE 2024-04-10",
 		"The ship is due on Friday at 6 a.m. GMT.":                                          "Friday at 6 a.m. GMT TIME 2024-05-17T06:00",
 		"Shares closed lower yesterday after today's talks were called off":                 "yesterday DATE 2024-05-15; today DATE 2024-05-16",
+		"The envoy told USA Today this morning that he read the Daily Post.":                "this morning TIME 2024-05-16TMO",
+		"She was a guest of the show \"Last Week\" and of \"Today\" as well.":               "",
+		"\"Last week was hard,\" he said on Monday.":                                        "Last week DATE 2024-W19; Monday DATE 2024-05-13",
+		"Last August it rained.":                                                            "Last August DATE 2023-08",
+		"The town was rebuilt in 2019. Losses were booked that day.":                        "2019 DATE 2019",
+		"She was seen on May 4, the day before troops came.":                                "May 4 DATE 2024-05-04",
+		"She was seen on May 4, but had left the day before.":                               "May 4 DATE 2024-05-04; the day before DATE 2024-05-03",
+		"The law is old for today's youth.":                                                 "",
+		"The eight-month-old truce broke when an eight-month-old boy died.":                 "eight-month-old DURATION P8M",
+		"The pact soon fell apart; a new one may come soon.":                                "soon DATE FUTURE_REF",
+		"Net rose in the fourth quarter, the firm said. A year earlier it lost 3 million.":  "the fourth quarter DATE 2023-Q4; A year earlier DATE 2022-Q4",
 	} {
 		doc := prepared(t, text, "2024-05-16")
 		if got := show(doc, a.Annotate(doc).Timexes); got != want {
