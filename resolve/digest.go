@@ -9,6 +9,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"readout"
+	"readout/internal/alike"
 	"readout/internal/bag"
 	"readout/lexicon"
 )
@@ -20,9 +21,10 @@ type Digest struct {
 	ID      string
 	days    dayRange
 	wording bag.Vector
-	sketch  []uint64 // sorted
-	deeds   []uint64 // what two parties do, sorted
-	events  []uint64 // what two parties do on one day, sorted
+	sketch  []uint64       // sorted
+	deeds   []uint64       // what two parties do, sorted
+	events  []uint64       // what two parties do on one day, sorted
+	opening *alike.Profile // of title and first lines, where there is no more; nil where the text goes on
 }
 
 // DigestOf makes the digest of an analysed document.
@@ -32,6 +34,9 @@ func DigestOf(d *readout.Document) *Digest {
 		g.wording[i].Weight = float64(float32(t.Weight))
 	}
 	slices.Sort(g.sketch)
+	if p := alike.Of(d); p.Whole {
+		g.opening = p
+	}
 	for m := range d.Mentions {
 		g.readDeeds(d, &d.Mentions[m])
 	}
@@ -130,7 +135,10 @@ func (g *Digest) MarshalBinary() ([]byte, error) {
 			out = binary.LittleEndian.AppendUint64(out, k)
 		}
 	}
-	return out, nil
+	if g.opening == nil {
+		return append(out, 0), nil
+	}
+	return g.opening.AppendBinary(append(out, 1)), nil
 }
 
 // ReadDigest unpacks what MarshalBinary packed; KindInvalid for other bytes.
@@ -147,6 +155,10 @@ func ReadDigest(id string, data []byte) (*Digest, error) {
 		for i := range *list {
 			(*list)[i] = r.fixed()
 		}
+	}
+	goesOn := r.number() == 0
+	if !r.failed && !goesOn {
+		g.opening, r.failed = r.profile()
 	}
 	if r.failed || len(r.rest) > 0 {
 		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest is damaged", Hint: "make the ledger anew from the reports"}
@@ -184,6 +196,13 @@ func (r *digestReader) count(size int) int {
 		return 0
 	}
 	return int(v)
+}
+
+// profile takes all that is left.
+func (r *digestReader) profile() (p *alike.Profile, failed bool) {
+	p, err := alike.Read(r.rest)
+	r.rest = nil
+	return p, err != nil
 }
 
 func (r *digestReader) fixed() uint64   { return binary.LittleEndian.Uint64(r.take(8)) }

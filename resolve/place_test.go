@@ -6,9 +6,11 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
+	"readout/internal/bag"
 )
 
 // dense is a web of n documents with random links, so many that they hang
@@ -135,6 +137,38 @@ func TestDigest_comesBackWhole(t *testing.T) {
 	}
 	if len(x.Keys().Deeds) == 0 || len(common2(x.Keys().Passages, DigestOf(b).Keys().Passages)) > 0 {
 		t.Errorf("deeds %v; the undated call of b makes a dated deed", x.Keys().Deeds)
+	}
+}
+
+// TestWeigh_shortReportsByTheirOpenings: two reports of a few lines weigh by the
+// odds of their openings, in either direction the same, and one that goes on by
+// its wording.
+func TestWeigh_shortReportsByTheirOpenings(t *testing.T) {
+	digest := func(name, text string) *Digest {
+		g := DigestOf(build(t, name, "", text).doc)
+		data, err := g.MarshalBinary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ReadDigest(g.ID, data)
+		if err != nil || (back.opening == nil) != (g.opening == nil) {
+			t.Fatalf("%+v, error %v", back, err)
+		}
+		if fresh := DigestOf(build(t, "x", "", flood).doc); weigh(g, fresh) != weigh(back, fresh) {
+			t.Error("packing changes the weight")
+		}
+		return back
+	}
+	a, b := digest("a", "The river Aune rose over its banks at Velm."), digest("b", "At Velm the river Aune went over its banks on Friday.")
+	if got := weigh(a, b); got != weigh(b, a) || got < leastLink {
+		t.Errorf("two short reports of one flood: %v, turned round %v", got, weigh(b, a))
+	}
+	long := digest("c", strings.Repeat("Wool was dear at the fair of Ostrand, said drovers from the moor. ", 12)+flood)
+	if long.opening != nil {
+		t.Fatal("a report of many lines is taken for its opening")
+	}
+	if got := weigh(a, long); got != round(bag.Likeness(a.wording, long.wording)) {
+		t.Errorf("a short report and a long one: %v", got)
 	}
 }
 

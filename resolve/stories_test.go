@@ -24,16 +24,46 @@ func TestTold_allOfTheWordingCountsWhereBothGoOn(t *testing.T) {
 	read := func(text string) *readout.Document { return build(t, "a", "", text).doc }
 	long, other := read(strings.Repeat(lines, 9)+flood), read(strings.Repeat("The choir sang psalms beneath a leaking roof in Hallum. ", 12)+flood)
 	short := read(lines)
-	tie := func(likeness float64, docs ...*readout.Document) float64 {
+	odds := func(likeness float64, docs ...*readout.Document) float64 {
 		r := &resolver{docs: docs}
 		r.prepare()
 		return r.told([2]int{0, 1}, likeness, 0)
 	}
-	if got := tie(1, long, other); got < leastTold/leastWording {
-		t.Errorf("two long reports of one wording: tie %v", got)
+	if got := odds(1, long, other); round(got) < round(wordingOdds+wordingRise) {
+		t.Errorf("two long reports of one wording: odds %v", got)
 	}
-	if few, many := tie(0, other, short), tie(1, other, short); few != many {
+	if few, many := odds(0, other, short), odds(1, other, short); few != many {
 		t.Errorf("a report that is all opening is tied by its wording, too: %v, %v", few, many)
+	}
+}
+
+// TestContested_weighsTiesAgainstRivals: two reports that have nothing better
+// are one story; the same tie does not bind a report to one of fifty that are as
+// near; and the reports of a story of a hundred do not outbid one another.
+func TestContested_weighsTiesAgainstRivals(t *testing.T) {
+	weak := edge{a: 0, b: 1, weight: 0.05}
+	if got := contested(2, []edge{weak})[0].weight; got < leastTold {
+		t.Errorf("two reports by themselves: %v", got)
+	}
+	ties := []edge{weak}
+	for i := range 50 { // as near as the first
+		ties = append(ties, edge{a: 0, b: 2 + i, weight: 0.05})
+	}
+	if got := contested(53, append(ties, edge{a: 0, b: 52, weight: 0.9}))[0].weight; got >= leastTold {
+		t.Errorf("a report that stands well with another: %v", got)
+	}
+	var story []edge
+	for a := range 100 {
+		for b := a + 1; b < 100; b++ {
+			story = append(story, edge{a: a, b: b, weight: 0.9})
+		}
+	}
+	if got := contested(100, story)[7].weight; got < leastTold {
+		t.Errorf("a story of a hundred reports: %v", got)
+	}
+	story = append(story, edge{a: 0, b: 100, weight: copyWeight})
+	if got := contested(101, story)[len(story)-1].weight; got != copyWeight {
+		t.Errorf("a copy: %v", got)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/alike"
 	"readout/internal/bag"
 )
 
@@ -16,6 +17,15 @@ const (
 	leastLink = 0.10
 	// copyWeight is the weight of the link between copies.
 	copyWeight = 1.0
+	// leastStory is the mean weight from which documents belong to one part of
+	// a set; dayFade is what each day between them takes of it.
+	leastStory, dayFade = 0.25, 0.12
+	// keyEvent is what a dated deed of two parties adds to the weight of two
+	// documents that share it; mostDeeds is the most that all such add.
+	keyEvent, mostDeeds = 0.12, 0.3
+	// leastOpenings is the likeness of wording under which no odds are asked for,
+	// noOdds the logarithm of those that weigh nothing.
+	leastOpenings, noOdds = 0.07, -5
 	// keptDigests is how many digests a Weaver keeps at hand.
 	keptDigests = 12000
 )
@@ -27,12 +37,23 @@ func weigh(a, b *Digest) float64 {
 	if mayCopy(common(a.sketch, b.sketch), len(a.sketch), len(b.sketch)) {
 		return copyWeight
 	}
-	shared := min(keyEvent*float64(common(a.events, b.events)), mostShared)
+	shared := min(keyEvent*float64(common(a.events, b.events)), mostDeeds)
 	apart := a.days.apart(b.days)
 	if apart > windowDays {
 		return round(shared / 2)
 	}
-	return round((bag.Likeness(a.wording, b.wording) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
+	return round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
+}
+
+// wordingWeight is how alike the wording of two documents is. Two that are no
+// more than a few lines are alike by the odds that these tell one story: half
+// for even odds, nothing from noOdds down.
+func wordingWeight(a, b *Digest) float64 {
+	likeness := bag.Likeness(a.wording, b.wording)
+	if a.opening == nil || b.opening == nil || likeness < leastOpenings {
+		return likeness
+	}
+	return min(max(alike.Odds(a.opening, b.opening)/-float64(2*noOdds)+0.5, 0), 1)
 }
 
 // Weaver finds what a document has to do with the others of a web.

@@ -164,6 +164,16 @@ func (b *builder) markKinds(end int) {
 func (b *builder) finish(end int) *Profile {
 	p := &Profile{terms: b.terms, weekday: weekday(b.doc, end)}
 	slices.SortFunc(p.terms, func(x, y term) int { return cmp.Compare(x.hash, y.hash) })
+	for words, w := range b.pairs {
+		p.pairs = append(p.pairs, pair{words[0]*0x9e3779b97f4a7c15 ^ words[1], w})
+	}
+	slices.SortFunc(p.pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.weight, y.weight)) })
+	p.sums()
+	return p
+}
+
+// sums works out what follows from the words.
+func (p *Profile) sums() {
 	for i := range p.terms {
 		t := &p.terms[i]
 		t.weight = math.Pow(t.rarity, damping) * (1 + math.Log(float64(t.times)))
@@ -180,14 +190,9 @@ func (b *builder) finish(end int) *Profile {
 			p.body += float64(square)
 		}
 	}
-	for words, w := range b.pairs {
-		p.pairs = append(p.pairs, pair{words[0]*0x9e3779b97f4a7c15 ^ words[1], w})
-	}
-	slices.SortFunc(p.pairs, func(x, y pair) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.weight, y.weight)) })
 	for _, x := range p.pairs {
 		p.pairSquares += float64(x.weight * x.weight)
 	}
-	return p
 }
 
 // weekday is the first weekday that a report names before byte offset end.

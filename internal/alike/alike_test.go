@@ -2,6 +2,8 @@ package alike
 
 import (
 	"math"
+	"reflect"
+	"strings"
 	"testing"
 
 	"readout"
@@ -77,6 +79,32 @@ func TestRows_keepTheNetwork(t *testing.T) {
 	if len(English().Units) == 0 {
 		t.Error("the network has no units")
 	}
+}
+
+func TestRead_unpacksTheSameProfile(t *testing.T) {
+	for _, text := range []string{leak, "", strings.Repeat(far+" ", 9)} {
+		want := Of(report(t, "Lenholm reactor shut after leak", text))
+		data := want.AppendBinary(nil)
+		got, err := Read(data)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: %+v, want %+v, error %v", text, got, want, err)
+		}
+		for n := range data {
+			if _, err := Read(data[:n]); err == nil {
+				t.Fatalf("%d of %d bytes were taken for a profile", n, len(data))
+			}
+		}
+	}
+}
+
+func FuzzRead_refusesOtherBytes(f *testing.F) {
+	f.Add([]byte{1, 3, 0, 0, 0, 0, 0, 0, 0, 0})
+	f.Add(make([]byte, headSize+termSize+pairSize))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if p, err := Read(data); err == nil && len(p.AppendBinary(nil)) != len(data) {
+			t.Error("another length")
+		}
+	})
 }
 
 func FuzzOdds_isSymmetric(f *testing.F) {

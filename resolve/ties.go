@@ -1,0 +1,144 @@
+package resolve
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"readout/internal/alike"
+)
+
+const (
+	// leastTold is the mean tie from which two groups of documents are one story.
+	leastTold = 0.15
+	// sharedEvent is what an event adds to the odds of two documents that share
+	// it, sharedDeed what one of two parties and a day adds; mostShared is the
+	// most that all shared events add.
+	sharedEvent, sharedDeed, mostShared = 0.3, 1.2, 3
+	// oddsFade is what a day between two documents takes from the logarithm of
+	// the odds that both tell one story; so does every doubling of the days.
+	oddsFade = 1.5
+	// leastOdds is the logarithm of the odds from which two documents are tied.
+	leastOdds = -6
+	// wordingOdds and wordingRise make such a logarithm of the likeness of all
+	// the wording of two documents that go on beyond their openings.
+	wordingOdds, wordingRise = -5, 4.8
+	// alone is the chance of one story that stands against every document,
+	// whatever the others are: an unlikely tie does not bind two that have no
+	// other.
+	alone = 0.1
+)
+
+// groupStories gives every document its story.
+func (r *resolver) groupStories() {
+	f := averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
+	r.story = f.groups()
+	r.storyOf = make([]int, len(r.docs))
+	for s, docs := range r.story {
+		for _, i := range docs {
+			r.storyOf[i] = s
+		}
+	}
+}
+
+// contested weighs the chances of ties against one another: a tie is worth its
+// chance over what else either document may be of one story with. Where every
+// second report is somewhat like a document, as in the archive of one long
+// affair, only those that stand out are bound to it. Of the others the largest
+// chances count most, so that the reports of a large story do not outbid one
+// another. Copies are bound in any case.
+func contested(n int, ties []edge) []edge {
+	rivals := make([]float64, n)
+	for _, e := range ties {
+		cube := float64(e.weight * e.weight * e.weight)
+		rivals[e.a] += cube
+		rivals[e.b] += cube
+	}
+	for i, sum := range rivals {
+		rivals[i] = alone + math.Cbrt(sum)
+	}
+	out := make([]edge, len(ties))
+	for i, e := range ties {
+		out[i] = edge{a: e.a, b: e.b, weight: round(e.weight / math.Sqrt(float64(rivals[e.a]*rivals[e.b])))}
+		if e.weight == 1 {
+			out[i].weight = 1
+		}
+	}
+	return out
+}
+
+// storyTies weighs all pairs of documents that are alike, share an event or
+// are copies.
+func (r *resolver) storyTies() []edge {
+	common := map[[2]int]float64{}
+	for _, g := range r.groups {
+		docs := r.docsOf(g)
+		if len(docs) < 2 || !r.worth(g) {
+			continue
+		}
+		add := sharedEvent
+		if source, target := r.sides(g); len(source)+len(target) > 1 && r.eventDate(g).Value.Exact() {
+			add = sharedDeed
+		}
+		for i, a := range docs {
+			for _, b := range docs[i+1:] {
+				common[[2]int{a, b}] += add
+			}
+		}
+	}
+	for p := range r.copied {
+		common[p] += 0 // weighed in any case
+	}
+	var out []edge
+	days := r.affairDays()
+	add := func(a, b int, likeness float64) {
+		pair := [2]int{a, b}
+		if r.copied[pair] {
+			out = append(out, edge{a: a, b: b, weight: copyWeight})
+			return
+		}
+		apart := days[a].apart(days[b])
+		if apart > windowDays {
+			return
+		}
+		if odds := r.told(pair, likeness, apart) + min(common[pair], mostShared); odds >= leastOdds {
+			out = append(out, edge{a: a, b: b, weight: chance(odds)})
+		}
+	}
+	for a, near := range r.neighbours {
+		for _, n := range near {
+			if n.doc > a {
+				add(a, n.doc, n.likeness)
+				delete(common, [2]int{a, n.doc})
+			}
+		}
+	}
+	for p := range common {
+		add(p[0], p[1], 0)
+	}
+	slices.SortFunc(out, func(x, y edge) int { return cmp.Or(x.a-y.a, x.b-y.b) }) // sums are of one order
+	return out
+}
+
+// told is the logarithm of the odds that two documents, that many days apart,
+// tell one story by their wording: their openings, and all of it where both go on.
+func (r *resolver) told(pair [2]int, likeness float64, apart int) float64 {
+	a, b := r.pages[pair[0]].profile, r.pages[pair[1]].profile
+	odds := alike.Odds(a, b) - float64(oddsFade*math.Log2(float64(1+apart)))
+	if a.Whole || b.Whole {
+		return odds
+	}
+	return max(odds, wordingOdds+float64(wordingRise*likeness)*(1-float64(dayFade*float64(apart))))
+}
+
+// chance is the chance of which odds is the logarithm of the odds, short of 1.
+func chance(odds float64) float64 { return min(round(1/(1+math.Exp(-odds))), 0.999) }
+
+// docsOf lists the documents of some tellings, in order.
+func (r *resolver) docsOf(group []int) []int {
+	var docs []int
+	for _, n := range group {
+		docs = append(docs, r.tellings[n].doc)
+	}
+	return union(docs, nil)
+}
