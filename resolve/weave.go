@@ -17,6 +17,9 @@ const (
 	leastLink = 0.10
 	// copyWeight is the weight of the link between copies.
 	copyWeight = 1.0
+	// liftedWeight is the least weight of the link between documents that may
+	// have a sentence in common.
+	liftedWeight = 0.25
 	// leastStory is the mean weight from which documents belong to one part of
 	// a set; dayFade is what each day between them takes of it.
 	leastStory, dayFade = 0.25, 0.12
@@ -34,7 +37,8 @@ const (
 // alike their wording is and what dated deeds they share, less for every day
 // between them. Of copies it is 1.
 func weigh(a, b *Digest) float64 {
-	if mayCopy(common(a.sketch, b.sketch), len(a.sketch), len(b.sketch)) {
+	passages := common(a.sketch, b.sketch)
+	if mayCopy(passages, len(a.sketch), len(b.sketch)) {
 		return copyWeight
 	}
 	shared := min(keyEvent*float64(common(a.events, b.events)), mostDeeds)
@@ -42,7 +46,11 @@ func weigh(a, b *Digest) float64 {
 	if apart > windowDays {
 		return round(shared / 2)
 	}
-	return round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
+	weight := round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
+	if passages >= liftedKeys {
+		return max(weight, liftedWeight)
+	}
+	return weight
 }
 
 // wordingWeight is how alike the wording of two documents is. Two that are no
