@@ -11,6 +11,8 @@ type Index struct {
 	keys    []uint32 // ascending, then lane zeros
 	start   []uint32 // by bucket: the place of the first key that is not below it
 	buckets uint32
+	rows    []byte // a row a key, called up when its key is found; at least a byte
+	width   int    // of a row
 }
 
 // lane is how many keys are compared at once.
@@ -20,9 +22,15 @@ const lane = 8
 // a lane.
 const perBucket = 3
 
-// NewIndex makes an index of keys, which must be above zero and ascend.
-func NewIndex(keys []uint32) *Index {
-	x := &Index{buckets: uint32(len(keys)/perBucket + 1)}
+// NewIndex makes an index of keys, which must be above zero and ascend, to rows
+// of equal width, one a key, if there are any.
+func NewIndex(keys []uint32, rows []byte) *Index {
+	x := &Index{buckets: uint32(len(keys)/perBucket + 1), rows: rows}
+	if len(rows) == 0 {
+		x.rows = make([]byte, 1)
+	} else {
+		x.width = len(rows) / len(keys)
+	}
 	x.keys = make([]uint32, len(keys)+lane)
 	copy(x.keys, keys)
 	x.start = make([]uint32, x.buckets)
@@ -43,14 +51,15 @@ func (x *Index) bucket(f uint32) uint32 {
 
 // Find writes the places of those features that are known to the beginning of
 // places, which must be at least as long, and gives their number. Feature 0 is
-// taken for feature 1.
+// taken for feature 1. Their rows are called up from memory, for whoever found a
+// row reads it next.
 func (x *Index) Find(features, places []uint32) int {
 	if len(features) == 0 {
 		return 0
 	}
 	places = places[:len(features)]
 	if useAVX2 {
-		return findAVX2(&features[0], len(features), &x.keys[0], &x.start[0], x.buckets, &places[0])
+		return findAVX2(&features[0], len(features), &x.keys[0], &x.start[0], x.buckets, &places[0], &x.rows[0], x.width)
 	}
 	return x.find(features, places)
 }

@@ -8,7 +8,7 @@ import "golang.org/x/sys/cpu"
 var useAVX2 = cpu.X86.HasAVX2 && cpu.X86.HasBMI1
 
 //go:noescape
-func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32) int
+func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32, rows *byte, width int) int
 
 //go:noescape
 func hidden128AVX2(rows *byte, width int, places *uint32, n int, first, out *int16)

@@ -9,17 +9,21 @@ DATA largest<>+16(SB)/8, $0x1fff1fff1fff1fff
 DATA largest<>+24(SB)/8, $0x1fff1fff1fff1fff
 GLOBL largest<>(SB), RODATA|NOPTR, $32
 
-// func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32) int
+// func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32, rows *byte, width int) int
 //
 // Eight keys from a bucket's beginning on are compared with a feature at once.
 // Keys ascend, so that a ninth is looked at only where the eighth is smaller.
-TEXT ·findAVX2(SB), NOSPLIT, $0-56
+// The row of a key that was equal is called up: two lines of it.
+TEXT ·findAVX2(SB), NOSPLIT, $0-72
 	MOVQ features+0(FP), SI
 	MOVQ n+8(FP), R12
 	MOVQ keys+16(FP), R11
 	MOVQ start+24(FP), R10
 	MOVL buckets+32(FP), R9
 	MOVQ places+40(FP), DI
+	MOVQ rows+48(FP), R13
+	MOVQ width+56(FP), R14
+	XORQ R15, R15            // where the row of the last place is
 	XORQ R8, R8              // how many were found
 
 feature:
@@ -43,13 +47,19 @@ found:
 	TZCNTL DX, BX
 	ADDL CX, BX
 	MOVL BX, (DI)(R8*4)
+	IMULQ R14, BX
+	TESTL DX, DX
+	CMOVQEQ R15, BX          // none was equal: the row before it again
+	MOVQ BX, R15
+	PREFETCHT0 (R13)(BX*1)
+	PREFETCHT0 64(R13)(BX*1)
 	CMPL DX, $1
 	SBBQ $-1, R8             // one more if a key was equal
 	ADDQ $4, SI
 	DECQ R12
 	JNZ feature
 	VZEROUPPER
-	MOVQ R8, ret+48(FP)
+	MOVQ R8, ret+64(FP)
 	RET
 
 crowded:

@@ -5,7 +5,7 @@ package kernel
 // useAVX2 is false where there is no assembly.
 const useAVX2 = false
 
-func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32) int {
+func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, places *uint32, rows *byte, width int) int {
 	panic("kernel: no assembly here")
 }
 

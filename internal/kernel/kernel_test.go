@@ -35,7 +35,10 @@ func TestFind_givesThePlacesOfKnownKeys(t *testing.T) {
 			if n > 2 {
 				keys[0], keys[n-1] = 1, math.MaxUint32
 			}
-			x := NewIndex(keys)
+			x := NewIndex(keys, nil)
+			if crowded {
+				x = NewIndex(keys, make([]byte, 16*len(keys)))
+			}
 			features := append(slices.Clone(keys), 0, 1, math.MaxUint32, 1<<31)
 			for range 2*n + 20 {
 				f := rng.Uint32()
@@ -210,7 +213,7 @@ func sizes() (features []uint32, x *Index, rows []byte) {
 	for i := range rows {
 		rows[i] = byte(rng.Uint32())
 	}
-	return features, NewIndex(keys), rows
+	return features, NewIndex(keys, rows), rows
 }
 
 func BenchmarkFind(b *testing.B) {

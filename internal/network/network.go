@@ -32,7 +32,7 @@ func HashString(s string) uint32 {
 // index finds the row of a feature for the trainer.
 type index struct{ *kernel.Index }
 
-func newIndex(keys []uint32) *index { return &index{kernel.NewIndex(keys)} }
+func newIndex(keys []uint32) *index { return &index{kernel.NewIndex(keys, nil)} }
 
 // row is the row of feature f, -1 for an unknown one.
 func (x *index) row(f uint32) int32 {
@@ -115,8 +115,8 @@ func Read(b []byte) (*Model, []byte, error) {
 		}
 	}
 	b = b[4*rows:]
-	m.index = kernel.NewIndex(keys)
 	m.rows = bytes.Clone(b[:rows*hidden])
+	m.index = kernel.NewIndex(keys, m.rows)
 	b = b[rows*hidden:]
 	m.first = make([]int16, hidden)
 	for i := range m.first {
