@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -207,6 +208,42 @@ func TestPut_supersedesLayersOfAnotherAnalysis(t *testing.T) {
 	}
 	if got, err := l.Document(context.Background(), doc.ID); err != nil || !reflect.DeepEqual(got, &again) {
 		t.Errorf("got %v, %v", got, err)
+	}
+}
+
+// A document that is joined anew moves those that share a deed with it, linked
+// or not: without it their set may be small enough to be read as one.
+func TestPut_supersededMovesWhatSharesADeed(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(folder(t), "l.db")
+	docs := ledgertest.Documents()[:3]
+	l := open(t, path, WithAnalysis("1"))
+	if _, err := l.Put(ctx, docs...); err != nil {
+		t.Fatal(err)
+	}
+	var parts []readout.Part
+	for i, d := range docs {
+		node := ledgertest.Node(d.ID)
+		if i == 2 {
+			node.Keys.Deeds = []uint64{10}
+		}
+		if err := l.Join(ctx, node); err != nil {
+			t.Fatal(err)
+		}
+		part := ledgertest.PartOf(d)
+		part.Level = 0.5
+		parts = append(parts, part)
+	}
+	if err := l.Place(ctx, parts...); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	l = open(t, path, WithAnalysis("2"))
+	defer l.Close()
+	if _, err := l.Put(ctx, docs[0]); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := l.Unplaced(ctx); err != nil || !slices.Equal(got, []string{docs[1].ID}) {
+		t.Errorf("%v wait to be placed, want %s; error %v", got, docs[1].ID, err)
 	}
 }
 

@@ -275,9 +275,11 @@ func (b *batch) join(n readout.Node) {
 	doc := b.number(n.Document)
 	b.exec("DELETE FROM unlinked WHERE document = ?", n.Document)
 	var packed []byte
-	for _, list := range [][]uint64{n.Keys.Words, n.Keys.Passages, n.Keys.Deeds} {
+	for _, list := range [][]uint64{n.Keys.Words, n.Keys.Passages, {beforeDeeds}, n.Keys.Deeds} {
 		for _, k := range list {
-			b.exec("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", int64(k), n.Keys.Day, doc)
+			if k != beforeDeeds {
+				b.exec("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", int64(k), n.Keys.Day, doc)
+			}
 			packed = binary.LittleEndian.AppendUint64(packed, k)
 		}
 	}
@@ -294,8 +296,11 @@ func (b *batch) join(n readout.Node) {
 	}
 }
 
+// beforeDeeds stands before the deeds among the packed keys of a document.
+const beforeDeeds = 0
+
 // leave takes a document out of the web, to be joined anew: all that it was
-// linked with, or read with as one, may move.
+// linked with, shared a deed with, or was read with as one, may move.
 func (b *batch) leave(id string) {
 	doc := b.number(id)
 	b.exec("INSERT OR IGNORE INTO unplaced SELECT other FROM links WHERE document = ?", doc)
@@ -311,8 +316,13 @@ func (b *batch) leave(id string) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) && b.err == nil {
 		b.err = err
 	}
-	for ; len(packed) >= 8; packed = packed[8:] {
-		b.exec("DELETE FROM keys WHERE hash = ? AND day = ? AND document = ?", int64(binary.LittleEndian.Uint64(packed)), day, doc)
+	for isDeed := false; len(packed) >= 8; packed = packed[8:] {
+		k := int64(binary.LittleEndian.Uint64(packed))
+		b.exec("DELETE FROM keys WHERE hash = ? AND day = ? AND document = ?", k, day, doc)
+		if isDeed {
+			b.exec("INSERT OR IGNORE INTO unplaced SELECT document FROM keys WHERE hash = ?", k)
+		}
+		isDeed = isDeed || k == beforeDeeds
 	}
 	b.exec("DELETE FROM digests WHERE document = ?", doc)
 	b.exec("INSERT OR IGNORE INTO unlinked VALUES (?)", id)
