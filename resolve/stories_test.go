@@ -38,31 +38,42 @@ func TestTold_allOfTheWordingCountsWhereBothGoOn(t *testing.T) {
 }
 
 // TestContested_weighsTiesAgainstRivals: two reports that have nothing better
-// are one story; the same tie does not bind a report to one of fifty that are as
-// near; and the reports of a story of a hundred do not outbid one another.
+// are one story; the same tie does not bind a report that stands well with
+// another, nor one that is as near to fifty; and the reports of a story of a
+// hundred do not outbid one another.
 func TestContested_weighsTiesAgainstRivals(t *testing.T) {
-	weak := edge{a: 0, b: 1, weight: 0.05}
-	if got := contested(2, []edge{weak})[0].weight; got < leastTold {
+	tie := func(n int, ties ...edge) float64 {
+		for _, e := range contested(n, ties) {
+			if e.a == 0 && e.b == 1 {
+				return e.weight
+			}
+		}
+		return 0
+	}
+	weak := edge{a: 0, b: 1, weight: -3.5}
+	if got := tie(2, weak); got < leastTold {
 		t.Errorf("two reports by themselves: %v", got)
 	}
-	ties := []edge{weak}
-	for i := range 50 { // as near as the first
-		ties = append(ties, edge{a: 0, b: 2 + i, weight: 0.05})
+	if got := tie(3, weak, edge{a: 0, b: 2, weight: 3}, edge{a: 1, b: 2, weight: 3}); got >= leastTold {
+		t.Errorf("two reports that both stand well with a third: %v", got)
 	}
-	if got := contested(53, append(ties, edge{a: 0, b: 52, weight: 0.9}))[0].weight; got >= leastTold {
-		t.Errorf("a report that stands well with another: %v", got)
-	}
-	var story []edge
-	for a := range 100 {
-		for b := a + 1; b < 100; b++ {
-			story = append(story, edge{a: a, b: b, weight: 0.9})
+	var near []edge
+	for a := range 50 {
+		for b := a + 1; b < 50; b++ {
+			near = append(near, edge{a: a, b: b, weight: -3})
 		}
 	}
-	if got := contested(100, story)[7].weight; got < leastTold {
-		t.Errorf("a story of a hundred reports: %v", got)
+	if got := tie(50, near...); got >= tie(2, near[0]) {
+		t.Errorf("fifty reports that are somewhat alike: %v", got)
 	}
-	story = append(story, edge{a: 0, b: 100, weight: copyWeight})
-	if got := contested(101, story)[len(story)-1].weight; got != copyWeight {
+	for i := range near {
+		near[i].weight = 1
+	}
+	if got := tie(50, near...); got < leastTold {
+		t.Errorf("a story of fifty reports: %v", got)
+	}
+	near[0].weight = copyOdds
+	if got := tie(50, near...); got != copyWeight {
 		t.Errorf("a copy: %v", got)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 const (
 	// leastTold is the mean tie from which two groups of documents are one story.
-	leastTold = 0.15
+	leastTold = 0.16
 	// sharedEvent is what an event adds to the odds of two documents that share
 	// it, sharedDeed what one of two parties and a day adds; mostShared is the
 	// most that all shared events add.
@@ -18,8 +18,9 @@ const (
 	// oddsFade is what a day between two documents takes from the logarithm of
 	// the odds that both tell one story; so does every doubling of the days.
 	oddsFade = 1.5
-	// leastOdds is the logarithm of the odds from which two documents are tied.
-	leastOdds = -6
+	// noOdds is the logarithm of odds that make no tie, oddsSpan how much more
+	// make the strongest, and copyOdds stands for those of copies.
+	noOdds, oddsSpan, copyOdds = -4, 10, 100
 	// wordingOdds and wordingRise make such a logarithm of the likeness of all
 	// the wording of two documents that go on beyond their openings.
 	wordingOdds, wordingRise = -5, 4.8
@@ -27,6 +28,8 @@ const (
 	// whatever the others are: an unlikely tie does not bind two that have no
 	// other.
 	alone = 0.1
+	// leastOdds is the logarithm of the odds from which two documents are tied.
+	leastOdds = -6
 )
 
 // groupStories gives every document its story.
@@ -41,27 +44,30 @@ func (r *resolver) groupStories() {
 	}
 }
 
-// contested weighs the chances of ties against one another: a tie is worth its
-// chance over what else either document may be of one story with. Where every
-// second report is somewhat like a document, as in the archive of one long
-// affair, only those that stand out are bound to it. Of the others the largest
-// chances count most, so that the reports of a large story do not outbid one
-// another. Copies are bound in any case.
+// contested weighs the odds of ties against one another and makes ties of 0 to 1
+// of them: what either document may be of one story with is taken from the odds.
+// Where every second report is somewhat like a document, as in the archive of one
+// long affair, only those that stand out are bound to it. Squares are summed, not
+// chances, so that the reports of a large story hardly outbid one another. Copies
+// are bound in any case.
 func contested(n int, ties []edge) []edge {
 	rivals := make([]float64, n)
 	for _, e := range ties {
-		cube := float64(e.weight * e.weight * e.weight)
-		rivals[e.a] += cube
-		rivals[e.b] += cube
+		square := float64(chance(e.weight) * chance(e.weight))
+		rivals[e.a] += square
+		rivals[e.b] += square
 	}
 	for i, sum := range rivals {
-		rivals[i] = alone + math.Cbrt(sum)
+		rivals[i] = math.Log(alone+math.Sqrt(sum)) / 2
 	}
-	out := make([]edge, len(ties))
-	for i, e := range ties {
-		out[i] = edge{a: e.a, b: e.b, weight: round(e.weight / math.Sqrt(float64(rivals[e.a]*rivals[e.b])))}
-		if e.weight == 1 {
-			out[i].weight = 1
+	var out []edge
+	for _, e := range ties {
+		w := 1.0
+		if e.weight < copyOdds {
+			w = round((e.weight - rivals[e.a] - rivals[e.b] - noOdds) / oddsSpan)
+		}
+		if w > 0 {
+			out = append(out, edge{a: e.a, b: e.b, weight: min(w, 1)})
 		}
 	}
 	return out
@@ -94,7 +100,7 @@ func (r *resolver) storyTies() []edge {
 	add := func(a, b int, likeness float64) {
 		pair := [2]int{a, b}
 		if r.copied[pair] {
-			out = append(out, edge{a: a, b: b, weight: copyWeight})
+			out = append(out, edge{a: a, b: b, weight: copyOdds})
 			return
 		}
 		apart := days[a].apart(days[b])
@@ -102,7 +108,7 @@ func (r *resolver) storyTies() []edge {
 			return
 		}
 		if odds := r.told(pair, likeness, apart) + min(common[pair], mostShared); odds >= leastOdds {
-			out = append(out, edge{a: a, b: b, weight: chance(odds)})
+			out = append(out, edge{a: a, b: b, weight: odds})
 		}
 	}
 	for a, near := range r.neighbours {
@@ -131,8 +137,8 @@ func (r *resolver) told(pair [2]int, likeness float64, apart int) float64 {
 	return max(odds, wordingOdds+float64(wordingRise*likeness)*(1-float64(dayFade*float64(apart))))
 }
 
-// chance is the chance of which odds is the logarithm of the odds, short of 1.
-func chance(odds float64) float64 { return min(round(1/(1+math.Exp(-odds))), 0.999) }
+// chance is the chance of which odds is the logarithm of the odds.
+func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 // docsOf lists the documents of some tellings, in order.
 func (r *resolver) docsOf(group []int) []int {

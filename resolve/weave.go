@@ -27,8 +27,8 @@ const (
 	// documents that share it; mostDeeds is the most that all such add.
 	keyEvent, mostDeeds = 0.12, 0.3
 	// leastOpenings is the likeness of wording under which no odds are asked for,
-	// noOdds the logarithm of those that weigh nothing.
-	leastOpenings, noOdds = 0.07, -5
+	// strangers the logarithm of those that weigh nothing.
+	leastOpenings, strangers = 0.07, -5
 	// keptDigests is how many digests a Weaver keeps at hand.
 	keptDigests = 12000
 )
@@ -55,13 +55,13 @@ func weigh(a, b *Digest) float64 {
 
 // wordingWeight is how alike the wording of two documents is. Two that are no
 // more than a few lines are alike by the odds that these tell one story: half
-// for even odds, nothing from noOdds down.
+// for even odds, nothing from strangers down.
 func wordingWeight(a, b *Digest) float64 {
 	likeness := bag.Likeness(a.wording, b.wording)
 	if a.opening == nil || b.opening == nil || likeness < leastOpenings {
 		return likeness
 	}
-	return min(max(alike.Odds(a.opening, b.opening)/-float64(2*noOdds)+0.5, 0), 1)
+	return min(max(alike.Odds(a.opening, b.opening)/-float64(2*strangers)+0.5, 0), 1)
 }
 
 // Weaver finds what a document has to do with the others of a web.
