@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"iter"
+	"maps"
 	"strconv"
 	"sync"
 )
@@ -30,6 +32,12 @@ func readFrequencies(path string) *Frequencies {
 	}
 	return f
 }
+
+// Len is the number of words.
+func (f *Frequencies) Len() int { return len(f.byWord) }
+
+// All gives every word with its number of articles, in no order.
+func (f *Frequencies) All() iter.Seq2[string, int] { return maps.All(f.byWord) }
 
 // Of is the number of articles that hold a word, 0 for a rare one.
 func (f *Frequencies) Of(word []byte) int { return f.byWord[string(word)] }

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -34,28 +35,44 @@ type Vector []Term
 
 // Of makes the vector of several stretches of text taken together.
 func Of(stretches ...string) Vector {
-	frequencies := lexicon.WordFrequencies()
-	type entry struct {
-		times  int
-		weight float64
-	}
-	entries := map[uint64]entry{}
+	weights := wordWeights()
+	var words []uint64
 	for _, s := range stretches {
-		EachWord(s, func(word []byte) {
-			h := xxh3.Hash(word)
-			e := entries[h]
-			if e.times++; e.times == 1 {
-				e.weight = rarity(frequencies.Of(word), frequencies.Articles)
-			}
-			entries[h] = e
-		})
+		EachWord(s, func(word []byte) { words = append(words, xxh3.Hash(word)) })
 	}
-	v := make(Vector, 0, len(entries))
-	for h, e := range entries {
-		v = append(v, Term{Hash: h, Weight: e.weight * (1 + math.Log(float64(e.times)))})
+	slices.Sort(words)
+	v := make(Vector, 0, len(words))
+	for i := 0; i < len(words); {
+		first := i
+		for i < len(words) && words[i] == words[first] {
+			i++
+		}
+		v = append(v, Term{Hash: words[first], Weight: weights.of(words[first]) * (1 + math.Log(float64(i-first)))})
 	}
-	slices.SortFunc(v, func(a, b Term) int { return cmp.Compare(a.Hash, b.Hash) })
 	return v.unit()
+}
+
+// weights are the weights of the words of the frequency list, by hash.
+type weights struct {
+	byWord map[uint64]float64
+	rare   float64 // of all others
+}
+
+// wordWeights is worked out once: a text has hundreds of words.
+var wordWeights = sync.OnceValue(func() *weights {
+	f := lexicon.WordFrequencies()
+	w := &weights{byWord: make(map[uint64]float64, f.Len()), rare: rarity(0, f.Articles)}
+	for word, n := range f.All() {
+		w.byWord[xxh3.HashString(word)] = rarity(n, f.Articles)
+	}
+	return w
+})
+
+func (w *weights) of(word uint64) float64 {
+	if weight, ok := w.byWord[word]; ok {
+		return weight
+	}
+	return w.rare
 }
 
 // rarity is the weight of a word that stands in n of a number of articles.

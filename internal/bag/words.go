@@ -11,18 +11,18 @@ import (
 func EachWord(text string, f func(word []byte)) {
 	var word []byte
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
+		r, n := decode(text[i:])
 		if !letterOrDigit(r) {
 			i += n
 			continue
 		}
 		word = word[:0]
 		for i < len(text) {
-			r, n = utf8.DecodeRuneInString(text[i:])
-			if apostrophe(r) && nextIsLetter(text[i+n:]) {
-				word = append(word, '\'')
-			} else if letterOrDigit(r) {
+			r, n = decode(text[i:])
+			if letterOrDigit(r) {
 				word = utf8.AppendRune(word, unicode.ToLower(r))
+			} else if apostrophe(r) && nextIsLetter(text[i+n:]) {
+				word = append(word, '\'')
 			} else {
 				break
 			}
@@ -32,7 +32,18 @@ func EachWord(text string, f func(word []byte)) {
 	}
 }
 
+// decode is the first character of a text, quickly where it is plain ASCII.
+func decode(text string) (rune, int) {
+	if c := text[0]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text)
+}
+
 func letterOrDigit(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 

@@ -4,6 +4,7 @@
 package reuse
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,9 @@ import (
 // ShingleWords is the number of words in a shingle. Five words are seldom
 // shared by chance.
 const ShingleWords = 5
+
+// wordBytes is about how many bytes of text a word has.
+const wordBytes = 6
 
 // SketchRate is the part of all shingles that a sketch keeps: one in
 // SketchRate. The sketch is a FracMinHash: the shingles whose hash is low.
@@ -62,9 +66,10 @@ func Read(text string, skip []readout.Span) *Text {
 // read appends the words and shingles of one stretch.
 func (t *Text) read(text string, from, to int) {
 	first := len(t.Words)
+	t.Words = slices.Grow(t.Words, (to-from)/wordBytes)
 	var lower []byte
 	for i := from; i < to; {
-		r, n := utf8.DecodeRuneInString(text[i:to])
+		r, n := decode(text[i:to])
 		if !wordRune(r) {
 			i += n
 			continue
@@ -72,7 +77,7 @@ func (t *Text) read(text string, from, to int) {
 		start := i
 		lower = lower[:0]
 		for i < to {
-			r, n = utf8.DecodeRuneInString(text[i:to])
+			r, n = decode(text[i:to])
 			if !wordRune(r) {
 				break
 			}
@@ -84,14 +89,26 @@ func (t *Text) read(text string, from, to int) {
 	if n := len(t.Words); n > first {
 		t.Words[n-1].Last = true
 	}
+	t.Shingles = slices.Grow(t.Shingles, len(t.Words)-first)
 	for i := first; i+ShingleWords <= len(t.Words); i++ {
 		t.Shingles = append(t.Shingles, Shingle{Hash: t.shingle(i), First: int32(i)})
 	}
 }
 
+// decode is the first character of a text, quickly where it is plain ASCII.
+func decode(text string) (rune, int) {
+	if c := text[0]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text)
+}
+
 // wordRune reports whether r is part of a word. Apostrophes are not, so that
 // straight and curly ones make no difference.
 func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
 }
 
