@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -52,22 +54,28 @@ func FuzzDecodeLayers(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer l.Close()
-	f.Add([]byte{1, 'x', 5, 0}, false)
-	f.Add([]byte{1, 'x', 8, 2, 2, 6, 8, 6, 4, 0, 0, '{', '}'}, true)
-	f.Fuzz(func(t *testing.T, data []byte, pack bool) {
-		if pack { // what the frame holds, with a good checksum
-			data = l.encoder.EncodeAll(data, []byte{codecVersion})
+	f.Add([]byte{1, 'x', 5, 0}, byte(0))
+	f.Add([]byte{1, 'x', 8, 2, 2, 6, 8, 6, 4, 0, 0, '{', '}'}, byte(1))
+	layers := ledgertest.RandomLayers(rand.New(rand.NewPCG(3, 7)))
+	whole, err := l.decoder.DecodeAll(l.encodeLayers(&layers)[1:], nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole, byte(2))
+	f.Fuzz(func(t *testing.T, data []byte, version byte) {
+		if version%(codecVersion+1) > 0 { // what the frame holds, with a good checksum
+			data = l.encoder.EncodeAll(data, []byte{version % (codecVersion + 1)})
 		}
 		out, err := l.decodeLayers(data)
 		if err != nil {
 			return
 		}
-		again, err := l.encodeLayers(&out)
+		again, err := l.decodeLayers(l.encodeLayers(&out))
 		if err != nil {
-			t.Fatalf("decoded layers cannot be encoded: %v", err)
-		}
-		if _, err := l.decodeLayers(again); err != nil {
 			t.Fatalf("encoded layers cannot be decoded: %v", err)
+		}
+		if version%(codecVersion+1) == codecVersion && !bytes.Equal(l.encodeLayers(&again), l.encodeLayers(&out)) {
+			t.Fatal("layers do not come back equal")
 		}
 	})
 }

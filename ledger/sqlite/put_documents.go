@@ -21,29 +21,29 @@ type marks struct {
 type packed struct {
 	*readout.Document
 	marks, layers []byte
+	err           error
 }
 
-func (l *Ledger) pack(doc *readout.Document) (packed, error) {
-	if err := doc.Validate(); err != nil {
-		return packed{}, err
+func (l *Ledger) pack(doc *readout.Document) packed {
+	p := packed{Document: doc}
+	if p.err = doc.Validate(); p.err != nil {
+		return p
 	}
-	m, err := json.Marshal(marks{doc.Regions, doc.Credits, doc.Notes})
-	if err != nil {
-		return packed{}, fmt.Errorf("document %s: %w", doc.ID, err)
+	if p.marks, p.err = json.Marshal(marks{doc.Regions, doc.Credits, doc.Notes}); p.err != nil {
+		p.err = fmt.Errorf("document %s: %w", doc.ID, p.err)
+		return p
 	}
-	layers, err := l.encodeLayers(&doc.Layers)
-	if err != nil {
-		return packed{}, fmt.Errorf("document %s: %w", doc.ID, err)
-	}
-	return packed{doc, m, layers}, nil
+	p.layers = l.encodeLayers(&doc.Layers)
+	return p
 }
 
 // Put stores documents with their layers, all of them or, on an error, none.
 func (l *Ledger) Put(ctx context.Context, docs ...*readout.Document) (added int, err error) {
 	ready := make([]packed, len(docs)) // packed before the lock is taken
-	for i, d := range docs {
-		if ready[i], err = l.pack(d); err != nil {
-			return 0, err
+	inParallel(len(docs), func(i int) { ready[i] = l.pack(docs[i]) })
+	for _, p := range ready {
+		if p.err != nil {
+			return 0, p.err
 		}
 	}
 	err = l.inBatch(ctx, "put documents", func(b *batch) {

@@ -49,9 +49,9 @@ func (l *Ledger) Each(ctx context.Context, f func(*readout.Document) error) erro
 }
 
 func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*readout.Document, error) {
-	rows, err := l.db.QueryContext(ctx, query, args...)
+	rows, err := l.ask(ctx, query, args...)
 	if err != nil {
-		return nil, wrap(l.path, "read documents", err)
+		return nil, err
 	}
 	var docs []*readout.Document
 	var stored [][2][]byte
@@ -104,9 +104,9 @@ func (l *Ledger) unpackDocument(d *readout.Document, packed [2][]byte) error {
 
 // strings reads one column.
 func (l *Ledger) strings(ctx context.Context, query string, args ...any) ([]string, error) {
-	rows, err := l.db.QueryContext(ctx, query, args...)
+	rows, err := l.ask(ctx, query, args...)
 	if err != nil {
-		return nil, wrap(l.path, "read", err)
+		return nil, err
 	}
 	defer rows.Close() // its error is rows.Err, too
 	var out []string

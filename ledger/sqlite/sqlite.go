@@ -12,8 +12,10 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 	_ "modernc.org/sqlite" // the driver
@@ -34,7 +36,8 @@ type Ledger struct {
 	analysis string
 	encoder  *zstd.Encoder
 	decoder  *zstd.Decoder
-	asked    map[string]*sql.Stmt // prepared queries of the web
+	mu       sync.Mutex           // guards asked
+	asked    map[string]*sql.Stmt // prepared queries
 }
 
 // Option alters how a ledger is opened.
@@ -89,10 +92,10 @@ func connect(ctx context.Context, path string, wal bool) (*Ledger, error) {
 		db.Close()
 		return nil, readout.Errorf(readout.KindInternal, "built with SQLite %s, which can corrupt a ledger; %d.%d.%d is the oldest that is safe", version, oldest[0], oldest[1], oldest[2])
 	}
-	if l.encoder, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1)); err != nil {
+	if l.encoder, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(zstd.SpeedFastest)); err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
-	if l.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxLayers)); err != nil {
+	if l.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxLayers)); err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
 	return l, nil

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"readout"
 )
@@ -38,20 +39,7 @@ const shownID = 9
 // other documents than the part.
 func (l *Ledger) Resolve(ctx context.Context, parts []readout.Part, rows []*readout.Export) error {
 	ready := make([]packedPart, len(parts)) // packed before the lock is taken
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				ready[i] = l.packPart(parts[i], rows[i])
-			}
-		})
-	}
-	for i := range parts {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	inParallel(len(parts), func(i int) { ready[i] = l.packPart(parts[i], rows[i]) })
 	return l.inBatch(ctx, "store parts", func(b *batch) {
 		for i := range ready {
 			if b.err == nil {
@@ -60,6 +48,20 @@ func (l *Ledger) Resolve(ctx context.Context, parts []readout.Part, rows []*read
 			b.store(&ready[i])
 		}
 	})
+}
+
+// inParallel calls f with 0 to n-1, on all processors.
+func inParallel(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // store writes a part that is still there.

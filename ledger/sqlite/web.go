@@ -107,21 +107,31 @@ func (b *batch) number(id string) int64 {
 	return n
 }
 
-// ask runs a prepared query of the web.
+// ask runs a prepared query: one of those that are written in this package.
 func (l *Ledger) ask(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	s := l.asked[query]
-	if s == nil {
-		var err error
-		if s, err = l.db.PrepareContext(ctx, query); err != nil {
-			return nil, wrap(l.path, "read the web", err)
-		}
-		l.asked[query] = s
+	s, err := l.asking(ctx, query)
+	if err != nil {
+		return nil, wrap(l.path, "read", err)
 	}
 	rows, err := s.QueryContext(ctx, args...)
 	if err != nil {
-		return nil, wrap(l.path, "read the web", err)
+		return nil, wrap(l.path, "read", err)
 	}
 	return rows, nil
+}
+
+// asking is a query prepared, once.
+func (l *Ledger) asking(ctx context.Context, query string) (*sql.Stmt, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if s := l.asked[query]; s != nil {
+		return s, nil
+	}
+	s, err := l.db.PrepareContext(ctx, query)
+	if err == nil {
+		l.asked[query] = s
+	}
+	return s, err
 }
 
 // Digest gives the digest of a document.
@@ -145,18 +155,12 @@ func (l *Ledger) Digest(ctx context.Context, document string) ([]byte, error) {
 	return data, nil
 }
 
-// Holders lists who holds a key. All keys are asked for at once: a statement
-// costs more than what it finds.
+// Holders lists who holds a key. All keys are asked for at once.
 func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error) {
 	if len(q.Keys) == 0 {
 		return nil, nil
 	}
-	keys := []byte{'['}
-	for _, k := range q.Keys {
-		keys = append(strconv.AppendInt(keys, int64(k), 10), ',')
-	}
-	keys[len(keys)-1] = ']'
-	list := string(keys) // a blob would be read as binary JSON
+	list := jsonNumbers(q.Keys)
 	const holders = "SELECT k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value"
 	switch {
 	case q.Limit > 0: // a bound limit would have the statement made anew each time
@@ -168,6 +172,19 @@ func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error)
 		return l.names(ctx, holders+" AND k.day BETWEEN ? AND ?", list, q.First, q.Last)
 	}
 	return l.names(ctx, holders+" AND k.day BETWEEN ? AND ? UNION ALL "+holders+" AND k.day = ?", list, q.First, q.Last, list, readout.Whenever)
+}
+
+// jsonNumbers is a list of keys for json_each: a statement costs more than what
+// it does for one key. It is a string, as a blob would be read as binary JSON.
+func jsonNumbers(keys []uint64) string {
+	out := []byte{'['}
+	for i, k := range keys {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = strconv.AppendInt(out, int64(k), 10)
+	}
+	return string(append(out, ']'))
 }
 
 // names reads one column of documents' numbers, each once.
@@ -275,24 +292,26 @@ func (b *batch) join(n readout.Node) {
 	doc := b.number(n.Document)
 	b.exec("DELETE FROM unlinked WHERE document = ?", n.Document)
 	var packed []byte
-	for _, list := range [][]uint64{n.Keys.Words, n.Keys.Passages, {beforeDeeds}, n.Keys.Deeds} {
-		for _, k := range list {
-			if k != beforeDeeds {
-				b.exec("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", int64(k), n.Keys.Day, doc)
-			}
-			packed = binary.LittleEndian.AppendUint64(packed, k)
-		}
+	for _, k := range slices.Concat(n.Keys.Words, n.Keys.Passages, []uint64{beforeDeeds}, n.Keys.Deeds) {
+		packed = binary.LittleEndian.AppendUint64(packed, k)
 	}
 	b.exec("INSERT INTO digests VALUES (?, ?, ?, ?)", doc, n.Digest, n.Keys.Day, packed)
+	b.exec("INSERT OR IGNORE INTO keys SELECT value, ?, ? FROM json_each(?)", n.Keys.Day, doc,
+		jsonNumbers(slices.Concat(n.Keys.Words, n.Keys.Passages, n.Keys.Deeds)))
 	b.exec("INSERT OR IGNORE INTO unplaced VALUES (?)", doc)
-	const move = "INSERT OR IGNORE INTO unplaced SELECT m.document FROM members m JOIN parts p ON p.id = m.part WHERE m.document = ? AND p.level <= ?"
 	for _, link := range n.Links {
 		to := b.number(link.To)
 		b.exec("INSERT OR REPLACE INTO links VALUES (?, ?, ?), (?, ?, ?)", doc, to, link.Weight, to, doc, link.Weight)
-		b.exec(move, to, link.Weight)
 	}
-	for _, near := range n.Near {
-		b.exec(move, b.number(near), 0)
+	b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM links l CROSS JOIN members m ON m.document = l.other
+		CROSS JOIN parts p ON p.id = m.part WHERE l.document = ? AND p.level <= l.weight`, doc)
+	if len(n.Near) > 0 {
+		near := make([]uint64, len(n.Near))
+		for i, d := range n.Near {
+			near[i] = uint64(b.number(d))
+		}
+		b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM json_each(?) j CROSS JOIN members m ON m.document = j.value
+			CROSS JOIN parts p ON p.id = m.part WHERE p.level <= 0`, jsonNumbers(near))
 	}
 }
 
