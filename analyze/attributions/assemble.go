@@ -33,6 +33,9 @@ func (r *reading) assemble() []readout.Attribution {
 		if a.Kind = kind; len(quotes) > 0 {
 			a.Quotes = quotes
 		}
+		if f.rule == transcriptRule {
+			a.Kind, a.Quotes = readout.QuoteDirect, a.Content // word for word, with or without marks
+		}
 		a.Via = r.viaOf(f, s)
 		out, heads = append(out, a), append(heads, f)
 	}

@@ -15,7 +15,8 @@ import (
 //	1: rules over trees and quotation marks
 //	2: a trained labeller that has the rules for evidence
 //	3: words passed on belong to who said them; bare pronouns are no content
-const Version = 3
+//	4: a transcript's turns belong to the names in capitals before them
+const Version = 4
 
 // Annotator assigns the layer of attributions. It may be used by several
 // goroutines at once.
@@ -78,6 +79,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	if a.model != nil {
 		r.modelFrames(a.model)
 	}
+	r.transcript()
 	r.relayed()
 	r.tieQuotations()
 	r.pruneFrames()

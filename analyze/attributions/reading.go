@@ -138,10 +138,13 @@ func (r *reading) layRun(pairs []quotation, first, end int) {
 // isUtterance tells somebody's words from a word or title set apart: they end
 // in a clause's mark, hold a verb, fill their sentence, or are introduced.
 func (r *reading) isUtterance(q quoted) bool {
+	inner := r.doc.Text[q.inner.Start:q.inner.End]
+	if inner[0] == '(' && strings.IndexByte(inner, ')') >= len(inner)-2 {
+		return false // "(LAUGHTER)": the scribe's words
+	}
 	if q.continues || q.unclosed || q.sentence != q.last {
 		return true
 	}
-	inner := r.doc.Text[q.inner.Start:q.inner.End]
 	words, verb := 0, false
 	for i := q.tokens.First; i < q.tokens.End; i++ {
 		switch r.doc.Tags[i].UPOS {

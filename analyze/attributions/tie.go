@@ -16,7 +16,7 @@ func (r *reading) tieQuotations() {
 	bySentence := r.framesBySentence()
 	for k := range r.quotations {
 		q := &r.quotations[k]
-		if !q.utterance {
+		if !q.utterance || q.frame >= 0 {
 			continue
 		}
 		f := r.creditLine(k)
