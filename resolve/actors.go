@@ -71,16 +71,17 @@ func (r *resolver) resolveActors() {
 	}
 	for _, key := range sortedKeys(byKey) {
 		for _, class := range r.classes(byKey[key]) {
-			r.addActor(class.spelling(), class)
+			class.explain()
+			r.addActor(key, class)
 		}
 	}
 	r.addPartial(partial)
 	r.finishActors()
 }
 
-// spelling is the first key of a class in order of bytes. Where there are more,
-// the class keeps that as a reason, as it does a leader's short name.
-func (c *class) spelling() string {
+// explain keeps as reasons that the class has more than one spelling of a name
+// and that a leader's short name belongs to it.
+func (c *class) explain() {
 	keys := map[string]bool{}
 	for _, it := range c.items {
 		keys[it.key] = true
@@ -88,11 +89,9 @@ func (c *class) spelling() string {
 	if i := slices.IndexFunc(c.items, func(it item) bool { return it.short }); i >= 0 {
 		c.note("leader", fmt.Sprintf("%q alone means this leader", c.items[i].name))
 	}
-	list := sortedKeys(keys)
-	if len(list) > 1 {
+	if list := sortedKeys(keys); len(list) > 1 {
 		c.note("spelling", "spellings of one name: "+strings.ReplaceAll(strings.Join(list, ", "), "person ", ""))
 	}
-	return list[0]
 }
 
 // addActor makes one actor of items that are the same.

@@ -46,6 +46,8 @@ func TestActors_acrossDocuments(t *testing.T) {
 	}{
 		{"one full name", [][]readout.Chain{{person("Ilse Maren", "EST")}, {person("Ilse Maren", "")}}, []string{"Ilse Maren"}},
 		{"a middle name comes and goes", [][]readout.Chain{{person("Ilse K. Maren", "")}, {person("Ilse Maren", "")}}, []string{"Ilse K. Maren"}},
+		{"a pet form", [][]readout.Chain{{person("Tim Lund", "")}, {person("Timothy Lund", "NOR")}}, []string{"Tim Lund"}},
+		{"a pet form is no surname", [][]readout.Chain{{person("Ilse Will", "")}, {person("Ilse William", "")}}, []string{"Ilse Will", "Ilse William"}},
 		{"two middle initials", [][]readout.Chain{{person("Ilse K. Maren", "")}, {person("Ilse T. Maren", "")}}, []string{"Ilse K. Maren", "Ilse T. Maren"}},
 		{"accents and hyphens", [][]readout.Chain{{person("Chô Min-su", "KOR")}, {person("Cho Min Su", "KOR")}}, []string{"Cho Min Su"}},
 		{"father and son", [][]readout.Chain{{person("Per Lund Jr.", "")}, {person("Per Lund", "")}}, []string{"Per Lund", "Per Lund Jr."}},
@@ -200,5 +202,27 @@ func TestActors_aLeadersShortNameMeansTheLeader(t *testing.T) {
 	}
 	if documents[2] != 1 || documents[1] != 1 {
 		t.Errorf("persons by number of documents: %v, want one of two and one of one", documents)
+	}
+}
+
+// An actor's id says who is meant, however the reports at hand spell the name,
+// so that parts which know one spelling each name one actor.
+func TestActors_oneIDForAllSpellings(t *testing.T) {
+	id := func(names ...string) string {
+		var docs []*readout.Document
+		for i, n := range names {
+			docs = append(docs, chains(t, string(rune('a'+i)), person(n, "")))
+		}
+		x := Documents(docs)
+		if len(x.Actors) != 1 {
+			t.Fatalf("%v: %d actors", names, len(x.Actors))
+		}
+		return x.Actors[0].ID
+	}
+	if both := id("Sergei Lund", "Sergey Lund"); id("Sergei Lund") != both || id("Sergey Lund") != both {
+		t.Error("the spellings that stand in a part change the actor's id")
+	}
+	if id("Tim Lund") != id("Timothy Lund") || id("Tim Lund") == id("Tom Lund") {
+		t.Error("a pet form has another id, or two names have one")
 	}
 }

@@ -234,13 +234,18 @@ func personKey(folded string) (key string, ends []string, partial bool) {
 	return "person " + first + " " + last + suffix, []string{first, last}, false
 }
 
-// spellingKey is the key under which persons of one name in several
-// romanisations come together; the key itself for all else.
+// spellingKey is the key under which persons of one name come together, in
+// several romanisations and with a forename or its pet form; the key itself for
+// all else.
 func spellingKey(key string, kind readout.ActorKind) string {
 	if kind != readout.ActorPerson {
 		return key
 	}
-	return "person " + strings.Join(transliterated(strings.Fields(key)[1:]), " ")
+	words := transliterated(strings.Fields(key)[1:])
+	if len(words) > 1 {
+		words[0] = lexicon.Forename(words[0])
+	}
+	return "person " + strings.Join(words, " ")
 }
 
 // transliterated gives words as their romanisations are compared.
