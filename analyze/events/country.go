@@ -17,7 +17,13 @@ func (r *reader) codeNamed(e int) string {
 	found := ""
 	for i := x.Tokens.First; i < x.Tokens.End; i++ {
 		code, form := lexicon.CountryOf(r.tree.Text(i))
-		if form == lexicon.CountryNone || form == lexicon.CountryMetonym || len(code) < 3 {
+		if form == lexicon.CountryMetonym {
+			continue
+		}
+		if form == lexicon.CountryNone && x.Type == readout.EntityPlace {
+			code = r.quarterOf(x.Tokens, i)
+		}
+		if len(code) < 3 {
 			continue
 		}
 		if found != "" && found != code {
@@ -26,6 +32,18 @@ func (r *reader) codeNamed(e int) string {
 		found = code
 	}
 	return found
+}
+
+// quarterOf is the country of the place at token i, where all other words of
+// the name say which part of it is meant: "West Darfur State", "eastern Velm".
+func (r *reader) quarterOf(name readout.TokenRange, i int) string {
+	for k := name.First; k < name.End; k++ {
+		if k != i && !r.words.Class("@quarters")[lower(r.tree.Text(k))] {
+			return ""
+		}
+	}
+	place, _ := lexicon.PlaceOf(r.tree.Text(i))
+	return place.Code
 }
 
 // compatriot gives arguments that only a role at home names the one country of

@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{words: lexicon.Triggers()} }
 
 // Describe tells what the annotator needs and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "events", Version: 3, Assigns: readout.LayerEvents, Requires: []readout.Layer{
+	return readout.Description{Name: "events", Version: 4, Assigns: readout.LayerEvents, Requires: []readout.Layer{
 		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		readout.LayerCoreference, readout.LayerTimexes, readout.LayerQuantities, readout.LayerAttributions}}
 }
