@@ -41,7 +41,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 			}
 			seen[ref] = true
 			rec := r.docs[ref.Document]
-			out = append(out, r.mentionClaims(rec, &rec.Mentions[ref.Mention])...)
+			out = append(out, r.mentionClaims(rec, &rec.Mentions[ref.Mention], acct.Party)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b claim) int {
@@ -58,9 +58,14 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 	})
 }
 
-func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention) []claim {
+// mentionClaims reads one mention in the account of a party, nil for the
+// outlet's own.
+func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention, party *string) []claim {
 	var out []claim
 	base := claim{doc: rec.ID, party: r.voice(rec, m.Within)}
+	if base.party == "" && party != nil {
+		base.party = *party
+	}
 	if m.Timex >= 0 && m.Polarity == readout.PolarityPos {
 		if c := base; r.dateClaim(&c, rec, m.Timex) {
 			out = append(out, c)

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/lexicon"
@@ -105,11 +106,17 @@ func (r *reconciler) ordinals(a, b *claim) relation {
 	return differs
 }
 
+// narrower reports whether topic a is topic b with words before it: "canal
+// surcharge" and "surcharge".
+func narrower(a, b string) bool { return strings.HasSuffix(a, " "+b) }
+
 // topics differ when one account says that a topic was discussed and another
 // that it was not.
 func (r *reconciler) topics(a, b *claim) relation {
 	same := a.value == b.value || (a.actor != "" && a.actor == b.actor)
 	switch {
+	case !same && a.negated == b.negated && a.actor == "" && b.actor == "" && (narrower(a.value, b.value) || narrower(b.value, a.value)):
+		return agree
 	case !same:
 		return open
 	case a.negated != b.negated:

@@ -140,6 +140,31 @@ func TestSilence_oneSideNamesTopicsTheOtherGivesNoDetails(t *testing.T) {
 	}
 }
 
+func TestSilence_ofAccountsThatNameTheirTopics(t *testing.T) {
+	w := newWorld(t)
+	nor, isl := w.actor("Norway", readout.ActorGovernment, "NOR"), w.actor("Iceland", readout.ActorGovernment, "ISL")
+	account := func(outlet, text string, actor string, topics ...string) {
+		rec := w.report(outlet, "2024-10-01", text)
+		said := w.said(rec, actor, text)
+		w.mention(rec, "discussed", func(m *readout.EventMention) {
+			m.Within = said
+			for _, topic := range topics {
+				s := w.slot(rec, readout.SlotTopic, topic, topic)
+				s.Within = said
+				m.Slots = append(m.Slots, s)
+			}
+		})
+	}
+	account("North", "They discussed whaling, the fishing toll, harbours and oil.", nor, "whaling", "fishing toll", "harbours", "oil")
+	account("South", "They discussed whaling and a toll.", isl, "whaling", "toll")
+	w.want(0, readout.FindingSilence, readout.SlotTopic) // two topics are no full account
+	account("East", "It was said that they discussed harbours at last.", isl, "harbours")
+	got := w.want(1, readout.FindingSilence, readout.SlotTopic)
+	if len(got) == 1 && got[0].Summary != "Norway names “oil”, Iceland does not" { // a toll is a fishing toll
+		t.Errorf("summary: %s", got[0].Summary)
+	}
+}
+
 func TestDenial_negatedTopicsAreGatheredAndClashWithAffirmed(t *testing.T) {
 	w := newWorld(t)
 	a := w.report("North", "2024-10-01", "They did not discuss whaling in the call.\n")

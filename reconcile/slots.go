@@ -217,14 +217,12 @@ func (r *reconciler) told(e *readout.Event) {
 		return
 	}
 	var values []readout.Value
-	for _, acct := range e.Accounts {
-		if acct.Party == nil && len(acct.Mentions) > 0 {
-			values = append(values, readout.Value{Value: e.Title, Documents: []string{acct.Document}, Evidence: acct.Mentions[:1:1]})
-		}
-	}
 	var telling []string
-	for _, v := range values {
-		telling = append(telling, v.Documents...)
+	for _, acct := range e.Accounts {
+		if len(acct.Mentions) > 0 && (acct.Party == nil || r.ownVoice(&acct)) && !slices.Contains(telling, acct.Document) {
+			values = append(values, readout.Value{Value: e.Title, Documents: []string{acct.Document}, Evidence: acct.Mentions[:1:1]})
+			telling = append(telling, acct.Document)
+		}
 	}
 	if r.origins(telling) < 2 {
 		return // a party's words in a second report are no second voice
@@ -232,6 +230,13 @@ func (r *reconciler) told(e *readout.Event) {
 	r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: readout.SlotParticipant, By: "event-told", Values: values,
 		Summary: "told by " + r.labels(docs), Weight: 0.4,
 		Reasons: []readout.Reason{{By: "origins-counted", Note: fmt.Sprintf("%d documents, %d origins", len(docs), n)}}})
+}
+
+// ownVoice reports whether a document tells a party's account in its own voice,
+// as a ministry's own readout does.
+func (r *reconciler) ownVoice(acct *readout.Account) bool {
+	rec := r.docs[acct.Document]
+	return slices.ContainsFunc(acct.Refs, func(ref readout.MentionRef) bool { return rec.Mentions[ref.Mention].Within < 0 })
 }
 
 func documentsOf(claims []claim) []string {

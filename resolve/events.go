@@ -58,7 +58,7 @@ func (r *resolver) clash(xs, ys []int) bool {
 			if who.clash || !sameReality(a, b) || !r.compareDays(a, b, who, where).ok || (!where.ok && !who.both) {
 				return true
 			}
-			if a.doc == b.doc && (a.earlier != b.earlier || !a.mode.Compatible(b.mode)) {
+			if a.doc == b.doc && (a.earlier != b.earlier || !a.mode.Compatible(b.mode) || !compareWhen(a.when, b.when).ok) {
 				return true
 			}
 		}
@@ -233,7 +233,8 @@ func (r *resolver) actorIDs(actors []int) []string {
 	return out
 }
 
-// eventDate is the finest date on which all tellings agree.
+// eventDate is the finest date on which all tellings agree; where they do not,
+// the day that most origins give, else what covers all.
 func (r *resolver) eventDate(group []int) readout.EventDate {
 	var days []dayRange
 	best := readout.Date("")
@@ -266,10 +267,31 @@ func (r *resolver) eventDate(group []int) readout.EventDate {
 		out.Basis = readout.BasisInferred
 	}
 	if common.first > common.last { // the accounts disagree
-		out.Value, common = all.covering(), all
+		out.Value, common = cmp.Or(r.usualDay(group), all.covering()), all
 	}
 	out.Earliest, out.Latest = dayDate(common.first), dayDate(common.last)
 	return out
+}
+
+// usualDay is the day that more than half of the origins that name one give;
+// empty for none.
+func (r *resolver) usualDay(group []int) (usual readout.Date) {
+	origins, named := map[readout.Date]map[string]bool{}, map[string]bool{}
+	for _, n := range group {
+		t := r.tellings[n]
+		if day := t.when.date.Day(); day.Exact() && !t.when.lead {
+			if origins[day] == nil {
+				origins[day] = map[string]bool{}
+			}
+			origins[day][r.origin[t.doc]], named[r.origin[t.doc]] = true, true
+		}
+	}
+	for day, by := range origins {
+		if 2*len(by) > len(named) { // no two days can
+			usual = day
+		}
+	}
+	return usual
 }
 
 // eventPlace is the place that most tellings name, the first of equals.
@@ -343,11 +365,12 @@ func partyOf(a readout.Account) string {
 }
 
 // party is the side whose own version an attribution passes on: a speaker who
-// takes part, or one of a country that does. None for an outsider.
+// takes part, or one of a country that does; without an attribution the side
+// that put the document out. None for an outsider.
 func (r *resolver) party(doc, attribution int, parties []int) int {
 	d := r.docs[doc]
 	if attribution < 0 || attribution >= len(d.Attributions) {
-		return none
+		return r.ownVoice(doc, parties)
 	}
 	s := r.oneActor(doc, d.Attributions[attribution].Speaker)
 	if s == none || r.actors[s].kind == readout.ActorPlace {

@@ -51,6 +51,9 @@ func TestEvents_oneHappeningInTwoReports(t *testing.T) {
 		{"a call and a meeting", call, report{"2031-03-04", "Ilse Maren and Teodor Kallas met on Tuesday about the toll.", "met", "meeting", "Tuesday", "weekday:2<=", "", ""}, false, ""},
 		{"half a year apart", call, report{"2031-09-20", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}, false, ""},
 		{"half a year apart and without a day", call, report{"2031-09-20", "Ilse Maren and Teodor Kallas spoke about the toll.", "spoke", "call", "", "", "", ""}, false, ""},
+		{"one call, dated a day apart", call, report{"2031-03-06", "Ilse Maren and Teodor Kallas spoke on Wednesday about the toll.", "spoke", "call", "Wednesday", "weekday:3<=", "", ""}, true, "2031-03"},
+		{"calls two days apart", call, report{"2031-03-07", "Ilse Maren and Teodor Kallas spoke on Thursday about the toll.", "spoke", "call", "Thursday", "weekday:4<=", "", ""}, false, ""},
+		{"meetings a day apart", report{"2031-03-04", "Ilse Maren and Teodor Kallas met on Tuesday about the toll.", "met", "meeting", "Tuesday", "weekday:2<=", "", ""}, report{"2031-03-06", "Ilse Maren and Teodor Kallas met on Wednesday about the toll.", "met", "meeting", "Wednesday", "weekday:3<=", "", ""}, false, ""},
 		{"planned and held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak next week about the toll.", "speak", "call", "next week", "week+1", "", readout.ModalityPlanned}, false, ""},
 		{"planned for the day on which it was held", call, report{"2031-03-01", "Ilse Maren and Teodor Kallas will speak on Tuesday about the toll.", "speak", "call", "Tuesday", "weekday:2>", "", readout.ModalityPlanned}, false, ""},
 		{"one place, but estimates of the month differ", meeting, report{"2031-03-05", "Ilse Maren met Teodor Kallas in Lindholm two months earlier.", "met", "meeting", "two months earlier", "month-2", "Lindholm", ""}, true, "2031"},
@@ -200,6 +203,45 @@ func TestStatements_ofSeveralBodiesOfOneCountryAreItsGovernments(t *testing.T) {
 		}
 		if government && !slices.ContainsFunc(x.Actors, func(a readout.Actor) bool { return a.ID == *s.Speaker && a.Kind == readout.ActorGovernment }) {
 			t.Error("the speaker is no government")
+		}
+	}
+}
+
+func TestEvents_aDayThatMostOriginsGiveIsTheDay(t *testing.T) {
+	call := func(day, text, weekday, relative, name string) *readout.Document {
+		return report{day, text, "spoke", "call", weekday, relative, "", ""}.doc(t, name)
+	}
+	x := Documents([]*readout.Document{
+		call("2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "Tuesday", "weekday:2<=", "a"),
+		call("2031-03-05", "On the telephone Teodor Kallas spoke on Tuesday with Ilse Maren of tolls and of much else besides.", "Tuesday", "weekday:2<=", "b"),
+		call("2031-03-06", "It was on Wednesday that Ilse Maren spoke with Teodor Kallas about what a bridge may cost.", "Wednesday", "weekday:3<=", "c"),
+	})
+	if len(x.Events) != 1 || x.Events[0].Date.Value != "2031-03-04" || x.Events[0].Date.Latest != "2031-03-05" {
+		t.Errorf("%d events, the first %+v", len(x.Events), x.Events)
+	}
+}
+
+func TestAccounts_whatAnOrganOfStatePutsOutIsItsSides(t *testing.T) {
+	for outlet, want := range map[string]string{"Ministry of Foreign Affairs of Norway": "Teodor Kallas", "Presidency of Estonia": "Ilse Maren", "Norway Times": "", "Embassy of Chile": ""} {
+		d := report{"2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}.doc(t, "a")
+		d.Outlet = outlet
+		x := Documents([]*readout.Document{d})
+		got := ""
+		for _, a := range x.Actors {
+			if p := x.Events[0].Accounts[0].Party; p != nil && *p == a.ID {
+				got = a.Name
+			}
+		}
+		if got != want {
+			t.Errorf("put out by %q: the account of %q, want %q", outlet, got, want)
+		}
+	}
+}
+
+func TestIssuer_theNameOfAnOrganAtTheHeadIsNoTitle(t *testing.T) {
+	for title, want := range map[string]string{"Presidency of Norway": "NOR", "Presidency of Norway denies a call": "", "A call": "", "": ""} {
+		if got := issuer(&readout.Document{Title: title, Text: title + "\n\nThe two spoke."}); got != want {
+			t.Errorf("issuer under %q: %q, want %q", title, got, want)
 		}
 	}
 }

@@ -143,8 +143,9 @@ func (r *resolver) scoreTellings(x, y int) (tellingTie, bool) {
 	return t, t.weight >= leastTie
 }
 
-// compareDays is compareWhen with two things besides: estimates of one meeting
-// may differ, and what is told without a day happened about when it was told.
+// compareDays is compareWhen with three things besides: estimates of one meeting
+// may differ, two reports may date one call a day apart (it was night in the one
+// capital), and what is told without a day happened about when it was told.
 func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement) agreement {
 	got := compareWhen(a.when, b.when)
 	if !got.ok {
@@ -152,6 +153,9 @@ func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement)
 		vague := !a.when.date.Exact() || !b.when.date.Exact()
 		if who.both && where.ok && where.score >= 1 && vague && a.when.date.Known() && b.when.date.Known() && close {
 			return agreement{-0.4, "date-estimates-differ", true}
+		}
+		if who.both && a.mode.Name == "call" && b.mode.Name == "call" && a.doc != b.doc && nextDay(a.when, b.when) {
+			return agreement{-0.6, "days-differ-by-one", true}
 		}
 		return got
 	}
@@ -170,6 +174,16 @@ func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement)
 		return agreement{-0.3, "told-days-apart", true}
 	}
 	return got
+}
+
+// nextDay reports whether two texts name days, or weekdays, of which one
+// follows the other.
+func nextDay(a, b when) bool {
+	if a.date.Known() && b.date.Known() {
+		return a.date.Exact() && b.date.Exact() && rangeOf(a.date).apart(rangeOf(b.date)) == 1
+	}
+	apart := (a.weekday - b.weekday + 7) % 7
+	return a.weekday != 0 && b.weekday != 0 && (apart == 1 || apart == 6)
 }
 
 // aboutWhen is the days about which a telling is: its own date, else the days

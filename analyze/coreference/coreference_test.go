@@ -288,3 +288,20 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestAnnotate_tiesThoseWhoAreTwo(t *testing.T) {
+	list := annotators(t)
+	const call = "Peruvian President Ana Ruiz spoke by telephone with Chilean President Luis Vega on Monday. "
+	for _, c := range []struct{ text, surface, want string }{
+		{call + "The two heads of state spoke for an hour.", "The two heads", "group Ana Ruiz and Luis Vega"},
+		{call + "The two heads of the firm spoke for an hour.", "The two heads", "-"},
+		{call + "The presidents spoke for an hour.", "The presidents", "group Ana Ruiz and Luis Vega"},
+		{call + "Bolivian President Rosa Paz listened. The presidents spoke for an hour.", "The presidents", "-"},
+		{call + "The two had met in Lima in August.", "The two", "group Ana Ruiz and Luis Vega"},
+		{call + "The two of them had met in Lima.", "The two", "-"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
+			t.Errorf("%q in %q is %q, want %q", c.surface, c.text, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package coreference
 
 import (
 	"math"
+	"strings"
 
 	"readout"
 	"readout/lexicon"
@@ -13,6 +14,7 @@ var twosome = map[string]bool{
 	"country": true, "nation": true, "side": true, "government": true, "state": true, "economy": true, "power": true,
 	"superpower": true, "rival": true, "neighbor": true, "neighbour": true, "capital": true, "counterpart": true,
 	"candidate": true, "party": true, "giant": true, "senator": true, "lawmaker": true, "politician": true, "ally": true,
+	"head": true,
 }
 
 // ofStates are those that stand for countries, ofEither those that stand for
@@ -109,7 +111,9 @@ func (r *resolver) twoOf(p phrase) {
 		if found, ok = r.bestPair(readout.ActorGovernment, sentence, any); !ok && p.lemma != "party" { // persons are no parties
 			found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 		}
-	case p.lemma == "leader" || p.lemma == "president" || p.lemma == "counterpart" || p.lemma == "minister":
+	case p.lemma == "head" && !r.ofState(p.head):
+		return
+	case p.lemma == "leader" || p.lemma == "head" || p.lemma == "president" || p.lemma == "counterpart" || p.lemma == "minister":
 		if found, ok = r.bestPair(readout.ActorPerson, sentence, lead); ok {
 			break
 		}
@@ -118,8 +122,52 @@ func (r *resolver) twoOf(p phrase) {
 		found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 	}
 	if ok {
-		r.refer(r.group(found.a, found.b), p.tokens, p.head, readout.FormNominal, "two")
+		r.referTwo(found.a, found.b, p)
 	}
+}
+
+// referTwo ties a phrase to the group of two, who are named together by it.
+func (r *resolver) referTwo(a, b int, p phrase) {
+	r.refer(r.group(a, b), p.tokens, p.head, readout.FormNominal, "two")
+	r.pairs = append(r.pairs, pair{min(a, b), max(a, b), r.sentence[p.head], 3})
+}
+
+// ofState reports whether a head is one "of state" or "of government".
+func (r *resolver) ofState(head int) bool {
+	for _, c := range r.tree.All(head, "nmod") {
+		switch strings.ToLower(r.tree.Lemma(c)) {
+		case "state", "government":
+			return true
+		}
+	}
+	return false
+}
+
+// holdersOf ties "the presidents" to the group of the only two of the text who
+// hold the office.
+func (r *resolver) holdersOf(p phrase) {
+	one := p
+	one.plural = false
+	var who []int
+	for k := range r.list {
+		if c := &r.list[k]; c.Kind == readout.ActorPerson && !c.dropped && len(c.References) > 0 && r.holds(c, one) {
+			who = append(who, k)
+		}
+	}
+	if len(who) == 2 {
+		r.referTwo(who[0], who[1], p)
+	}
+}
+
+// bareTwo ties "the two", which no noun follows, to the two who were named
+// together last and most.
+func (r *resolver) bareTwo(i int) {
+	if !strings.EqualFold(r.tree.Text(i), "two") || i == 0 || !strings.EqualFold(r.tree.Text(i-1), "the") ||
+		!r.tree.Is(i, "nsubj", "obl", "nmod", "obj") || len(r.tree.All(i, "nmod")) > 0 {
+		return
+	}
+	tokens := readout.TokenRange{First: i - 1, End: i + 1}
+	r.twoOf(phrase{tokens: tokens, head: i, lemma: "leader", definite: true, two: true, plural: true, owner: none})
 }
 
 // leadersOf ties "the Peruvian and Chilean presidents" to the group of the two.
@@ -145,7 +193,7 @@ func (r *resolver) leadersOf(p phrase) bool {
 	if who[0] == who[1] {
 		return false
 	}
-	r.refer(r.group(who[0], who[1]), p.tokens, p.head, readout.FormNominal, "two")
+	r.referTwo(who[0], who[1], p)
 	return true
 }
 

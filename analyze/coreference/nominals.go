@@ -17,6 +17,8 @@ func (r *resolver) anaphora() {
 					r.nominal(i)
 				case readout.PRON, readout.DET:
 					r.pronoun(i)
+				case readout.NUM:
+					r.bareTwo(i)
 				}
 			}
 			if r.at[i] != none {
@@ -106,6 +108,8 @@ func (r *resolver) nominal(i int) {
 	case p.two && p.definite && p.plural:
 		r.twoOf(p)
 	case p.plural && title && r.leadersOf(p):
+	case p.plural && title && p.definite && p.country == "" && p.owner == none && len(p.mods) == 0:
+		r.holdersOf(p)
 	case p.plural && lemma != "authority":
 	case governing[lemma] && r.governmentNominal(p):
 	case title && (p.definite || p.country != ""):

@@ -22,6 +22,7 @@ type act struct {
 	absorbed bool  // the operator's own mention tells it
 	busy     bool  // its participants are being read
 	scope    int   // the act in the scope of this operator, -1 for none
+	setting  int   // the verb of what is done in the course of it, -1 for none
 	chain    []int // governing tokens passed, from the inside out
 	outcome  string
 	reasons  []readout.Reason
@@ -33,7 +34,7 @@ func newAct(head, sentence int, t *lexicon.Trigger) act {
 		note += ", CAMEO " + t.CAMEO
 	}
 	return act{head: head, sentence: sentence, trigger: t, typ: t.Type, mode: t.Mode, polarity: readout.PolarityPos,
-		modality: readout.ModalityActual, verb: -1, scope: -1, reasons: []readout.Reason{{By: "trigger " + t.Key, Note: note}}}
+		modality: readout.ModalityActual, verb: -1, scope: -1, setting: -1, reasons: []readout.Reason{{By: "trigger " + t.Key, Note: note}}}
 }
 
 func (a *act) because(by, note string) {
@@ -101,6 +102,11 @@ func (r *reader) govern(a *act) {
 	before := r.wordsBefore(a)
 	if before < 0 {
 		r.applyParticiple(a)
+		if v := r.settingOf(a); v >= 0 {
+			a.setting = v
+			r.hangOn(a, a.head, v)
+			return
+		}
 	}
 	for n := range 6 {
 		p, step := r.tree.Head(cur), stepStop

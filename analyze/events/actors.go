@@ -226,10 +226,28 @@ func (r *reader) delegations(h, depth int) []readout.Argument {
 			continue
 		}
 		if parts := r.arguments(c, depth+1); len(parts) > 1 {
-			return parts
+			return r.countriesOf(parts)
 		}
 	}
 	return r.nationsBefore(h)
+}
+
+// countriesOf puts the country of each person for the person: the ministers of
+// two presidents are not the presidents. Nothing where a country is not known.
+func (r *reader) countriesOf(parts []readout.Argument) []readout.Argument {
+	for i := range parts {
+		p := &parts[i]
+		if p.Chain < 0 || r.doc.Chains[p.Chain].Kind != readout.ActorPerson {
+			continue
+		}
+		if p.Code = r.doc.Chains[p.Chain].Code; p.Code == "" {
+			return nil
+		}
+		if p.Chain = r.chainOf(p.Code); p.Chain >= 0 && r.doc.Chains[p.Chain].Kind == readout.ActorPerson {
+			p.Chain = readout.NoChain
+		}
+	}
+	return parts
 }
 
 // nationsBefore are the countries named in a row right before common noun h:

@@ -245,6 +245,9 @@ func contains(list []party, head int) bool {
 func (r *reader) ofNoun(a *act, p *parties) {
 	var own parties
 	r.nominal(a, &own)
+	if a.setting >= 0 {
+		r.inSetting(a, &own)
+	}
 	if a.verb >= 0 && a.verbed {
 		r.carrier(a, p)
 	}
@@ -392,8 +395,8 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		heads, _ = r.subjects(p, depth+1)
 		return heads, "shared-subject"
 	case r.tree.Is(v, "xcomp"):
-		if o := r.tree.Child(p, "obj", "iobj"); o >= 0 && r.triggers[p] != nil && asks(r.triggers[p].Op) {
-			return []int{o}, "object-control"
+		if o := r.tree.Child(p, "obj", "iobj"); o >= 0 && o < v && (r.triggers[p] != nil && asks(r.triggers[p].Op) || r.infinitive(v) && r.isPerson(o) && !promises(r.tree.Lemma(p))) {
+			return []int{o}, "object-control" // "instructed their ministers to meet"
 		}
 		heads, _ = r.subjects(p, depth+1)
 		return heads, "subject-control"
@@ -414,6 +417,16 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		return []int{p}, "modified-noun"
 	}
 	return nil, ""
+}
+
+// promises reports whether a verb's subject, and not its object, is to do what
+// the infinitive behind it says: "promised her to come".
+func promises(lemma string) bool {
+	switch lower(lemma) {
+	case "promise", "vow", "swear", "pledge", "threaten", "offer":
+		return true
+	}
+	return false
 }
 
 // finite reports whether v has its own tense, and so a subject of its own.

@@ -137,7 +137,7 @@ func (r *reader) finerMode(a *act, mode string) string {
 func add(list, more, other []readout.Argument) []readout.Argument {
 	for _, m := range more {
 		same := func(x readout.Argument) bool {
-			return (m.Chain >= 0 && x.Chain == m.Chain) || (x.Span == m.Span && x.Chain == m.Chain)
+			return (m.Chain >= 0 && x.Chain == m.Chain) || (x.Span == m.Span && x.Chain == m.Chain && x.Code == m.Code)
 		}
 		if !slices.ContainsFunc(list, same) && !slices.ContainsFunc(other, same) {
 			list = append(list, m)

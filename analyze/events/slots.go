@@ -144,12 +144,35 @@ func (r *reader) initiatedBy(m *readout.EventMention, head int) {
 	}
 	for _, arg := range r.arguments(head, 0) {
 		s := r.slot(readout.SlotInitiator, arg.Span, arg.Text)
-		s.Chain = arg.Chain
-		if arg.Chain >= 0 {
-			s.Value = r.doc.Chains[arg.Chain].Name
+		if s.Chain = arg.Chain; s.Chain < 0 {
+			s.Chain = r.chainOf(arg.Code)
+		}
+		if s.Chain >= 0 {
+			s.Value = r.doc.Chains[s.Chain].Name
 		}
 		give(m, s, "asked-for")
 	}
+}
+
+// chainOf is the chain that stands for a country, "the Peruvian side": its
+// government, else the only person of it; NoChain for none.
+func (r *reader) chainOf(code string) int {
+	person, persons := readout.NoChain, 0
+	for i := range r.doc.Chains {
+		c := &r.doc.Chains[i]
+		switch {
+		case code == "" || c.Code != code:
+		case c.Kind == readout.ActorGovernment:
+			return i
+		case c.Kind == readout.ActorPerson:
+			person = i
+			persons++
+		}
+	}
+	if persons != 1 {
+		return readout.NoChain
+	}
+	return person
 }
 
 // alsoTookPart reads "also": who also took part joined somebody, and where the

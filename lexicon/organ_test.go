@@ -1,0 +1,27 @@
+package lexicon_test
+
+import (
+	"testing"
+
+	"readout/lexicon"
+)
+
+func TestStateOrgan_isOfOneCountry(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ministry of Foreign Affairs of Peru":                           "PER",
+		"Ministry of Foreign Affairs of the People's Republic of China": "CHN",
+		"Norwegian Foreign Office":                                      "NOR",
+		"Presidency of Chile":                                           "CHL",
+		"The White House":                                               "USA",
+		"Embassy of Iceland in Norway":                                  "",
+		"Foreign Ministry":                                              "",
+		"Norwegian Broadcasting":                                        "",
+		"Iceland Review":                                                "",
+		"Office of the Prime Minister of Iceland":                       "ISL",
+		"Iceland's Presidency":                                          "ISL",
+	} {
+		if got := lexicon.StateOrgan(name); got != want {
+			t.Errorf("StateOrgan(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
