@@ -19,6 +19,18 @@ type Event struct {
 	// events that were to become this one, sorted by id.
 	Outcome *Outcome `json:"outcome,omitempty"`
 	Plans   []string `json:"plans,omitempty"`
+	// Order is where texts put it beside other events without a date, by
+	// document and place.
+	Order []Order `json:"order,omitempty"`
+}
+
+// Order is a place in time beside another event that a text tells without a
+// date: "after the meeting".
+type Order struct {
+	Event    string   `json:"event"`
+	Before   bool     `json:"before"` // else after
+	By       string   `json:"by"`     // the rule that read it
+	Evidence Evidence `json:"evidence"`
 }
 
 // Outcome ties a plan to what became of it. The two stay two events.

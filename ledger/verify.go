@@ -54,6 +54,7 @@ func EvidenceCount(export *readout.Export) int {
 		n += len(a.Evidence)
 	}
 	for _, e := range export.Events {
+		n += len(e.Order)
 		for _, a := range e.Accounts {
 			n += len(a.Mentions) + len(a.Details)
 		}

@@ -143,6 +143,13 @@ func (v *verifier) checkEvents() {
 		if e.Outcome != nil {
 			v.ref(place, "event", e.Outcome.Event)
 		}
+		for _, o := range e.Order {
+			v.ref(place, "event", o.Event)
+			v.evidence(place, o.Evidence)
+			if o.Event == e.ID {
+				v.report(place, "it stands before or after itself")
+			}
+		}
 		mentions := 0
 		for i, a := range e.Accounts {
 			at := fmt.Sprintf("%s account %d", place, i)

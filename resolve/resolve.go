@@ -47,6 +47,7 @@ func Part(docs []*readout.Document) *readout.Export {
 	export.Origins = origins
 	export.Events = r.events()
 	r.linkOutcomes(export.Events)
+	r.orderEvents(export.Events)
 	export.Stories = r.stories(export.Events)
 	export.Statements = r.statements()
 	export.Figures = r.figures()
