@@ -68,6 +68,15 @@ func TestVerify_findsEveryFault(t *testing.T) {
 		{"part of another document", func(e *readout.Export) { e.Statements[0].Cue = e.Statements[1].Cue }, "is from document"},
 		{"bare event", func(e *readout.Export) { e.Events[0].Accounts[0].Mentions = nil }, "without evidence"},
 		{"mention of another document", func(e *readout.Export) { e.Events[0].Accounts[0].Mentions = e.Events[1].Accounts[0].Mentions }, "is from document"},
+		{"place beside no event", func(e *readout.Export) {
+			e.Events[0].Order = []readout.Order{{Event: none, By: "order-noun", Evidence: e.Events[0].Accounts[0].Mentions[0]}}
+		}, "no event"},
+		{"place beside itself", func(e *readout.Export) {
+			e.Events[0].Order = []readout.Order{{Event: e.Events[0].ID, By: "order-noun", Evidence: e.Events[0].Accounts[0].Mentions[0]}}
+		}, "before or after itself"},
+		{"words of a place", func(e *readout.Export) {
+			e.Events[0].Order = []readout.Order{{Event: e.Events[1].ID, By: "order-noun", Evidence: readout.Evidence{Document: "d0"}}}
+		}, "no document"},
 		{"dates", func(e *readout.Export) { e.Events[0].Date.Value = "June" }, "is no date"},
 		{"days", func(e *readout.Export) { e.Events[0].Date.Earliest, e.Events[0].Date.Latest = "2031-02", "2031-01" }, "is after"},
 		{"names", func(e *readout.Export) { e.Actors[0].Names = []string{"b", "a"} }, "not sorted"},

@@ -18,8 +18,20 @@ func counted(e readout.Event, value string) readout.Event {
 	return e
 }
 
-// TestNewTimeline_order places events by date, and without one by plans and counts.
-func TestNewTimeline_order(t *testing.T) {
+func after(e readout.Event, other string) readout.Event {
+	e.Order = append(e.Order, readout.Order{Event: other, By: "order-noun", Evidence: readout.Evidence{Document: "d1", End: 5, Quote: "after"}})
+	return e
+}
+
+func before(e readout.Event, other string) readout.Event {
+	e = after(e, other)
+	e.Order[len(e.Order)-1].Before = true
+	return e
+}
+
+// TestTimelines_order places events by date, and without one by plans, by what
+// reports say and by counts.
+func TestTimelines_order(t *testing.T) {
 	const actual, planned = readout.ModalityActual, readout.ModalityPlanned
 	plan := day("e9", "", planned)
 	plan.Outcome = &readout.Outcome{Event: "e2", Kind: readout.OutcomeHeld}
@@ -37,6 +49,17 @@ func TestNewTimeline_order(t *testing.T) {
 		{"the second after the first", []readout.Event{counted(day("e1", "2031-05-01", actual), "1/year:2031"), day("e2", "2031-05-03", actual), counted(day("e3", "", actual), "2/year:2031")}, []string{"e1", "e3", "e2"}, nil},
 		{"the second before the third", []readout.Event{day("e1", "2031-05-01", actual), counted(day("e2", "2031-05-03", actual), "3/year:2031"), counted(day("e3", "", actual), "2/year:2031")}, []string{"e1", "e3", "e2"}, nil},
 		{"a count of another pair", []readout.Event{counted(day("e1", "2031-05-01", actual), "1/year:2031"), other}, []string{"e1"}, []string{"e8"}},
+		{"told after", []readout.Event{day("e1", "2031-05-01", actual), day("e2", "2031-05-03", actual), after(day("e3", "", actual), "e1")}, []string{"e1", "e3", "e2"}, nil},
+		{"told before", []readout.Event{day("e1", "2031-05-01", actual), day("e2", "2031-05-03", actual), before(day("e3", "", actual), "e2")}, []string{"e1", "e3", "e2"}, nil},
+		{"told of the dated one", []readout.Event{after(day("e1", "2031-05-01", actual), "e3"), day("e2", "2031-04-03", actual), day("e3", "", actual)}, []string{"e2", "e3", "e1"}, nil},
+		{"by way of another", []readout.Event{day("e1", "2031-05-01", actual), after(day("e3", "", actual), "e4"), after(day("e4", "", actual), "e1")}, []string{"e1", "e4", "e3"}, nil},
+		{"told both ways", []readout.Event{day("e1", "2031-05-01", actual), before(after(day("e3", "", actual), "e1"), "e1")}, []string{"e1"}, []string{"e3"}},
+		{"told against the dates of others", []readout.Event{day("e1", "2031-05-01", actual), day("e2", "2031-05-03", actual), before(after(day("e3", "", actual), "e2"), "e1")}, []string{"e1", "e2"}, []string{"e3"}},
+		{"on one day as told", []readout.Event{after(day("e1", "2031-05-01", actual), "e2"), day("e2", "2031-05-01", actual), day("e3", "2031-05-01", actual)}, []string{"e2", "e1", "e3"}, nil},
+		{"a month after a day of it", []readout.Event{after(day("e1", "2031-05", actual), "e2"), day("e2", "2031-05-07", actual), day("e3", "2031-05-09", actual)}, []string{"e2", "e1", "e3"}, nil},
+		{"a day goes before what is told", []readout.Event{after(day("e1", "2031-05-03", actual), "e2"), day("e2", "2031-05-07", actual)}, []string{"e1", "e2"}, nil},
+		{"a day does not wait past itself", []readout.Event{after(day("e1", "2031-05-03", actual), "e2"), after(day("e2", "2031-05", actual), "e3"), day("e3", "2031-05-07", actual)}, []string{"e1", "e3", "e2"}, nil},
+		{"in a ring", []readout.Event{after(day("e1", "2031-05-01", actual), "e2"), after(day("e2", "2031-05-01", actual), "e3"), after(day("e3", "2031-05-01", actual), "e1")}, []string{"e1", "e2", "e3"}, nil},
 		{"nothing tells", []readout.Event{day("e1", "2031-05-01", actual), day("e2", "", actual)}, []string{"e1"}, []string{"e2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -45,7 +68,7 @@ func TestNewTimeline_order(t *testing.T) {
 				ids = append(ids, e.ID)
 			}
 			for range 2 { // the order of asking changes nothing
-				line := register.NewTimeline(&readout.Export{Events: c.events}, "Talks", ids)
+				line := register.NewTimelines(&readout.Export{Events: c.events}).Of("Talks", ids)
 				if got := eventsOf(line.Placed); !slices.Equal(got, c.placed) {
 					t.Errorf("placed %v, want %v", got, c.placed)
 				}

@@ -169,6 +169,9 @@ func (m *markdown) timeline(s *Story) {
 		if t.Modality != "" && t.Modality != readout.ModalityActual {
 			marks = append(marks, say(string(t.Modality)))
 		}
+		if t.Order != nil {
+			marks = append(marks, escape(t.Order.Words()))
+		}
 		marks = append(marks, escape(t.Place), count(t.Reports, "report", "reports"))
 		if t.Origins != t.Reports {
 			marks = append(marks, count(t.Origins, "origin", "origins"))

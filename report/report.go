@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/register"
 )
 
 // Options say how much a view shows.
@@ -101,6 +102,8 @@ type builder struct {
 	findings map[string][]*readout.Finding // by event id
 	loose    map[string][]*readout.Finding // of no event, by story id
 
+	timelines *register.Timelines
+
 	originByDocument  map[string]string
 	reportsByOrigin   map[string][]*Report
 	statementsByStory map[string][]*readout.Statement
@@ -134,7 +137,7 @@ func New(export *readout.Export, opts Options) *View {
 
 func newBuilder(export *readout.Export, opts Options) *builder {
 	b := &builder{
-		export: export, opts: opts,
+		export: export, opts: opts, timelines: register.NewTimelines(export),
 		reports:  map[string]*Report{},
 		origins:  map[string]*readout.Origin{},
 		actors:   map[string]*readout.Actor{},

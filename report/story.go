@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
 
 	"readout"
+	"readout/register"
 )
 
 // Story is one affair, ready to be shown.
@@ -40,9 +42,17 @@ type Moment struct {
 	Opened   bool // the view has the event's table, too
 	Mention  *Citation
 	Kinds    []readout.FindingKind // of its findings, once each, most telling first
+	Order    *MomentOrder          // nil where its date alone places it
 	first    time.Time
 	last     time.Time
 	known    bool
+}
+
+// MomentOrder is a place on a timeline that is known without a date.
+type MomentOrder struct {
+	Word  string    // some time before or after
+	Title string    // of the event beside it
+	Cite  *Citation // what says so; nil where a plan or a count tells
 }
 
 func (b *builder) storyLine(s *readout.Story) StoryLine {
@@ -124,36 +134,70 @@ func (b *builder) ranked(ids []string) []*readout.Event {
 	return out
 }
 
-// timeline puts events in order of time; those without a date come last. A
-// short view leaves out those of no date that one report alone mentions.
+// timeline puts events, the most telling first, in order of time; those whose
+// place nothing tells come last. A short view leaves out those of them that one
+// report alone mentions.
 func (b *builder) timeline(events []*readout.Event, opened map[string]bool, most int) (out []Moment, more int) {
+	place, order := b.places(events)
 	for _, e := range events {
 		m := b.moment(e, opened[e.ID])
-		if !b.opts.Full && !m.known && m.Reports < 2 && len(m.Kinds) == 0 {
+		m.Order = order[e.ID]
+		if _, placed := place[e.ID]; !b.opts.Full && !placed && m.Reports < 2 && len(m.Kinds) == 0 {
 			more++
 			continue
 		}
 		out = append(out, m)
 	}
 	out, cut := limit(b, out, most)
-	slices.SortStableFunc(out, func(x, y Moment) int {
-		switch {
-		case x.known != y.known && x.known:
-			return -1
-		case x.known != y.known:
-			return 1
-		case !x.first.Equal(y.first):
-			return x.first.Compare(y.first)
-		case !x.last.Equal(y.last):
-			return x.last.Compare(y.last)
+	at := func(m Moment) int {
+		if n, ok := place[m.ID]; ok {
+			return n
 		}
-		return strings.Compare(x.ID, y.ID)
-	})
+		return len(events)
+	}
+	slices.SortFunc(out, func(x, y Moment) int { return cmp.Or(at(x)-at(y), strings.Compare(x.ID, y.ID)) })
 	for i := range out {
 		out[i].Number = i + 1
 	}
 	return out, more + cut
 }
+
+// places gives the events that stand in order their places, and says of those
+// that no date puts there what does.
+func (b *builder) places(events []*readout.Event) (place map[string]int, order map[string]*MomentOrder) {
+	ids := make([]string, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	place, order = map[string]int{}, map[string]*MomentOrder{}
+	for i, entry := range b.timelines.Of("", ids).Placed {
+		place[entry.Event], order[entry.Event] = i, b.momentOrder(entry)
+	}
+	return place, order
+}
+
+// momentOrder says beside which event another stands: with words for what no
+// date tells, nil where the date tells it.
+func (b *builder) momentOrder(e register.Entry) *MomentOrder {
+	if e.Order == nil {
+		return nil
+	}
+	word := say("comes-after")
+	switch {
+	case e.Date.Value.Known() || e.Date.Earliest.Known():
+		word = say("after")
+	case e.Order.Before:
+		word = say("comes-before")
+	}
+	out := &MomentOrder{Word: word, Title: eventTitle(b.events[e.Order.Event])}
+	if e.Order.Evidence != nil {
+		out.Cite = b.cite(*e.Order.Evidence)
+	}
+	return out
+}
+
+// Words say the order on one line.
+func (o *MomentOrder) Words() string { return o.Word + " “" + o.Title + "”" }
 
 func (b *builder) moment(e *readout.Event, opened bool) Moment {
 	m := Moment{EventRef: EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}, Modality: e.Modality,

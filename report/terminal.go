@@ -266,6 +266,9 @@ func (t *terminal) timeline(s *Story) {
 		if m.Inferred {
 			note = joinWords(" · ", say("worked-out"), note)
 		}
+		if m.Order != nil {
+			note = joinWords(" · ", m.Order.Words(), note)
+		}
 		if m.Origins != m.Reports {
 			note += ", " + count(m.Origins, "origin", "origins")
 		}

@@ -32,12 +32,12 @@ func (b *builder) timelineLines(list []register.Entry) []timelineLine {
 		if e.Modality != readout.ModalityActual && e.Modality != "" {
 			notes = append(notes, say(string(e.Modality)))
 		}
-		if e.Order != nil {
-			word := say("comes-after")
-			if e.Order.Before {
-				word = say("comes-before")
+		if order := b.momentOrder(e); order != nil {
+			words := order.Words()
+			if order.Cite != nil {
+				words += " " + numbers([]*Citation{order.Cite})
 			}
-			notes = append(notes, word+" “"+eventTitle(b.events[e.Order.Event])+"”")
+			notes = append(notes, words)
 		}
 		l.note = strings.Join(append(notes, count(e.Origins, "origin", "origins")), " · ")
 		if len(e.Evidence) > 0 {

@@ -115,7 +115,7 @@ func (o *ordering) joined(words readout.TokenRange, word lexicon.OrderWord) (fir
 		return none, none
 	}
 	above := o.d.Arcs[under].Head
-	for above != none && isTimeUnit(o.d, above) { // "the day before the vote"
+	for above != none && (isTimeUnit(o.d, above) || words.Contains(above)) { // "the day before the vote", "in the wake of"
 		above = o.d.Arcs[above].Head
 	}
 	if above == none || !isAdjunct(o.d.Arcs[under].Rel) {
@@ -190,8 +190,11 @@ func (o *ordering) verbOf(m int) int {
 	switch arc := o.d.Arcs[head]; arc.Rel {
 	case "obj", "nsubj:pass", "nsubj":
 		if arc.Head != none && o.d.Tags[arc.Head].UPOS == readout.VERB && o.d.Tags[head].UPOS == readout.NOUN && (arc.Rel != "nsubj" || !o.isMention(arc.Head)) {
-			return arc.Head
+			head = arc.Head
 		}
+	}
+	if up := o.d.Arcs[head]; up.Rel == "xcomp" && up.Head != none && begun[strings.ToLower(o.d.Tags[up.Head].Lemma)] { // "began to collect a toll"
+		return up.Head
 	}
 	return head
 }

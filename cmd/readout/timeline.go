@@ -23,8 +23,8 @@ func (a *app) timelineCommand() *cobra.Command {
 time, or with --actor and --pair those of one or two actors over all stories.
 Each has its date as fine as it is known, "worked out" where no report states it,
 the sentence that tells of it and how many origins do. An event without a date is
-placed where a plan or a count ("the second talks") tells its order; else it
-stands at the end.
+placed where a report ("after the vote"), a plan or a count ("the second talks")
+tells its order; else it stands at the end.
 
 Without -o it shows them on the terminal. With -o the ending of the file says the
 form: .md Markdown, .json JSON.`,
@@ -67,15 +67,15 @@ func timelines(view *readout.Export, story, whom string) ([]register.Timeline, e
 		for _, e := range view.Events {
 			all = append(all, e.ID)
 		}
-		return []register.Timeline{register.NewTimeline(view, strings.ReplaceAll(whom, ",", " – "), all)}, nil
+		return []register.Timeline{register.NewTimelines(view).Of(strings.ReplaceAll(whom, ",", " – "), all)}, nil
 	}
-	stories := slices.Clone(view.Stories)
+	lines, stories := register.NewTimelines(view), slices.Clone(view.Stories)
 	slices.SortStableFunc(stories, func(a, b readout.Story) int { return strings.Compare(string(a.From), string(b.From)) })
 	for _, s := range stories {
 		if !strings.HasPrefix(s.ID, story) || len(s.Events) == 0 {
 			continue
 		}
-		line := register.NewTimeline(view, s.Title, s.Events)
+		line := lines.Of(s.Title, s.Events)
 		line.Story = &s.ID
 		out = append(out, line)
 	}
