@@ -118,7 +118,7 @@ func (s *Story) Ribbon() *Chart {
 	ticks, layout := dateTicks(first, last, 7)
 	for _, t := range ticks {
 		c.line("tick", x(t), base, x(t), base+6)
-		c.text("tick-label", math.Min(math.Max(x(t), 20), width-20), base+20, "middle", t.Format(layout))
+		c.text("tick-label", math.Min(math.Max(x(t), 27), width-27), base+20, "middle", t.Format(layout))
 	}
 	var taken [][2]float64 // x and y of dots, so that none hides another
 	for _, m := range known {
