@@ -3,6 +3,7 @@ package ledgertest
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -207,6 +208,31 @@ func testForeignRows(t *testing.T, l readout.Ledger) {
 	err := l.Resolve(context.Background(), []readout.Part{PartOf(docs...)}, []*readout.Export{View(docs[0])})
 	wantKind(t, err, readout.KindConflict)
 	sameView(t, viewOf(t, l), View(docs...))
+}
+
+func testManyLinks(t *testing.T, l readout.Ledger) {
+	ctx := context.Background()
+	for _, n := range []int{0, 1, 7, 8, 9, 16, 21} {
+		doc := Document("many links", fmt.Sprintf("The canal has %d locks.", n), "2031-03-04")
+		put(t, l, doc)
+		var links []readout.Link
+		for i := range n {
+			links = append(links, readout.Link{To: readout.NewID('d', fmt.Sprint(n, "-", i)), Weight: 0.1 + float64(i)/30})
+		}
+		slices.SortFunc(links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
+		if err := l.Join(ctx, Node(doc.ID, links...)); err != nil {
+			t.Fatal(err)
+		}
+		if got := must[[]readout.Link](t)(l.Links(ctx, doc.ID)); !slices.Equal(got, links) {
+			t.Errorf("%d links: got %v, want %v", n, got, links)
+		}
+		for _, link := range links {
+			back := must[[]readout.Link](t)(l.Links(ctx, link.To))
+			if !slices.Equal(back, []readout.Link{{To: doc.ID, Weight: link.Weight}}) {
+				t.Errorf("%d links: %v leads back by %v", n, link, back)
+			}
+		}
+	}
 }
 
 // testWaiting tells what waits after documents, names and links come.

@@ -299,10 +299,7 @@ func (b *batch) join(n readout.Node) {
 	b.exec("INSERT OR IGNORE INTO keys SELECT value, ?, ? FROM json_each(?)", n.Keys.Day, doc,
 		jsonNumbers(slices.Concat(n.Keys.Words, n.Keys.Passages, n.Keys.Deeds)))
 	b.exec("INSERT OR IGNORE INTO unplaced VALUES (?)", doc)
-	for _, link := range n.Links {
-		to := b.number(link.To)
-		b.exec("INSERT OR REPLACE INTO links VALUES (?, ?, ?), (?, ?, ?)", doc, to, link.Weight, to, doc, link.Weight)
-	}
+	b.link(doc, n.Links)
 	b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM links l CROSS JOIN members m ON m.document = l.other
 		CROSS JOIN parts p ON p.id = m.part WHERE l.document = ? AND p.level <= l.weight`, doc)
 	if len(n.Near) > 0 {
@@ -312,6 +309,25 @@ func (b *batch) join(n readout.Node) {
 		}
 		b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM json_each(?) j CROSS JOIN members m ON m.document = j.value
 			CROSS JOIN parts p ON p.id = m.part WHERE p.level <= 0`, jsonNumbers(near))
+	}
+}
+
+// linksAtOnce is how many links one statement writes: a statement costs more
+// than its rows.
+const linksAtOnce = 8
+
+// link writes the links of a document, in both directions.
+func (b *batch) link(doc int64, links []readout.Link) {
+	for at := linksAtOnce; len(links) > 0; links = links[at:] {
+		if len(links) < at {
+			at = 1 // not a statement for each number of links
+		}
+		args := make([]any, 0, 6*at)
+		for _, l := range links[:at] {
+			to := b.number(l.To)
+			args = append(args, doc, to, l.Weight, to, doc, l.Weight)
+		}
+		b.exec("INSERT OR REPLACE INTO links VALUES (?, ?, ?)"+strings.Repeat(", (?, ?, ?)", 2*at-1), args...)
 	}
 }
 
