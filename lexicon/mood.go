@@ -12,6 +12,7 @@ const (
 	MoodDuty     Mood = "duty"     // "should go"
 	MoodPossible Mood = "possible" // "may go"
 	MoodSupposed Mood = "supposed" // "whether she goes"
+	MoodForecast Mood = "forecast" // "is predicted to go"
 	// MoodThrough is of a word whose own negation denies the clause: "did not try to go".
 	MoodThrough Mood = "through"
 )

@@ -36,3 +36,20 @@ var sharedTitles = sync.OnceValue(func() map[string]bool { return Load("en/share
 
 // SharedTitle reports whether several persons of one body bear a title at a time.
 func SharedTitle(title string) bool { return sharedTitles()[title] }
+
+var chambers = sync.OnceValue(func() map[string]bool { return Load("en/chambers.txt").Set() })
+
+// Chamber reports whether a lower-case word names a chamber of a parliament or a
+// party's body, each of which has leaders and chairs of its own.
+func Chamber(word string) bool { return chambers()[word] }
+
+var vagueDays = sync.OnceValue(func() map[string]bool { return Load("en/vague-days.txt").Set() })
+
+// VagueDay reports whether a lower-case word makes the words of a date point at
+// another date of the text: "the same day".
+func VagueDay(word string) bool { return vagueDays()[word] }
+
+var openVerbs = sync.OnceValue(func() map[string]bool { return Load("en/open-verbs.txt").Set() })
+
+// OpenVerb reports whether a verb says little without its object: "do", "say".
+func OpenVerb(lemma string) bool { return openVerbs()[lemma] }

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"math"
 	"strings"
 
 	"readout/lexicon"
@@ -22,12 +23,58 @@ func compareFigures(a, b *fact) relation {
 // compareDays compares dates that hang on one word; a day and its month agree.
 func compareDays(a, b *fact) relation {
 	switch {
-	case a.date.Compatible(b.date), sameWords(a, b):
+	case a.date.Compatible(b.date), sameWords(a, b), sameDayOfYear(a, b):
 		return agree
-	case len(a.date) != len(b.date):
+	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head):
 		return open
 	}
 	return differs
+}
+
+// sameDayOfYear reports whether two dates are of one day and month, of which not
+// both name the year.
+func sameDayOfYear(a, b *fact) bool {
+	return len(a.date) == 10 && len(b.date) == 10 && a.date[4:] == b.date[4:] &&
+		!(strings.Contains(a.span.Text(a.rec.Document), string(a.date[:4])) && strings.Contains(b.span.Text(b.rec.Document), string(b.date[:4])))
+}
+
+// compareDurations compares lengths of time. "Three days later" hangs on what was
+// told before, and so does "three days before the vote" on when that is read.
+func compareDurations(a, b *fact) relation {
+	if x, y := hanging(neighbor(a, 1)), hanging(neighbor(b, 1)); x || y {
+		return open
+	}
+	if rel := compareFigures(a, b); rel != differs || !roundedTime(*a.number, *b.number) {
+		return rel
+	}
+	return agree
+}
+
+// roundedTime reports whether two lengths are given in units of two sizes and
+// are one in the greater: 18 days are three weeks, nearly.
+func roundedTime(a, b number) bool {
+	x, y := grain(a), grain(b)
+	return x != y && 2*math.Abs(a.value-b.value) <= max(x, y)
+}
+
+// grain is the greatest unit of time, in minutes, of which a length is whole.
+func grain(n number) float64 {
+	best := 0.0
+	if n.unit != "minute" {
+		return best
+	}
+	for _, unit := range minutes {
+		if unit > best && math.Mod(n.value, unit) == 0 {
+			best = unit
+		}
+	}
+	return best
+}
+
+// hanging reports whether the word after a length of time makes it hang on
+// another time of the text.
+func hanging(word string) bool {
+	return word == "later" || word == "earlier"
 }
 
 func compareOrdinals(a, b *fact) relation {
@@ -42,10 +89,10 @@ func compareOrdinals(a, b *fact) relation {
 
 // comparePlaces compares places of one class, a town with a town.
 func comparePlaces(a, b *fact) relation {
-	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) {
+	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) || oneSpelling(a.name, b.name) {
 		return agree
 	}
-	if a.of != b.of {
+	if a.of != b.of || a.partOfName(b) || b.partOfName(a) {
 		return open
 	}
 	pa, okA := lexicon.PlaceOf(a.name)
@@ -53,12 +100,26 @@ func comparePlaces(a, b *fact) relation {
 	ca, _ := lexicon.CountryOf(a.name)
 	cb, _ := lexicon.CountryOf(b.name)
 	switch {
-	case okA && okB && pa.Class == pb.Class:
+	case okA && okB && pa.Class == pb.Class && (pa.Class == "city" || pa.Class == "state"):
 		return differs
 	case ca != "" && cb != "" && ca != cb && !okA && !okB:
 		return differs
 	}
 	return open
+}
+
+// oneSpelling reports whether two names of places are two romanisations of one.
+func oneSpelling(a, b string) bool {
+	x, y := lexicon.Transliterated(strings.ToLower(a)), lexicon.Transliterated(strings.ToLower(b))
+	if x == y {
+		return true
+	}
+	p, known := lexicon.PlaceOf(a)
+	q, too := lexicon.PlaceOf(b)
+	if known && too && (p.Class != "city" || q.Class != p.Class || p.Code != q.Code) {
+		return false
+	}
+	return len(x) > 4 && len(y) > 4 && alike(x, y)
 }
 
 // abbreviates reports whether short can stand for long: "Va." for Virginia,
@@ -81,7 +142,7 @@ func abbreviates(short, long string) bool {
 // than a word of saying.
 func comparePersons(a, b *fact) relation {
 	switch {
-	case a.last == b.last:
+	case alike(a.last, b.last), sameWords(a, b):
 		return agree
 	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos" || lexicon.Cues().Verb(a.anchor) != (lexicon.Cue{}):
 		return open // two may say it, each for himself
@@ -94,12 +155,18 @@ func comparePersons(a, b *fact) relation {
 // says that she went.
 func comparePolarity(a, b *fact) relation {
 	switch {
-	case a.name != b.name, a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodSupposed:
+	case a.name != b.name, a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodSupposed, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b):
 		return open
 	case a.negated == b.negated:
 		return agree
 	}
 	return differs
+}
+
+// ofTwoThings reports whether two predicates are of a verb that is said of
+// anything, and not of one thing: she may have said this and not that.
+func ofTwoThings(a, b *fact) bool {
+	return lexicon.OpenVerb(a.anchor) && (a.stated().object == "" || a.stated().object != b.stated().object)
 }
 
 // sameWords reports whether one value's words hold the other's: "April" and

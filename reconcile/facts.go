@@ -42,6 +42,8 @@ type fact struct {
 	named    bool   // the anchor is a name
 	negated  bool
 	mood     lexicon.Mood // of a claim
+	subject  string       // of a claim
+	passive  bool         // of a claim: it says what is done to its subject
 	context  []term       // words around it, by word; made when asked for
 	total    float64
 	weighed  bool // context and total are made
@@ -52,6 +54,7 @@ type fact struct {
 	passage  *passage
 	prop     *proposition // what the value is stated of, once asked for
 	of       string       // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
+	office   office       // what is said of an office
 }
 
 // term is a word of a context and its weight: rarer and nearer words weigh more.
@@ -65,7 +68,7 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 	if len(rec.Arcs) == 0 {
 		return nil, nil
 	}
-	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec)}
+	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}}
 	x.readWords()
 	x.ages()
 	x.votes()
@@ -83,9 +86,11 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 type extractor struct {
 	rec      *readout.Record
 	tree     *syntax.Tree
-	referred map[int]string // token of a pronoun or nominal → name of who is meant
-	words    []string       // how each token counts in a context, empty for one that does not
-	rare     []float64      // rarity of each of words
+	referred map[int]string       // token of a pronoun or nominal → name of who is meant
+	words    []string             // how each token counts in a context, empty for one that does not
+	rare     []float64            // rarity of each of words
+	whole    *weighedTerms        // all words, once asked for
+	besides  map[int]weighedTerms // sentence → words of those beside it
 	out      []fact
 }
 
@@ -292,10 +297,15 @@ func (x *extractor) dates() {
 		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
 			date = x.rec.Dates[i]
 		}
-		if tx.Type == readout.TimexDate && date.Known() {
+		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) {
 			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
 		}
 	}
+}
+
+// vagueDay reports whether a date points at another of its text: "the same day".
+func vagueDay(words string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), lexicon.VagueDay)
 }
 
 func (x *extractor) ordinals() {
@@ -333,6 +343,9 @@ func (x *extractor) names() {
 // native is the last name of the person whom a place belongs to, empty for
 // none: "Lee of Kansas", "Lee (R-Kan.)", "Kansas Gov. Ann Lee".
 func (x *extractor) native(place readout.TokenRange) string {
+	if name := x.apposed(place); name != "" {
+		return name
+	}
 	joint := ""
 	if place.First > 0 {
 		joint = strings.ToLower(x.tree.Text(place.First - 1))
@@ -352,6 +365,26 @@ func (x *extractor) native(place readout.TokenRange) string {
 	return ""
 }
 
+// apposed is the last name of the person beside whose name a phrase with the
+// place stands: "Ann Lee, Texas Republican,".
+func (x *extractor) apposed(place readout.TokenRange) string {
+	for i, n := x.headOf(place), 0; i >= 0 && n < 3; i, n = x.tree.Head(i), n+1 {
+		up := x.tree.Head(i)
+		if up < 0 || !x.tree.Is(i, "appos", "compound", "flat", "amod") {
+			return ""
+		}
+		if !x.tree.Is(i, "appos") {
+			continue
+		}
+		for _, e := range x.rec.Entities {
+			if e.Type == readout.EntityPerson && e.Tokens.Contains(up) {
+				return lastName(e.Name)
+			}
+		}
+	}
+	return ""
+}
+
 // asked reports whether token i stands in a question, which claims nothing.
 func (x *extractor) asked(i int) bool {
 	sent := x.tree.SentenceOf(i)
@@ -366,6 +399,6 @@ func (x *extractor) predicates() {
 			continue
 		}
 		x.add(fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: strings.ToLower(tag.Lemma), negated: x.denied(i), mood: x.mood(i),
-			anchor: strings.ToLower(tag.Lemma), rel: "self"}, readout.TokenRange{First: i, End: i + 1})
+			passive: x.passive(i), subject: x.argument(i, "nsubj", i), anchor: strings.ToLower(tag.Lemma), rel: "self"}, readout.TokenRange{First: i, End: i + 1})
 	}
 }

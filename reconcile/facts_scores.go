@@ -137,9 +137,21 @@ func compareAges(a, b *fact) relation {
 	return differs
 }
 
+// compareVotes compares votes of about as many who voted: those of another
+// chamber or committee are other votes.
 func compareVotes(a, b *fact) relation {
-	if a.name == b.name {
+	x, y := voters(a.name), voters(b.name)
+	switch {
+	case a.name == b.name:
 		return agree
+	case 10*max(x, y) > 11*min(x, y):
+		return open
 	}
 	return differs
+}
+
+// voters is how many voted, by the result of a vote.
+func voters(result string) int {
+	ayes, noes, _ := strings.Cut(result, "-")
+	return number0(ayes) + number0(noes)
 }

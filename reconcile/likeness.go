@@ -39,13 +39,27 @@ const (
 	featureObjectOther
 	featureScope // both are of one whole
 	featureScopeOther
-	featureRun       // words in a row that stand alike beside the values
-	featureWindow    // words around the values that stand alike in order
-	featureStrangers // both sentences name somebody or something else
-	featureApart     // the sentences have other values that differ
-	featureLength    // the longer sentence against the shorter
-	featureDays      // the reports are of two days
-	featureCrowd     // a sentence gives many values of the kind
+	featureRun           // words in a row that stand alike beside the values
+	featureWindow        // words around the values that stand alike in order
+	featureStrangers     // both sentences name somebody or something else
+	featureApart         // the sentences have other values that differ
+	featureLength        // the longer sentence against the shorter
+	featureDays          // the reports are of two days
+	featureCrowd         // a sentence gives many values of the kind
+	featureGap           // days between the reports
+	featureReports       // likeness of the two reports
+	featureBestMatch     // how near either sentence is to being the other report's best match
+	featureMarker        // one preposition before both values
+	featureMarkerOther   // two, or one and none
+	featureMoodOther     // what governs the values is claimed in two moods or times
+	featureShareNames    // share of the names near the values that both have
+	featureClash         // other values of the same predicates exclude one another
+	featureQuoted        // a value stands in somebody's words
+	featureAround        // the sentences beside the two are alike
+	featureSaid          // what governs the values is saying
+	featureSaidApart     // and the sentences are not alike
+	featureModifierOther // the nouns measured have other adjectives
+	featureCrossed       // a sentence says, too, what the other's value is stated of
 	featureCount
 )
 
@@ -58,6 +72,9 @@ var featureNames = [featureCount]string{
 	featureSubjectOther: "subject-other", featureObject: "object", featureObjectOther: "object-other", featureScope: "scope",
 	featureScopeOther: "scope-other", featureRun: "run", featureWindow: "window", featureStrangers: "strangers",
 	featureApart: "apart", featureLength: "length", featureDays: "days", featureCrowd: "crowd",
+	featureGap: "gap", featureReports: "reports", featureBestMatch: "best-match", featureMarker: "marker", featureMarkerOther: "marker-other",
+	featureMoodOther: "mood-other", featureShareNames: "names", featureClash: "clash", featureQuoted: "quoted", featureAround: "around", featureSaid: "said",
+	featureSaidApart: "said-apart", featureModifierOther: "modifier-other", featureCrossed: "crossed",
 }
 
 // FeatureNames lists the features by which conflicts are weighed, for training.
@@ -93,6 +110,7 @@ func (c *candidate) features(v map[string]*values) features {
 	f[featureLength] = min(a.passage.total, b.passage.total) / max(a.passage.total, b.passage.total, 1e-9)
 	f[featureCrowd] = float64(min(max(crowd(a), crowd(b)), 4)) / 4
 	f[featureDays] = float64(one(!a.rec.Published.Value.Compatible(b.rec.Published.Value)))
+	f.compareSurroundings(a, b)
 	return f
 }
 
@@ -197,16 +215,31 @@ func (v *values) has(f *fact) bool {
 	return false
 }
 
+// tells reports whether the document gives the value of f for the like of what
+// f gives it for. Days, and what is denied, recur too often to tell.
+func (v *values) tells(f *fact) bool {
+	switch {
+	case f.kind == factDate, f.kind == factClaim, f.kind == factDeed, f.kind == factOrdinal:
+		return false
+	case f.number != nil:
+		return slices.ContainsFunc(v.numbers, func(n *fact) bool {
+			return n.number.unit == f.number.unit && n.number.value == f.number.value && n.anchor == f.anchor
+		})
+	}
+	return v.has(f)
+}
+
 // Facts whose surroundings are less alike than leastNear are not compared; a
 // pair is a conflict when it is sureEnough.
 const (
 	leastNear  = 0.1
-	sureEnough = 0.30
+	sureEnough = 0.4
 )
 
-// sure weighs the features.
-func (f *features) sure(k factKind) float64 {
-	sum := 0.0
+// sure weighs the features of a pair in a story of so many reports. Each report
+// more is one more in which something looks like it by chance.
+func (f *features) sure(k factKind, reports int) float64 {
+	sum := -math.Log(float64(max(reports-1, 1)))
 	for i, v := range f {
 		sum += float64(v * kindWeights()[k][i])
 	}

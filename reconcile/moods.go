@@ -11,7 +11,7 @@ import (
 // "Not only" denies nothing.
 func (x *extractor) denied(i int) bool {
 	for _, c := range x.tree.Children(i) {
-		if x.negator(int(c)) || x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)) {
+		if x.negator(int(c)) || x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)) || x.tree.Is(int(c), "nsubj") && x.neither(int(c)) {
 			return true
 		}
 	}
@@ -23,6 +23,12 @@ func (x *extractor) denied(i int) bool {
 func (x *extractor) none(noun int) bool {
 	d := x.tree.Child(noun, "det")
 	return d >= 0 && x.lemma(d) == "no"
+}
+
+// neither reports whether a noun phrase opens with "neither".
+func (x *extractor) neither(noun int) bool {
+	r := x.tree.Subtree(noun)
+	return r.Len() > 0 && strings.EqualFold(x.tree.Text(r.First), "neither")
 }
 
 // negator reports whether token i denies what it hangs on.
@@ -42,6 +48,9 @@ func (x *extractor) negator(i int) bool {
 // that opens its clause, else by the word that the clause hangs on.
 func (x *extractor) mood(i int) lexicon.Mood {
 	for _, c := range x.tree.Children(i) {
+		if x.tree.Is(int(c), "cc") && x.lemma(int(c)) == "or" {
+			return lexicon.MoodSupposed // "stay, or you lose it"
+		}
 		if x.tree.Is(int(c), "aux", "mark") {
 			if m := lexicon.MoodOf(x.lemma(int(c))); m != "" && m != lexicon.MoodThrough {
 				return m

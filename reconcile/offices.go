@@ -160,7 +160,17 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		if word != "" {
 			words = append(words, term{word, rarity(word)})
 		}
+		f.office.chamber = f.office.chamber || lexicon.Chamber(low)
+		if i != head && x.namesBody(i) {
+			f.office.bodies = append(f.office.bodies, word)
+		}
 	}
+	if run.First > 0 {
+		if standing := lexicon.OfficeStanding(strings.ToLower(x.tree.Text(run.First - 1))); standing != "" {
+			f.rel = "office:" + standing
+		}
+	}
+	f.office.class = lexicon.TitleOf(strings.ToLower(x.tree.Text(head)))
 	if words = terms(words); len(words) < 2 {
 		return
 	}
@@ -169,6 +179,44 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		f.of = x.rec.Chains[c].Code
 	}
 	x.add(f, e.Tokens)
+}
+
+// office is what the words of an office say of whose it is.
+type office struct {
+	class   lexicon.TitleClass
+	bodies  []string // the names in its words: "NATO", "Norwegian"
+	chamber bool     // they name a chamber or a party's body
+}
+
+// namesBody reports whether a token in the words of an office names a body or a
+// country, and no title.
+func (x *extractor) namesBody(i int) bool {
+	if _, people := lexicon.NationalityOf(x.tree.Text(i)); people {
+		return true
+	}
+	low := strings.ToLower(x.tree.Text(i))
+	return x.rec.Tags[i].UPOS == readout.PROPN && !lexicon.TitleModifier(low) && lexicon.TitleOf(low) == "" && officeNoun(low) == ""
+}
+
+// oneBody reports whether two like offices are said to be of one body: many
+// have a spokesman, a chairman, a minister, and a parliament of two chambers
+// two of each.
+func oneBody(a, b *fact) bool {
+	switch a.office.class {
+	case lexicon.TitleLeader, lexicon.TitleChief:
+		if (legislative(a) || legislative(b)) && !(a.office.chamber && b.office.chamber) {
+			return false
+		}
+	case lexicon.TitleState, lexicon.TitleMinister, lexicon.TitleSpokesperson, lexicon.TitleDiplomat:
+	default:
+		return true
+	}
+	return slices.ContainsFunc(a.office.bodies, func(n string) bool { return slices.Contains(b.office.bodies, n) })
+}
+
+// legislative reports whether the words of an office are those of a parliament's.
+func legislative(f *fact) bool {
+	return f.anchor == "leader" || f.anchor == "whip" || slices.ContainsFunc(f.context, func(t term) bool { return t.word == "committee" || t.word == "subcommittee" })
 }
 
 // alignOffices ties passages that name one office.
@@ -220,10 +268,10 @@ func compareOffices(a, b *fact) relation {
 	switch {
 	case a.anchor != b.anchor, a.rel != b.rel, strings.HasSuffix(a.rel, ":"+lexicon.StandingFormer), strings.HasSuffix(a.rel, ":"+lexicon.StandingSeveral):
 		return open
-	case alike(lastName(a.name), lastName(b.name)):
+	case alike(lastName(a.name), lastName(b.name)), sameWords(a, b):
 		return agree
 	}
-	if twoCountries(a, b) {
+	if twoCountries(a, b) || !oneBody(a, b) {
 		return open
 	}
 	if _, words := sharedWeight(a.context, b.context); words < 2 || words < min(len(a.context), len(b.context)) {

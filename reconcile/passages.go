@@ -19,7 +19,7 @@ type comparison struct {
 
 var comparisons = [...]comparison{
 	factNumber:   {readout.SlotCount, 0.8, compareFigures},
-	factDuration: {readout.SlotDuration, 0.6, compareFigures},
+	factDuration: {readout.SlotDuration, 0.6, compareDurations},
 	factDate:     {readout.SlotDate, 0.8, compareDays},
 	factOrdinal:  {readout.SlotOrdinal, 0.6, compareOrdinals},
 	factPlace:    {readout.SlotPlace, 0.7, comparePlaces},
@@ -52,15 +52,28 @@ type candidate struct {
 	a, b      *fact
 	alignment alignment
 	near      float64 // likeness of the words around the two values
+	match     float64 // how near either sentence is to being the other report's best match, 0 to 1
 	sure      float64 // how likely they are two versions of one, 0 to 1
 	feats     features
 }
 
-// key names the two documents and the two values, in either order.
+// key names the two values, in either order.
 func (c *candidate) key() string {
-	value := func(f *fact) string { return f.rec.ID + "\x00" + strings.ToLower(f.span.Text(f.rec.Document)) }
-	one, two := value(c.a), value(c.b)
+	one, two := c.a.value(), c.b.value()
 	return fmt.Sprintf("%d\x00%s\x00%s", c.a.kind, min(one, two), max(one, two))
+}
+
+// value is the value of a fact as it is compared.
+func (f *fact) value() string {
+	switch {
+	case f.number != nil:
+		return fmt.Sprintf("%g %s", f.number.value, f.number.unit)
+	case f.kind == factDate:
+		return string(f.date)
+	case f.kind == factPerson || f.kind == factOffice:
+		return lastName(f.name)
+	}
+	return strings.ToLower(f.name)
 }
 
 // best is how well the best fact of another document fits a fact.
@@ -70,25 +83,37 @@ type best struct {
 }
 
 func (r *reconciler) compareFacts(records []*readout.Record) {
-	said := map[string]bool{} // one conflict, however often the two texts repeat their values
-	for _, c := range mutual(weighed(candidates(records))) {
-		if key := c.key(); c.sure >= sureEnough && !said[key] {
+	said := map[string]bool{} // one conflict, however often the texts repeat their values
+	all, given := candidates(records)
+	for _, c := range mutual(weighed(all, len(records))) {
+		if key := c.key(); c.sure >= sureEnough && !said[key] && !toldTogether(given, c.a, c.b) {
 			said[key] = true
 			r.passageConflict(c)
 		}
 	}
 }
 
-// weighed sets how sure each candidate is.
-func weighed(all []*candidate) []*candidate {
+// toldTogether reports whether a third report of the story gives both values: it
+// knows them as two facts.
+func toldTogether(given map[string]*values, a, b *fact) bool {
+	for doc, v := range given {
+		if doc != a.rec.ID && doc != b.rec.ID && v.tells(a) && v.tells(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// weighed sets how sure each candidate of a story of so many reports is.
+func weighed(all []*candidate, reports int) []*candidate {
 	for _, c := range all {
-		c.sure = c.feats.sure(c.a.kind)
+		c.sure = c.feats.sure(c.a.kind, reports)
 	}
 	return all
 }
 
 // candidates lists the pairs of facts that differ, with their features.
-func candidates(records []*readout.Record) []*candidate {
+func candidates(records []*readout.Record) ([]*candidate, map[string]*values) {
 	var all []*passage
 	given := map[string]*values{}
 	for _, rec := range records {
@@ -98,7 +123,9 @@ func candidates(records []*readout.Record) []*candidate {
 	}
 	var out []*candidate
 	support := map[best]float64{}
-	for _, al := range append(align(all), alignOffices(all)...) {
+	aligned := align(all)
+	matches := bestMatches(aligned)
+	for _, al := range append(aligned, alignOffices(all)...) {
 		for _, x := range al.a.facts {
 			for _, y := range al.b.facts {
 				if x.kind != y.kind || (x.kind == factOffice) != al.offices {
@@ -111,7 +138,7 @@ func candidates(records []*readout.Record) []*candidate {
 					support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
 				case differs:
 					if near := likeContexts(x, y); near >= leastNear && !reconcilable(given, x, y) {
-						out = append(out, &candidate{a: x, b: y, alignment: al, near: near})
+						out = append(out, &candidate{a: x, b: y, alignment: al, near: near, match: matches.of(al)})
 					}
 				}
 			}
@@ -131,6 +158,7 @@ func candidates(records []*readout.Record) []*candidate {
 	}
 	for _, c := range out {
 		c.feats = c.features(given)
+		c.feats[featureBestMatch] = c.match
 		for _, k := range []best{{c.a, c.b.rec.ID}, {c.b, c.a.rec.ID}} {
 			c.feats[featureSupport] = max(c.feats[featureSupport], support[k])
 			rival := rivals[k][0]
@@ -140,7 +168,35 @@ func candidates(records []*readout.Record) []*candidate {
 			c.feats[featureRival] = max(c.feats[featureRival], min(rival/c.near, 1.5))
 		}
 	}
-	return out
+	return out, given
+}
+
+// matches holds how alike the best match of a passage in another document is.
+type matches map[match]float64
+
+// match is a passage and the document in which its match is sought.
+type match struct {
+	passage *passage
+	doc     string
+}
+
+func bestMatches(all []alignment) matches {
+	m := matches{}
+	for _, al := range all {
+		m[match{al.a, al.b.rec.ID}] = max(m[match{al.a, al.b.rec.ID}], al.like)
+		m[match{al.b, al.a.rec.ID}] = max(m[match{al.b, al.a.rec.ID}], al.like)
+	}
+	return m
+}
+
+// of is how near the passages of an alignment are to being the best match of
+// one another, 0 to 1.
+func (m matches) of(al alignment) float64 {
+	best := max(m[match{al.a, al.b.rec.ID}], m[match{al.b, al.a.rec.ID}])
+	if best == 0 {
+		return 0
+	}
+	return min(al.like/best, 1)
 }
 
 // mutual keeps the candidates that are the surest of both their facts.

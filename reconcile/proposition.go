@@ -27,6 +27,13 @@ func (x *extractor) proposition(head int) proposition {
 	for _, n := range x.tree.All(head, "nmod") {
 		p.scope = x.term(n)
 	}
+	if up := x.tree.Head(head); p.scope == "" && p.noun != "" {
+		for _, n := range x.tree.All(up, "nmod") {
+			if n != head {
+				p.scope = x.term(n)
+			}
+		}
+	}
 	verb := x.predicate(head)
 	p.verb = x.term(verb)
 	p.subject = x.argument(verb, "nsubj", head)
@@ -53,6 +60,13 @@ func (x *extractor) predicate(i int) int {
 	return i
 }
 
+// stating reports whether a predicate governs a token: what stands in a caption,
+// a signature or a table is stated of nothing.
+func (x *extractor) stating(i int) bool {
+	p := x.predicate(i)
+	return x.tree.UPOS(p) == readout.VERB || x.tree.Child(p, "cop") >= 0
+}
+
 // stated is what the value of f is stated of.
 func (f *fact) stated() *proposition {
 	if f.prop == nil {
@@ -68,6 +82,11 @@ func (x *extractor) argument(verb int, rel string, value int) string {
 		return x.term(a)
 	}
 	return ""
+}
+
+// passive reports whether the predicate at token i says what is done to its subject.
+func (x *extractor) passive(i int) bool {
+	return x.tree.Child(i, "nsubj:pass", "aux:pass") >= 0
 }
 
 // term is how a token counts among the parts of a proposition.

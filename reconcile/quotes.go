@@ -239,8 +239,7 @@ func (r *reconciler) quotation(g []quote) {
 	}
 	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	f := readout.Finding{Slot: readout.SlotQuote, Values: values, Event: g[0].statement.Event}
-	if rivals := r.rivals(g); len(rivals) > 1 {
-		r.rivalry(g, rivals)
+	if r.contested(g) {
 		return
 	}
 	speaker := r.speakers(g)

@@ -11,17 +11,48 @@ import (
 // reconcilable reports whether two values that differ are plainly not two
 // versions of one fact, for what else their texts say.
 func reconcilable(given map[string]*values, x, y *fact) bool {
+	if y.passage.states(x) || x.passage.states(y) {
+		return true
+	}
 	switch x.kind {
 	case factClaim:
 		return bothSay(x, y)
-	case factOrdinal, factVote:
+	case factDeed:
+		return moved(x, y)
+	case factOrdinal:
+		return x.underDenial() != y.underDenial() || given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
+	case factVote:
 		return given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
 	case factPlace:
 		return bothKnow(given, x, y) || listed(x) || listed(y) || within(x, y)
 	case factNumber:
-		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
+		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || oneIsLeft(x, y) || forecast(x, y) || moved(x, y) || grew(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
 	}
 	return bothKnow(given, x, y)
+}
+
+// states reports whether a sentence has the value of a fact of another: what
+// else it has is then no version of it.
+func (p *passage) states(f *fact) bool {
+	return slices.ContainsFunc(p.facts, func(o *fact) bool {
+		if o.kind != f.kind {
+			return false
+		}
+		switch f.kind {
+		case factNumber, factDuration:
+			return o.number.unit == f.number.unit && o.number.value == f.number.value
+		case factDate:
+			return o.date == f.date
+		case factPlace, factPerson:
+			return o.name == f.name
+		}
+		return false
+	})
+}
+
+// forecast reports whether one of two values is only expected.
+func forecast(x, y *fact) bool {
+	return (x.claimed() == lexicon.MoodForecast) != (y.claimed() == lexicon.MoodForecast)
 }
 
 // bothKnow reports whether both documents give both values: a text that has the
@@ -106,6 +137,39 @@ func otherBase(x, y *fact) bool {
 	}
 	a, b := x.base(), y.base()
 	return a != "" && b != "" && a != b
+}
+
+// oneIsLeft reports whether one of two values is what something changed from:
+// "from 5 to 7 percent" and "to 7 percent".
+func oneIsLeft(x, y *fact) bool { return (x.marker() == "from") != (y.marker() == "from") }
+
+// moved reports whether one of two figures is of a measure that moves: polls,
+// averages and counts of votes that differ are nearly always two.
+func moved(x, y *fact) bool { return x.moving() || y.moving() }
+
+// moving reports whether figures of the sentence of a fact move from one day or
+// hour to the next, for the words in it and in the one before.
+func (f *fact) moving() bool {
+	first, end := f.rec.Sentences[max(f.sentence-1, 0)].Tokens.First, f.rec.Sentences[f.sentence].Tokens.End
+	for i := first; i < end; i++ {
+		if lexicon.MovingMeasure(f.from.lemma(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// grew reports whether the later of two reports gives the greater number of
+// those who came to harm, as such counts grow.
+func grew(x, y *fact) bool {
+	if !lexicon.GrowingMeasure(x.number.measure) || x.number.measure != y.number.measure {
+		return false
+	}
+	early, late := x, y
+	if late.rec.Published.Value < early.rec.Published.Value {
+		early, late = late, early
+	}
+	return early.rec.Published.Value.Known() && !early.rec.Published.Value.Compatible(late.rec.Published.Value) && early.number.value < late.number.value
 }
 
 // base is the noun that a share is said to be of; empty for none.

@@ -21,7 +21,9 @@ import (
 //	   sentences that tell of the same thing
 //	2: facts are compared in aligned sentences, by weighed features; offices, deeds and routes
 //	3: what a value is stated of is compared, too: predicate, its arguments, mood, whole and hour
-const Version = "3"
+//	4: sureness allows for the number of reports of a story; figures that move, forecasts, offices
+//	   whose body is not said and values that a third report tells together are no conflicts
+const Version = "4"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings
@@ -48,6 +50,8 @@ type reconciler struct {
 	govern map[string]string // country code → id of its government
 	found  []readout.Finding
 	citing map[place][]int // where findings cite → their indices in found
+	size   map[string]int  // story → how many documents it has
+	pairs  map[[2]string][]*candidate
 }
 
 // place is a stretch of a document.
@@ -58,9 +62,11 @@ type place struct {
 
 func newReconciler(export *readout.Export) *reconciler {
 	r := &reconciler{export: export, docs: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
-		origin: map[string]*readout.Origin{}, govern: map[string]string{}, citing: map[place][]int{}}
+		origin: map[string]*readout.Origin{}, govern: map[string]string{}, citing: map[place][]int{},
+		size: map[string]int{}, pairs: map[[2]string][]*candidate{}}
 	for i := range export.Documents {
 		r.docs[export.Documents[i].ID] = &export.Documents[i]
+		r.size[export.Documents[i].Story]++
 	}
 	for i := range export.Actors {
 		a := &export.Actors[i]

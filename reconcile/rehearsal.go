@@ -14,7 +14,11 @@ type Rehearsal struct {
 // versions of one fact. It is for training alone.
 func Rehearse(records []*readout.Record) []Rehearsal {
 	var out []Rehearsal
-	for _, c := range candidates(records) {
+	all, given := candidates(records)
+	for _, c := range all {
+		if toldTogether(given, c.a, c.b) {
+			continue
+		}
 		out = append(out, Rehearsal{Kind: kindNames[c.a.kind], Features: c.feats[:],
 			A: readout.Cite(c.a.rec.Document, c.a.span), B: readout.Cite(c.b.rec.Document, c.b.span)})
 	}

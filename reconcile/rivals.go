@@ -8,6 +8,26 @@ import (
 	"readout"
 )
 
+// contested raises, story by story, the conflicts over who said the quotations
+// of a group, and reports whether there were any. Reports of two affairs that
+// share some words quote nobody wrongly.
+func (r *reconciler) contested(g []quote) bool {
+	stories := map[string][]quote{}
+	for _, q := range g {
+		if story := r.docs[q.statement.Document].Story; story != "" {
+			stories[story] = append(stories[story], q)
+		}
+	}
+	raised := false
+	for _, story := range sortedKeys(stories) {
+		if rivals := r.rivals(stories[story]); len(rivals) > 1 {
+			r.rivalry(stories[story], rivals)
+			raised = true
+		}
+	}
+	return raised
+}
+
 // rivals gives the quotations of a group by the person that their document
 // gives them to, when there are several such persons. Only speakers that stand
 // by name beside their words count: who "he" is may be read wrongly, and then
@@ -43,11 +63,11 @@ func (r *reconciler) excludes(a, b []quote) bool {
 	}
 	return slices.ContainsFunc(a, func(p quote) bool {
 		return slices.ContainsFunc(b, func(q quote) bool {
-			if r.mentions(p, y) && r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
+			if r.mentions(p, y) || r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
 				return false // one passes on what the other said
 			}
 			run, _ := common(p.words, q.words)
-			return run.Len() > runLength && 5*run.Len() >= 3*min(len(p.words), len(q.words))
+			return run.Len() > runLength && 5*run.Len() >= 4*min(len(p.words), len(q.words))
 		})
 	})
 }
@@ -123,16 +143,61 @@ func (r *reconciler) namedSpeaker(s *readout.Statement) *readout.Actor {
 		return nil
 	}
 	a := r.actors[*s.Speaker]
-	if a == nil || a.Kind != readout.ActorPerson {
+	if a == nil || a.Kind != readout.ActorPerson || r.introduces(s) {
 		return nil
 	}
 	for _, source := range s.Source {
-		_, after, named := strings.Cut(strings.ToLower(source.Quote), lastName(a.Name))
-		if named && !strings.HasPrefix(after, " spokes") && !strings.HasPrefix(after, "'s ") && !strings.HasPrefix(after, "’s ") {
+		before, after, named := strings.Cut(strings.ToLower(source.Quote), lastName(a.Name))
+		if named && !strings.HasPrefix(after, "'s ") && !strings.HasPrefix(after, "’s ") && !r.namesBody(s.Document, source.Start+len(before)+len(lastName(a.Name))) && !r.inQuotation(source) {
 			return a // the person, not a spokesman
 		}
 	}
 	return nil
+}
+
+// namesBody reports whether the name that ends at a byte of a document stands
+// before a noun, as in "the Lee campaign".
+func (r *reconciler) namesBody(doc string, end int) bool {
+	rec := r.docs[doc]
+	i, _ := slices.BinarySearchFunc(rec.Tokens, end, func(t readout.Token, at int) int { return t.Span.Start - at })
+	return i < len(rec.Tags) && i < len(rec.Tokens) && rec.Tags[i].UPOS == readout.NOUN && strings.TrimSpace(rec.Text[end:rec.Tokens[i].Span.Start]) == ""
+}
+
+// inQuotation reports whether a source stands in words that somebody is quoted with.
+func (r *reconciler) inQuotation(source readout.Evidence) bool {
+	return slices.ContainsFunc(r.docs[source.Document].Attributions, func(a readout.Attribution) bool {
+		return slices.ContainsFunc(a.Quotes, func(q readout.Span) bool { return q.Contains(source.Span()) })
+	})
+}
+
+// introduces reports whether the source of a statement stands after words that
+// are ended, and opens others: "They left." The mayor, Ann Lee, said: "All did."
+func (r *reconciler) introduces(s *readout.Statement) bool {
+	text := r.docs[s.Document].Text
+	for _, source := range s.Source {
+		for _, c := range s.Content {
+			if source.Start < c.End || !ended(text[:c.End]) {
+				continue
+			}
+			after := text[source.End:min(source.End+nextQuote, len(text))]
+			if end := strings.IndexAny(after, ".!?\n"); end >= 0 {
+				after = after[:end]
+			}
+			if strings.Contains(after, ": \"") || strings.Contains(after, ": “") || strings.Contains(after, ", \"") || strings.Contains(after, ", “") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nextQuote is how many bytes after its source a quotation may open.
+const nextQuote = 80
+
+// ended reports whether a text ends with a sentence, quotation marks apart.
+func ended(text string) bool {
+	text = strings.TrimRight(text, "\"”’' ")
+	return text != "" && strings.ContainsAny(text[len(text)-1:], ".!?")
 }
 
 // lastName is the last word of a name in lower case, "jr." and the like left out.

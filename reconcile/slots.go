@@ -73,13 +73,19 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 // speaks of two happenings.
 func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	claims = r.withoutSelfContradiction(rule, claims)
+	weight := rule.weight
 	part := make([]int, len(claims))
 	for i := range claims {
 		part[i] = i
 	}
+	surest := map[int]float64{} // claim → how sure its surest clash is
 	for i := range claims {
 		for j := range claims[:i] {
-			if rule.compare(r, &claims[i], &claims[j]) == differs {
+			if rule.compare(r, &claims[i], &claims[j]) != differs {
+				continue
+			}
+			if sure := r.sure(&claims[i], &claims[j]); sure >= sureOfEvent {
+				surest[i], surest[j] = max(surest[i], sure), max(surest[j], sure)
 				from, to := part[i], part[j]
 				for k := range part {
 					if part[k] == from {
@@ -95,9 +101,21 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	}
 	for _, root := range sortedKeys(clashes) {
 		if len(clashes[root]) > 1 {
+			rule.weight = round(weight * max(surestOf(surest, part, root), 0.5))
 			r.clash(e, rule, clashes[root])
 		}
 	}
+}
+
+// surestOf is how sure the surest clash of a part is.
+func surestOf(surest map[int]float64, part []int, root int) float64 {
+	best := 0.0
+	for i, of := range part {
+		if of == root {
+			best = max(best, surest[i])
+		}
+	}
+	return best
 }
 
 // clash raises the finding on claims that exclude one another.

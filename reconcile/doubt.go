@@ -1,0 +1,52 @@
+package reconcile
+
+import "readout"
+
+// sureOfEvent is how sure the sentences of two accounts of one event must make
+// that two figures that differ are of one fact. It is much less than what
+// sentences need that no event ties.
+const (
+	sureOfEvent = 0.01
+	sureAlone   = 0.05 // how sure the event alone makes it, with two reports in the story
+)
+
+// sure is how sure it is that two claims on one event that exclude one another
+// are two versions of one fact, as the sentences in which they stand show.
+// Claims that no sentence shows, of a slot or of a text that was not analysed
+// so far, are taken as they are.
+func (r *reconciler) sure(a, b *claim) float64 {
+	x, y := r.docs[a.doc], r.docs[b.doc]
+	switch {
+	case !inSentences[a.slot] || len(x.Arcs) == 0 || len(y.Arcs) == 0:
+		return 1
+	case a.doc == b.doc: // a report that tells both knows them as two, unless two parties say them
+		return float64(one(a.party != "" && b.party != "" && a.party != b.party))
+	}
+	best := sureAlone / float64(max(r.size[x.Story]-1, 1))
+	for _, c := range r.between(x, y) {
+		p, q := c.a, c.b
+		if p.rec.ID != a.doc {
+			p, q = q, p
+		}
+		if p.span.Overlaps(a.span) && q.span.Overlaps(b.span) {
+			best = max(best, c.sure)
+		}
+	}
+	return best
+}
+
+// inSentences are the slots whose values say too little of what they are of: an
+// event has many counts and sums, but one day and one place.
+var inSentences = map[readout.SlotName]bool{readout.SlotCount: true, readout.SlotAmount: true}
+
+// between lists the pairs of facts of two documents that differ, with how sure
+// each is.
+func (r *reconciler) between(x, y *readout.Record) []*candidate {
+	key := [2]string{min(x.ID, y.ID), max(x.ID, y.ID)}
+	if all, ok := r.pairs[key]; ok {
+		return all
+	}
+	all, _ := candidates([]*readout.Record{r.docs[key[0]], r.docs[key[1]]})
+	r.pairs[key] = weighed(all, r.size[x.Story])
+	return all
+}
