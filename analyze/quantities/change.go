@@ -82,9 +82,12 @@ func (r *reader) subjectBefore(first int) subject {
 	if r.tree == nil || at < s.First || !leading[r.word(at)] && !standing[r.word(at)] {
 		return subject{}
 	}
+	only := false // a toll, and nothing else
 	for i := at - 1; i >= max(s.First, at-14); i-- {
 		w := r.word(i)
 		switch {
+		case only && w != "toll":
+			continue
 		case w == ";" || w == ":" || w == "," || w == "and":
 			return subject{}
 		case tolls[w]:
@@ -96,7 +99,10 @@ func (r *reader) subjectBefore(first int) subject {
 			return subject{of: of, found: true}
 		}
 		if r.tree.UPOS(i) == readout.VERB && !r.changeWord(i) && !standing[strings.ToLower(r.tree.Lemma(i))] {
-			return subject{}
+			if !r.changeWord(at - 1) {
+				return subject{}
+			}
+			only = true // what rises is a toll, if there is one: "locks" may be no verb
 		}
 	}
 	return subject{}

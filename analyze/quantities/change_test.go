@@ -39,17 +39,18 @@ func TestAnnotate_tellsAChangeFromARange(t *testing.T) {
 
 func TestAnnotate_countsVictimsWithoutANoun(t *testing.T) {
 	for text, want := range map[string]string{
-		"The number of dead rose to eleven.":                              "eleven = 11 person of person (toll)",
-		"Officials gave a toll of 17.":                                    "17 = 17 person of person (toll)",
-		"The death toll from the quake rose to at least 52.":              "52 = 52 person at-least of person (toll)",
-		"The death toll stood at 40.":                                     "40 = 40 person of person (toll)",
-		"The toll rose from 8 dead to 11.":                                "8 dead = 8 person of person (toll); 11 = 11 person of person (toll)",
-		"The number of injured rose from 12 to 20.":                       "12 = 12 person of person (wounded); 20 = 20 person of person (wounded)",
-		"The blast killed 17 people and injured 44.":                      "17 people = 17 person of people (toll); 44 = 44 person of person (wounded)",
-		"The quake, which killed six people and injured 12, struck Peru.": "six people = 6 person of people (toll); 12 = 12 person of person (wounded)",
-		"At least 21 people died in the flood.":                           "21 people = 21 person at-least of people (toll)",
-		"The raid killed nine and wounded 44 others.":                     "nine = 9 person of person (toll); 44 others = 44 person of person (wounded)",
-		"The storm killed 12 goats.":                                      "12 goats = 12 count of goat (toll)",
+		"The number of dead rose to eleven.":                                           "eleven = 11 person of person (toll)",
+		"The death toll from the collision in the Ostrand locks rose to 11 on Monday.": "11 = 11 person of person (toll)",
+		"Officials gave a toll of 17.":                                                 "17 = 17 person of person (toll)",
+		"The death toll from the quake rose to at least 52.":                           "52 = 52 person at-least of person (toll)",
+		"The death toll stood at 40.":                                                  "40 = 40 person of person (toll)",
+		"The toll rose from 8 dead to 11.":                                             "8 dead = 8 person of person (toll); 11 = 11 person of person (toll)",
+		"The number of injured rose from 12 to 20.":                                    "12 = 12 person of person (wounded); 20 = 20 person of person (wounded)",
+		"The blast killed 17 people and injured 44.":                                   "17 people = 17 person of people (toll); 44 = 44 person of person (wounded)",
+		"The quake, which killed six people and injured 12, struck Peru.":              "six people = 6 person of people (toll); 12 = 12 person of person (wounded)",
+		"At least 21 people died in the flood.":                                        "21 people = 21 person at-least of people (toll)",
+		"The raid killed nine and wounded 44 others.":                                  "nine = 9 person of person (toll); 44 others = 44 person of person (wounded)",
+		"The storm killed 12 goats.":                                                   "12 goats = 12 count of goat (toll)",
 	} {
 		if got := shown(t, text); got != want {
 			t.Errorf("%s\n got %s\nwant %s", text, got, want)
