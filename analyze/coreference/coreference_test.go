@@ -305,3 +305,21 @@ func TestAnnotate_tiesThoseWhoAreTwo(t *testing.T) {
 		}
 	}
 }
+
+func TestAnnotate_aPresidencysOwnPresidentIsOfItsCountry(t *testing.T) {
+	doc := annotate(annotators(t), "Presidency of Peru\n\nPresident Ana Ruiz spoke today with President Luis Vega of Chile.\n")
+	for _, c := range doc.Chains {
+		if c.Name == "Ana Ruiz" && c.Code != "PER" {
+			t.Errorf("Ana Ruiz is of %q", c.Code)
+		}
+	}
+}
+
+func TestAnnotate_aHeadlinesCountryIsNobodysInTheLineBelow(t *testing.T) {
+	doc := annotate(annotators(t), "Call with President Luis Vega of Chile\n\nPresident Ana Ruiz spoke today.\n")
+	for _, c := range doc.Chains {
+		if c.Name == "Ana Ruiz" && (c.Code != "" || len(c.Roles) != 1 || c.Roles[0].Of != "") {
+			t.Errorf("Ana Ruiz is of %q, with roles %v", c.Code, c.Roles)
+		}
+	}
+}

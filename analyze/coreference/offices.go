@@ -35,6 +35,12 @@ func (r *resolver) offices() {
 			p.Code = l.Code
 		}
 	}
+	issuer := r.organ()
+	for k := range r.list {
+		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && p.home {
+			p.Code = issuer
+		}
+	}
 	home := r.homeCountry()
 	for k := range r.list {
 		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && r.servesHome(p) {
@@ -237,9 +243,10 @@ func (r *resolver) endingAt(i int, kind readout.EntityType) (readout.Entity, boo
 }
 
 // bodyEndingAt is the country or body named just before token i: a code for a
-// country, else the body's name.
+// country, else the body's name. A headline's last word names nobody's office in
+// the line below.
 func (r *resolver) bodyEndingAt(i int) string {
-	if i == 0 || r.entity[i-1] == none {
+	if i == 0 || r.entity[i-1] == none || i < len(r.doc.Tokens) && r.sentence[i] != r.sentence[i-1] {
 		return ""
 	}
 	return r.bodyName(r.doc.Entities[r.entity[i-1]])
