@@ -26,6 +26,14 @@ import (
 // Memory is the path of a ledger that lives only as long as the program.
 const Memory = ":memory:"
 
+// The keys of documents lie all over their table: of a large ledger, what is
+// read and written again and again is kept at hand (64 MB), and written into the
+// file only when the log has 32 MB. The log is what a crash is mended from.
+const (
+	cache      = "cache_size(-65536)"
+	checkpoint = "wal_autocheckpoint(8000)"
+)
+
 // oldest is the first SQLite without the WAL-reset corruption of 3.7.0 to 3.51.2.
 var oldest = [3]int{3, 51, 3}
 
@@ -105,7 +113,7 @@ func connect(ctx context.Context, path string, wal bool) (*Ledger, error) {
 // parameter: as a file URI it is escaped.
 func dsn(path string, wal bool) string {
 	q := url.Values{"_txlock": {"immediate"}}
-	for _, p := range []string{"busy_timeout(5000)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)"} {
+	for _, p := range []string{"busy_timeout(5000)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)", "cell_size_check(ON)", "mmap_size(0)", cache, checkpoint} {
 		q.Add("_pragma", p)
 	}
 	if path == Memory {
