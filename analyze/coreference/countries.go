@@ -166,6 +166,9 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 	}
 	if next := e.Tokens.End; next < len(r.doc.Tokens) && r.opensClause(e.Tokens.First) {
 		if x := r.doc.Tags[next].XPOS; x == "VBD" || x == "VBN" || x == "VBZ" || x == "MD" || r.tree.UPOS(i) == readout.VERB {
+			if h := r.tree.Head(next); r.tree.UPOS(next) == readout.AUX && h > next {
+				next = h
+			}
 			return !r.located(next) // whatever the tree says, it is the subject
 		}
 	}
@@ -201,10 +204,12 @@ func (r *resolver) opensClause(i int) bool {
 	return false
 }
 
-// located reports whether a predicate places its subject: "Lima lies on the coast".
+// located reports whether a predicate tells of a place: "Lima lies on the
+// coast", "Lima was a village", "Lima throve".
 func (r *resolver) located(h int) bool {
 	switch r.tree.Lemma(h) {
-	case "lie", "sit", "stretch", "border", "locate", "city", "capital", "town", "home":
+	case "lie", "sit", "stretch", "border", "locate", "thrive", "flourish", "evolve", "city", "capital", "town", "home",
+		"village", "metropolis", "hub", "destination", "place", "port", "venue":
 		return true
 	}
 	return false

@@ -100,11 +100,14 @@ func (r *resolver) nominal(i int) {
 	lemma := strings.ToLower(r.tree.Lemma(i))
 	title := lexicon.TitleOf(lemma) != ""
 	head := lexicon.OrganizationHead(lemma)
-	if !title && head == "" && !collective[lemma] && !twosome[lemma] {
+	where := placeClass[lemma]
+	if !title && head == "" && !collective[lemma] && !twosome[lemma] && where == "" {
 		return
 	}
 	p := r.readPhrase(i)
 	switch {
+	case where != "" && !p.plural:
+		r.placeNominal(p, where)
 	case p.two && p.definite && p.plural:
 		r.twoOf(p)
 	case p.plural && title && r.leadersOf(p):

@@ -32,7 +32,35 @@ func (r *resolver) thingFor(i int) int {
 			best, bestScore = c, score
 		}
 	}
+	if bestScore == 0 || best == none && r.fronted(i) {
+		return r.subjectAfter(i)
+	}
 	return best
+}
+
+// fronted reports whether pronoun i stands in a clause or phrase before its
+// sentence's subject: "Although it is small, the bank".
+func (r *resolver) fronted(i int) bool {
+	s := r.doc.Sentences[r.sentence[i]].Tokens
+	return i-s.First <= 3
+}
+
+// subjectAfter is the body, country or place that is the subject of the main
+// clause after a pronoun in a clause that comes first, none where it is another.
+func (r *resolver) subjectAfter(i int) int {
+	s := r.doc.Sentences[r.sentence[i]].Tokens
+	for j := i + 1; j < s.End; j++ {
+		h := r.tree.Head(j)
+		if !r.tree.Is(j, "nsubj", "nsubj:pass") || h < 0 || !r.tree.Is(h, "root") {
+			continue
+		}
+		c := int(r.at[j])
+		if c == none || !r.one(j, c) || !r.tree.Dominates(h, i) || r.tree.Head(i) == h || r.excluded(i, j) {
+			return none
+		}
+		return c
+	}
+	return none
 }
 
 // one reports whether the noun or reference at token j, of chain c, can be "it".

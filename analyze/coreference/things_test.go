@@ -17,6 +17,13 @@ func TestAnnotate_tiesThings(t *testing.T) {
 		{"plural noun comes first", "NATO praised the volunteers. The volunteers said they would stay.", "they", "-"},
 		{"one of several", "Peru and other countries of the region said they would disarm.", "they", "-"},
 		{"persons are no parties", "Ana Ruiz and Luis Vega are the candidates. Both parties want a debate.", "Both parties", "-"},
+		{"subject after a clause", "Although it closed its office in Lima, NATO will meet again in June.", "it", "organization NATO"},
+		{"a noun after a clause", "Although it was closed, the bridge was repaired by NATO.", "it", "-"},
+		{"a city taken up", "The fair opened in Geneva on Monday. The city paid for it.", "The city", "place Geneva"},
+		{"a country taken up", "Peru signed the treaty on Monday. Floods have hit the country.", "the country", "government Peru"},
+		{"one of two cities", "The fair moved from Milan to Geneva on Monday. The city paid for it.", "The city", "-"},
+		{"a city of another kind", "The fair opened in Geneva on Monday. The largest city paid for it.", "The largest city", "-"},
+		{"a capital that was a village", "In those days Lima was a small village.", "Lima", "place Lima"},
 	} {
 		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
