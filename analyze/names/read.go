@@ -119,6 +119,9 @@ func (s *sentence) settle(spans []span) []span {
 				spans[k].kind = readout.EntityOrganization
 			}
 		}
+		if s.knownPlace(p) {
+			spans[k].kind = readout.EntityPlace
+		}
 		if p.end == p.first+1 && p.kind != readout.EntityPerson {
 			if _, ok := lexicon.LeaderShort(s.text(p.first)); ok && !s.headsBody(p.end) {
 				spans[k].kind = readout.EntityPerson
@@ -131,6 +134,25 @@ func (s *sentence) settle(spans []span) []span {
 		spans = slices.Insert(spans, 0, p)
 	}
 	return spans
+}
+
+// knownPlace reports whether a name that the model took for a person's, a
+// body's or a people's is that of a listed place, and nobody's given name. After
+// a title it is somebody's name, before what heads a body's part of the body's.
+func (s *sentence) knownPlace(p span) bool {
+	switch p.kind {
+	case readout.EntityPerson, readout.EntityOrganization, readout.EntityNationality:
+	default:
+		return false
+	}
+	if _, ok := lexicon.PlaceOf(s.phrase(p.first, p.end)); !ok || s.headsBody(p.end) {
+		return false
+	}
+	if p.kind != readout.EntityPerson {
+		return true
+	}
+	_, given := s.given(p.first)
+	return !given && (p.first == 0 || lexicon.TitleOf(s.small(p.first-1)) == "" && s.shapes[p.first-1] != shapeDotted)
 }
 
 // headsBody reports whether the word at i heads names of organisations and is
