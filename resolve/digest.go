@@ -161,7 +161,7 @@ func ReadDigest(id string, data []byte) (*Digest, error) {
 		g.opening, r.failed = r.profile()
 	}
 	if r.failed || len(r.rest) > 0 {
-		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest is damaged", Hint: "make the ledger anew from the reports"}
+		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest is damaged, or of another version of the program", Hint: "make the ledger anew from the reports"}
 	}
 	return g, nil
 }
