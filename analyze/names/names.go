@@ -43,7 +43,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "names", Version: 1,
+		Name: "names", Version: 2,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
 		Assigns:  readout.LayerNames,
 	}
