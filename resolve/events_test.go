@@ -237,11 +237,3 @@ func TestAccounts_whatAnOrganOfStatePutsOutIsItsSides(t *testing.T) {
 		}
 	}
 }
-
-func TestIssuer_theNameOfAnOrganAtTheHeadIsNoTitle(t *testing.T) {
-	for title, want := range map[string]string{"Presidency of Norway": "NOR", "Presidency of Norway denies a call": "", "A call": "", "": ""} {
-		if got := issuer(&readout.Document{Title: title, Text: title + "\n\nThe two spoke."}); got != want {
-			t.Errorf("issuer under %q: %q, want %q", title, got, want)
-		}
-	}
-}

@@ -33,17 +33,6 @@ func (r *resolver) issued() (code string, ok bool) {
 	return code, ok
 }
 
-// organ is the country whose organ put the text out, by its outlet or the line
-// at its head: the president whom it names without a country is its own. Empty
-// for none.
-func (r *resolver) organ() string {
-	if code := lexicon.StateOrgan(r.doc.Outlet); code != "" {
-		return code
-	}
-	line, _, _ := strings.Cut(strings.TrimSpace(r.doc.Text), "\n")
-	return lexicon.StateOrgan(line)
-}
-
 // firstCountry is the country that s names first.
 func firstCountry(s string) string {
 	words := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" ,:;()-–—’'\t", c) })

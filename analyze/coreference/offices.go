@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/issuer"
 	"readout/lexicon"
 )
 
@@ -35,10 +36,10 @@ func (r *resolver) offices() {
 			p.Code = l.Code
 		}
 	}
-	issuer := r.organ()
+	own := issuer.Of(r.doc)
 	for k := range r.list {
 		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && p.home {
-			p.Code = issuer
+			p.Code = own
 		}
 	}
 	home := r.homeCountry()
