@@ -32,14 +32,18 @@ func New(language string, annotators ...readout.Annotator) (*Pipeline, error) {
 	return &Pipeline{language: language, annotators: annotators}, nil
 }
 
-// Annotate attaches every layer to doc. A document in another language is left
-// without layers. The text is never altered.
-func (p *Pipeline) Annotate(doc *readout.Document) error {
-	if doc.Language != p.language {
-		return nil
-	}
+// Annotate attaches every layer to the documents. A document in another language
+// is left without layers. The text is never altered. Each layer is made for all
+// documents before the next is: what comes out is the same, but that which a
+// layer knows (its weights, above all) stays in the processor's cache meanwhile.
+func (p *Pipeline) Annotate(docs ...*readout.Document) error {
 	for _, a := range p.annotators {
-		attach(doc, a.Describe().Assigns, a.Annotate(doc))
+		layer := a.Describe().Assigns
+		for _, doc := range docs {
+			if doc.Language == p.language {
+				attach(doc, layer, a.Annotate(doc))
+			}
+		}
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
-	"sync"
 	"time"
 
 	"readout"
@@ -16,9 +15,10 @@ import (
 
 // Stages are the pure functions that documents pass through.
 type Stages struct {
-	// Annotate attaches all layers to a document. It is called by several
-	// workers at once, for one document by one worker.
-	Annotate func(*readout.Document) error
+	// Annotate attaches all layers to documents. It is called by several workers
+	// at once, for one document by one worker. Where it fails with several it is
+	// called again with each of them.
+	Annotate func(...*readout.Document) error
 	// Digest makes the node by which a document joins the web, without links.
 	Digest func(*readout.Document) (readout.Node, error)
 	// Weave gives what links documents and parts them.
@@ -110,66 +110,4 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		return out, fmt.Errorf("intake: %w", err)
 	}
 	return out, nil
-}
-
-type result struct {
-	doc     *readout.Document
-	node    readout.Node
-	refusal *readout.Refusal
-}
-
-// annotateAll feeds workers from in and closes its channel when all are done.
-// They work a batch ahead, so as not to wait for one that is stored.
-func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], stages Stages, opts Options) <-chan result {
-	work, results := make(chan result, opts.Workers), make(chan result, opts.Batch)
-	go func() {
-		defer close(work)
-		for doc, refusal := range in {
-			select {
-			case work <- result{doc: doc, refusal: refusal}:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	var wg sync.WaitGroup
-	for range opts.Workers {
-		wg.Go(func() {
-			for r := range work {
-				if r.doc != nil {
-					r.node, r.refusal = annotate(r.doc, stages)
-				}
-				select {
-				case results <- r:
-				case <-ctx.Done():
-					return
-				}
-			}
-		})
-	}
-	go func() { wg.Wait(); close(results) }()
-	return results
-}
-
-// annotate runs the analysis of one document; a failure or a panic becomes a
-// refusal that names the document.
-func annotate(doc *readout.Document, stages Stages) (node readout.Node, refusal *readout.Refusal) {
-	name := doc.ID
-	if len(doc.Names) > 0 {
-		name = doc.Names[0]
-	}
-	defer func() {
-		if p := recover(); p != nil {
-			refusal = &readout.Refusal{Name: name, Kind: readout.KindInternal, Reason: fmt.Sprintf("the analysis broke: %v", p),
-				Hint: "this is a fault of Readout: please report it with the file"}
-		}
-	}()
-	err := stages.Annotate(doc)
-	if err == nil {
-		node, err = stages.Digest(doc)
-	}
-	if err != nil {
-		return node, &readout.Refusal{Name: name, Kind: readout.KindOf(err), Reason: err.Error()}
-	}
-	return node, nil
 }

@@ -50,7 +50,7 @@ with invented ones, for size only, and says so.`,
 				return a.growth(c.Context(), e, docs, s)
 			}
 			runtime.GOMAXPROCS(1)
-			speed, err := eval.MeasureSpeed(docs, e.stages.Annotate)
+			speed, err := eval.MeasureSpeed(docs, stream.GroupedAtOnce, e.stages.Annotate)
 			if err != nil {
 				return err
 			}

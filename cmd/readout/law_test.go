@@ -119,7 +119,7 @@ func (e *engine) holds(t *testing.T, docs []*readout.Document, orders int) {
 		t.Fatalf("%d documents prove nothing", len(docs))
 	}
 	stages := e.stages
-	stages.Annotate = func(*readout.Document) error { return nil }
+	stages.Annotate = func(...*readout.Document) error { return nil }
 	want := law{docs: docs, stages: stages, batch: len(docs), workers: 1}.sum(t, ":memory:", 0)
 	for i := range orders {
 		for n, batch := range []int{100, 7, 1} {
