@@ -189,3 +189,25 @@ func FuzzReadDigest_refusesOtherBytes(f *testing.F) {
 		}
 	})
 }
+
+// TestWeigh_aPhraseInCommonMakesNoCopy: short reports of two affairs may have a
+// phrase in common that is a large part of the few shingles kept of them.
+func TestWeigh_aPhraseInCommonMakesNoCopy(t *testing.T) {
+	const phrase = "on Monday for the first time since the beginning of the year"
+	a := "The ferry between Marlow and the island of Tarn sailed " + phrase + ", said its owner."
+	b := "A court in Ostrava sat " + phrase + " to hear the case of four poachers."
+	const more = " Its crew of nine had been on strike over pay, and no boat left the harbour of Marlow while mediators looked for a way out."
+	weight := func(x, y string) float64 {
+		g, h := DigestOf(build(t, "x", "", x).doc), DigestOf(build(t, "y", "", y).doc)
+		if !mayCopy(common(g.sketch, h.sketch), len(g.sketch), len(h.sketch)) {
+			t.Fatalf("%q and %q share no passage", x, y)
+		}
+		return weigh(g, h)
+	}
+	if w := weight(a, b); w >= copyWeight {
+		t.Errorf("a ferry and a court weigh %v", w)
+	}
+	if w := weight(a+more, "Weekend news: "+a+more); w != copyWeight {
+		t.Errorf("a copy weighs %v", w)
+	}
+}

@@ -35,10 +35,14 @@ const (
 
 // weigh says how much two documents have to do with one another, 0 to 1: how
 // alike their wording is and what dated deeds they share, less for every day
-// between them. Of copies it is 1.
+// between them. Of copies it is 1: texts that have passages in common and as
+// many words as a copy has.
 func weigh(a, b *Digest) float64 {
-	passages := common(a.sketch, b.sketch)
-	if mayCopy(passages, len(a.sketch), len(b.sketch)) {
+	passages, words := common(a.sketch, b.sketch), 0
+	if passages > 0 {
+		words = bag.Common(a.wording, b.wording)
+	}
+	if words >= copiedWords && mayCopy(passages, len(a.sketch), len(b.sketch)) {
 		return copyWeight
 	}
 	shared := min(keyEvent*float64(common(a.events, b.events)), mostDeeds)
@@ -47,7 +51,7 @@ func weigh(a, b *Digest) float64 {
 		return round(shared / 2)
 	}
 	weight := round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
-	if passages >= liftedKeys {
+	if passages >= liftedKeys && words >= liftedWords {
 		return max(weight, liftedWeight)
 	}
 	return weight

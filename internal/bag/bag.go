@@ -116,6 +116,24 @@ func Likeness(a, b Vector) float64 {
 	return min(sum, 1)
 }
 
+// Common counts the words that two vectors share.
+func Common(a, b Vector) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Hash < b[j].Hash:
+			i++
+		case a[i].Hash > b[j].Hash:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
 // Signature is the n heaviest terms of v, by hash: texts that share none of
 // them have little in common.
 func (v Vector) Signature(n int) []uint64 {

@@ -39,6 +39,15 @@ func TestLikeness_ordersTexts(t *testing.T) {
 	}
 }
 
+func TestCommon_countsDifferentWords(t *testing.T) {
+	if n := Common(Of("the court and the law, the law"), Of("The law of a court; the end")); n != 3 {
+		t.Errorf("%d words in common, want 3", n)
+	}
+	if n := Common(nil, Of("law")); n != 0 {
+		t.Errorf("%d words in common with nothing", n)
+	}
+}
+
 func TestSignature_takesTheRarestWords(t *testing.T) {
 	got := Of("the of and Lenholm").Signature(1)
 	if !slices.Equal(got, Of("Lenholm").Signature(5)) {
