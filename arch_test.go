@@ -42,7 +42,7 @@ var rooms = []room{
 	{"ledger/ledgertest", []string{"", "ledger"}, "one conformance suite for every store"},
 	{"ledger/", []string{"", "internal/"}, "adapters never import each other"},
 	{"stream", []string{"", "ledger"}, "it moves work, it does none"},
-	{"register", []string{"", "lexicon"}, "it tells the ledger anew across stories, and adds nothing"},
+	{"register", []string{"", "lexicon", "internal/witness"}, "it tells the ledger anew across stories, and adds nothing"},
 	{"report", []string{"", "lexicon", "register"}, "a view of the ledger, not of the engine"},
 	{"eval", []string{"", "ingest", "analyze", "analyze/", "resolve", "reconcile", "models", "lexicon", "internal/"}, "it measures the real thing, from reading on"},
 	{"train/conflicts", []string{"", "analyze", "eval", "resolve", "reconcile", "internal/"}, "it fits the weights of reconcile on what reconcile sees"},

@@ -22,9 +22,17 @@ const (
 	OriginOutlet   OriginBasis = "outlet" // nothing ties it to another: it stands for itself
 )
 
-// TiePassage is the basis of a tie that makes no origin: whole sentences of one
-// document stand in another outlet's without credit, yet it is no copy.
-const TiePassage OriginBasis = "passage"
+// The bases of ties that make no origin: sentences of one document stand in
+// another outlet's without credit, or its quotations do as only it has them, yet
+// it is no copy. For what is said there, and for that alone, the two are one
+// witness.
+const (
+	TiePassage   OriginBasis = "passage"
+	TieQuotation OriginBasis = "quotation"
+)
+
+// Lifted reports whether a tie of this basis makes no origin.
+func (b OriginBasis) Lifted() bool { return b == TiePassage || b == TieQuotation }
 
 // Tie is one reason why two documents of an origin belong together.
 type Tie struct {
@@ -33,6 +41,7 @@ type Tie struct {
 	Basis    OriginBasis `json:"basis"`
 	Share    float64     `json:"share"` // part of From's words that stand in To, 0 to 1; 0 for credits
 	Evidence []Evidence  `json:"evidence"`
+	Reasons  []Reason    `json:"reasons,omitempty"` // of lifted quotations: what shows that they were
 }
 
 // Story is the documents and events that belong to one affair.

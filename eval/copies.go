@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout"
 	"readout/internal/reuse"
 )
 
@@ -16,8 +17,8 @@ import (
 type copySort struct {
 	name   string
 	both   bool // it is made of the other article, too
-	quotes bool // it lifts quotations only: no copy
-	lifts  bool // it lifts sentences only: a tie, but no copy
+	lifts  bool // it lifts sentences or quotations only: a tie, but no copy
+	quotes bool // it quotes what all were given: no tie
 	make   func(text, other string, rnd *rand.Rand) string
 }
 
@@ -46,7 +47,9 @@ var copySorts = []copySort{
 	{name: "one word of ten changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 10, rnd) }},
 	{name: "one word of six changed", make: func(text, _ string, rnd *rand.Rand) string { return changeWords(text, 6, rnd) }},
 	{name: "three sentences lifted", lifts: true, make: liftSentences},
-	{name: "quotations lifted", quotes: true, make: liftQuotes},
+	{name: "quotations lifted", lifts: true, make: liftQuotes},
+	{name: "quotations lifted with their lead", lifts: true, make: liftLed},
+	{name: "quotations of one speech", quotes: true, make: quoteSpeech},
 }
 
 func sortOf(name string) copySort {
@@ -189,18 +192,53 @@ func liftSentences(text, _ string, rnd *rand.Rand) string {
 	return joinSentences(slices.Concat(ownWords(5, rnd), long[:1], ownWords(4, rnd), long[1:3], ownWords(3, rnd)))
 }
 
-// liftQuotes puts the longest three quotations of a text into words of its own;
-// empty where there is none of ten words.
+// liftQuotes puts the first four long quotations of a text into words of its
+// own; empty where there are fewer than three.
 func liftQuotes(text, _ string, rnd *rand.Rand) string {
-	var quotes []string
-	for _, s := range reuse.Quoted(text) {
-		if q := text[s.Start:s.End]; len(strings.Fields(q)) >= 10 {
-			quotes = append(quotes, strings.TrimSpace(q))
+	var out []string
+	quotes := longQuotes(text)
+	for _, s := range quotes[:min(4, len(quotes))] {
+		out = append(out, ownWords(1, rnd)[0], strings.TrimSpace(text[s.Start:s.End]))
+	}
+	if len(quotes) < 3 {
+		return ""
+	}
+	return strings.Join(slices.Concat(out, ownWords(3, rnd)), " ")
+}
+
+// liftLed takes one long quotation of a text with the narrator's words before
+// it, eight or more; empty where there is none.
+func liftLed(text, _ string, rnd *rand.Rand) string {
+	for _, s := range longQuotes(text) {
+		before := strings.FieldsFunc(" "+text[:s.Start], func(r rune) bool { return strings.ContainsRune(".!?\"“”\n", r) })
+		lead := before[len(before)-1]
+		if len(strings.Fields(lead)) >= 8 {
+			return strings.Join(slices.Concat(ownWords(4, rnd), []string{strings.TrimSpace(lead + text[s.Start:s.End])}, ownWords(4, rnd)), " ")
 		}
 	}
-	slices.SortFunc(quotes, func(a, b string) int { return len(b) - len(a) })
+	return ""
+}
+
+// quoteSpeech quotes a text's first four long quotations as another reporter
+// would who heard them too: some whole, some cut otherwise, in words of its own.
+func quoteSpeech(text, _ string, rnd *rand.Rand) string {
+	var out []string
+	quotes := longQuotes(text)
+	for i, s := range quotes[:min(4, len(quotes))] {
+		words := strings.Fields(strings.Trim(text[s.Start:s.End], "\"“”«» "))
+		if i%2 == 1 {
+			words = words[rnd.IntN(3):]
+			words = words[:len(words)-1-rnd.IntN(3)]
+		}
+		out = append(out, ownWords(1, rnd)[0]+" “"+strings.Join(words, " ")+"”")
+	}
 	if len(quotes) == 0 {
 		return ""
 	}
-	return strings.Join(slices.Concat(ownWords(2, rnd), quotes[:min(3, len(quotes))], ownWords(4, rnd)), " ")
+	return strings.Join(slices.Concat(out, ownWords(3, rnd)), " ")
+}
+
+// longQuotes are the quotations of a text of ten words or more, in order.
+func longQuotes(text string) []readout.Span {
+	return slices.DeleteFunc(reuse.Quoted(text), func(s readout.Span) bool { return len(strings.Fields(text[s.Start:s.End])) < 10 })
 }

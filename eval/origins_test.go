@@ -12,7 +12,7 @@ import (
 	"readout"
 )
 
-// articlesOf writes n articles of random words, each with a long quotation, and
+// articlesOf writes n articles of random words, each with three long quotations, and
 // a story of two reports that share nothing.
 func articlesOf(t *testing.T, n int) string {
 	t.Helper()
@@ -26,7 +26,10 @@ func articlesOf(t *testing.T, n int) string {
 	}
 	for i := range n {
 		rnd := rand.New(rand.NewPCG(99, uint64(i)))
-		text := strings.Join(ownWords(14, rnd), " ") + " “" + ownWords(1, rnd)[0] + "”"
+		text := strings.Join(ownWords(14, rnd), " ")
+		for range 3 {
+			text += " " + strings.ToLower(ownWords(1, rnd)[0][:40]) + " said “" + strings.TrimSuffix(ownWords(1, rnd)[0], ".") + "”."
+		}
 		line(Record{ID: fmt.Sprint("article ", i), Text: text, Published: "2031-05-01", Outlet: "Velm Post"})
 	}
 	rnd := rand.New(rand.NewPCG(7, 7))
@@ -52,8 +55,10 @@ func TestOrigins_findsTheCopiesThatItMakes(t *testing.T) {
 			t.Errorf("%s: %v of %v", f.Name, f.Counts.Right, f.Counts.Gold)
 		}
 	}
-	if quotes, ok := r.Figure("quotations lifted, tied"); !ok || quotes.Counts.Gold != 4 {
-		t.Errorf("quotations lifted: %+v", quotes)
+	for _, name := range []string{"quotations lifted, found", "quotations lifted with their lead, found", "quotations of one speech, tied"} {
+		if quotes, ok := r.Figure(name); !ok || quotes.Counts.Gold != 4 {
+			t.Errorf("%s: %+v", name, quotes.Counts)
+		}
 	}
 	if merged, _ := r.Figure("merged, halves, found"); merged.Counts.Gold != 8 {
 		t.Errorf("merged: %+v", merged.Counts)
@@ -61,7 +66,7 @@ func TestOrigins_findsTheCopiesThatItMakes(t *testing.T) {
 }
 
 func TestOrigins_aTieThatNobodyMadeIsWrong(t *testing.T) {
-	m := &copyist{made: map[string]madeCopy{"copy": {"whole", []string{"a"}}, "quote": {"quotations lifted", []string{"a"}}}}
+	m := &copyist{made: map[string]madeCopy{"copy": {"whole", []string{"a"}}, "quote": {"quotations of one speech", []string{"a"}}}}
 	tied := tiedPairs{pairOf("a", "b"): readout.OriginCopy}
 	for pair, want := range map[[2]string]bool{{"a", "copy"}: false, {"b", "copy"}: false, {"c", "copy"}: true, {"a", "b"}: false, {"copy", "quote"}: true} {
 		if m.isWrong(pair, tied) != want {

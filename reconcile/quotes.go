@@ -248,7 +248,7 @@ func (r *reconciler) quotation(g []quote) {
 	case difference != "":
 		f.Kind, f.By, f.Weight = readout.FindingVariant, "quote-variant", weight
 		f.Summary = fmt.Sprintf("one quotation of %s in %d versions that differ in %s", first(speaker, "a speaker not named"), len(values), difference)
-	case r.origins(docs) >= 2:
+	case r.support(values) >= 2:
 		f.Kind, f.By, f.Weight = readout.FindingAgreement, "quote-same", 0.3
 		f.Summary = fmt.Sprintf("one quotation of %s, alike in %s", first(speaker, "a speaker not named"), r.labels(docs))
 	default:

@@ -9,10 +9,12 @@ package reconcile
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"readout"
+	"readout/internal/witness"
 )
 
 // Version is stamped on every finding's rule; it changes whenever findings would differ.
@@ -43,15 +45,16 @@ func Findings(export *readout.Export) []readout.Finding {
 
 // reconciler holds the indexes that all comparisons share.
 type reconciler struct {
-	export *readout.Export
-	docs   map[string]*readout.Record
-	actors map[string]*readout.Actor
-	origin map[string]*readout.Origin
-	govern map[string]string // country code → id of its government
-	found  []readout.Finding
-	citing map[place][]int // where findings cite → their indices in found
-	size   map[string]int  // story → how many documents it has
-	pairs  map[[2]string][]*candidate
+	export    *readout.Export
+	docs      map[string]*readout.Record
+	actors    map[string]*readout.Actor
+	origin    map[string]*readout.Origin
+	witnesses *witness.Index
+	govern    map[string]string // country code → id of its government
+	found     []readout.Finding
+	citing    map[place][]int // where findings cite → their indices in found
+	size      map[string]int  // story → how many documents it has
+	pairs     map[[2]string][]*candidate
 }
 
 // place is a stretch of a document.
@@ -63,7 +66,7 @@ type place struct {
 func newReconciler(export *readout.Export) *reconciler {
 	r := &reconciler{export: export, docs: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
 		origin: map[string]*readout.Origin{}, govern: map[string]string{}, citing: map[place][]int{},
-		size: map[string]int{}, pairs: map[[2]string][]*candidate{}}
+		witnesses: witness.New(export), size: map[string]int{}, pairs: map[[2]string][]*candidate{}}
 	for i := range export.Documents {
 		r.docs[export.Documents[i].ID] = &export.Documents[i]
 		r.size[export.Documents[i].Story]++
@@ -98,7 +101,6 @@ func (r *reconciler) emit(f readout.Finding) {
 	if f.Event != nil {
 		parts = append(parts, *f.Event)
 	}
-	origins := map[string]bool{}
 	for i := range f.Values {
 		v := &f.Values[i]
 		slices.SortFunc(v.Evidence, readout.Evidence.Compare)
@@ -106,14 +108,15 @@ func (r *reconciler) emit(f readout.Finding) {
 		slices.Sort(v.Documents)
 		v.Documents = slices.Compact(v.Documents)
 		parts = append(parts, v.Value)
-		for _, d := range v.Documents {
-			origins[r.docs[d].Origin] = true
-		}
 		for _, evid := range v.Evidence {
 			parts = append(parts, evid.Document, evid.Quote)
 		}
 	}
-	f.Origins = len(origins)
+	f.Origins = r.support(f.Values)
+	if f.Kind == readout.FindingAgreement && f.Origins < 2 {
+		return // what was lifted agrees by being lifted
+	}
+	f.Reasons = append(f.Reasons, r.liftings(f.Values)...)
 	f.ID = readout.NewID('x', parts...)
 	if f.Validate() != nil {
 		return
@@ -148,6 +151,31 @@ func (r *reconciler) origins(docs []string) int {
 		seen[r.docs[d].Origin] = true
 	}
 	return len(seen)
+}
+
+// support counts the origins behind some values, line by line: what was lifted
+// from another report counts as that one's.
+func (r *reconciler) support(values []readout.Value) int {
+	var docs []string
+	var evidence []readout.Evidence
+	for _, v := range values {
+		docs, evidence = append(docs, v.Documents...), append(evidence, v.Evidence...)
+	}
+	return r.witnesses.Count(docs, evidence)
+}
+
+// liftings says which documents have the words of values from another.
+func (r *reconciler) liftings(values []readout.Value) []readout.Reason {
+	var out []readout.Reason
+	for _, v := range values {
+		for _, e := range v.Evidence {
+			why := readout.Reason{By: "lifted-words", Note: fmt.Sprintf("what %s says stands in %s, too, and was lifted", e.Document, r.witnesses.Source(e))}
+			if r.witnesses.Source(e) != e.Document && !slices.Contains(out, why) {
+				out = append(out, why)
+			}
+		}
+	}
+	return out
 }
 
 // actorOf is the actor of a chain of a document, empty when there is none.

@@ -49,11 +49,10 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 	}
 	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
 	groups := r.group(rule, affirmed)
-	origins := r.origins(documentsOf(affirmed))
+	origins := r.support(r.values(affirmed))
 	for _, g := range groups {
-		docs := documentsOf(g)
 		switch {
-		case r.origins(docs) >= 2:
+		case r.support(r.values(g)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",
 				Summary: r.tells(name, g),
 				Values:  r.values(g), Weight: rule.weight * 0.5,

@@ -91,14 +91,15 @@ func (x *index) contact(e *readout.Event) Contact {
 		c.Status = string(readout.OutcomeCancelled)
 	}
 	var documents []string
+	var mentions []readout.Evidence
 	for _, at := range append(events, e) {
 		c.Events = append(c.Events, at.ID)
-		documents = append(documents, x.told(at).Documents...)
+		documents, mentions = append(documents, x.told(at).Documents...), append(mentions, mentionsOf(at)...)
 		x.readContact(&c, at)
 	}
 	all := slices.Clone(c.Parties)
 	c.Parties = slices.DeleteFunc(c.Parties, func(id string) bool { return x.stoodFor(all, x.actors[id]) })
-	c.Origins = x.origins(documents)
+	c.Origins = x.witnesses.Count(documents, mentions)
 	return c
 }
 

@@ -198,8 +198,8 @@ func (x *index) addStep(m *Measure, p placeOf) {
 		s.Events = addTo(s.Events, e)
 	}
 	s.Documents = addTo(s.Documents, p.evidence.Document)
-	s.Origins = x.origins(s.Documents)
 	s.Evidence = append(s.Evidence, p.evidence)
+	s.Origins = x.witnesses.Count(s.Documents, s.Evidence)
 	if at := x.published(p.evidence.Document).Day(); s.Reported == "" || compareDates(at, s.Reported) < 0 {
 		s.Reported = at
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/witness"
 )
 
 // Registers are the lists of one affair: of all that a ledger holds.
@@ -42,11 +43,12 @@ type index struct {
 	actors      map[string]*readout.Actor
 	events      map[string]*readout.Event
 	governments map[string]string // actor id of a country's government, by code
+	witnesses   *witness.Index
 }
 
 func newIndex(export *readout.Export) *index {
 	x := &index{export: export, documents: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
-		events: map[string]*readout.Event{}, governments: map[string]string{}}
+		events: map[string]*readout.Event{}, governments: map[string]string{}, witnesses: witness.New(export)}
 	for i := range export.Documents {
 		x.documents[export.Documents[i].ID] = &export.Documents[i]
 	}
@@ -76,7 +78,7 @@ func (x *index) told(e *readout.Event) Told {
 	}
 	slices.Sort(t.Documents)
 	t.Documents = slices.Compact(t.Documents)
-	t.Origins = x.origins(t.Documents)
+	t.Origins = x.witnesses.Count(t.Documents, mentionsOf(e))
 	return t
 }
 
@@ -107,15 +109,13 @@ func compareDates(a, b readout.Date) int {
 	return 0
 }
 
-// origins counts the origins of documents.
-func (x *index) origins(documents []string) int {
-	seen := map[string]bool{}
-	for _, d := range documents {
-		if r := x.documents[d]; r != nil {
-			seen[r.Origin] = true
-		}
+// mentionsOf is all evidence of an event.
+func mentionsOf(e *readout.Event) []readout.Evidence {
+	var out []readout.Evidence
+	for _, a := range e.Accounts {
+		out = append(out, a.Mentions...)
 	}
-	return len(seen)
+	return out
 }
 
 // side is the government that an actor acts for in measures: its own country's

@@ -76,8 +76,8 @@ func (x *index) addPoint(s *Series, f *readout.Figure) {
 	p := &s.Points[i]
 	p.Figures = addTo(p.Figures, f.ID)
 	p.Documents = addTo(p.Documents, f.Evidence.Document)
-	p.Origins = x.origins(p.Documents)
 	p.Evidence = append(p.Evidence, f.Evidence)
+	p.Origins = x.witnesses.Count(p.Documents, p.Evidence)
 	if at := x.published(f.Evidence.Document).Day(); p.Reported == "" || compareDates(at, p.Reported) < 0 {
 		p.Reported = at
 	}

@@ -49,11 +49,13 @@ func (x *index) voices() []Voice {
 				return cmp.Or(compareDates(x.published(a.Document), x.published(b.Document)), strings.Compare(a.ID, b.ID))
 			})
 			t := Topic{Topic: topic}
+			var content []readout.Evidence
 			for _, s := range list {
+				content = append(content, s.Content...)
 				t.Statements = append(t.Statements, s.ID)
 				t.Documents = addTo(t.Documents, s.Document)
 			}
-			t.Origins = x.origins(t.Documents)
+			t.Origins = x.witnesses.Count(t.Documents, content)
 			v.Topics = append(v.Topics, t)
 		}
 		slices.SortStableFunc(v.Topics, func(a, b Topic) int {

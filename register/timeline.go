@@ -83,7 +83,7 @@ func (x *index) entry(e *readout.Event) Entry {
 		documents = append(documents, a.Document)
 		out.Evidence = append(out.Evidence, a.Mentions...)
 	}
-	out.Origins = x.origins(documents)
+	out.Origins = x.witnesses.Count(documents, out.Evidence)
 	return out
 }
 

@@ -53,6 +53,9 @@ func (b *builder) reasonsOf(id string) (head string, reasons []readout.Reason, b
 			if t.To != "" {
 				text += fmt.Sprintf(" → %s (%.0f %%)", b.reportName(t.To), 100*t.Share)
 			}
+			for _, r := range t.Reasons {
+				text += "; " + reasonLine(r)
+			}
 			branches = append(branches, branch{text, t.Evidence})
 		}
 	case 's':

@@ -60,6 +60,7 @@ var labels = []Label{
 
 	{"also-copies", "has words of", "A part of it stands in a report of another origin."},
 	{"shares", "has sentences in common with", "Whole sentences stand in a report of another outlet, without credit."},
+	{"quotes-as", "has quotations as cut and told by", "Its quotations stand in a report of another outlet with the narrator's words beside them, or cut alike and in one order, without credit."},
 	{"copies", "copies it", "Its words stand in the other report."},
 	{"credits", "credits", "It names the other as its source."},
 	{"dateline", "opens with its dateline", "It opens with an agency's place, date and name."},

@@ -73,8 +73,11 @@ func (b *builder) source(o *readout.Origin, reports []*Report) Source {
 		}
 		if r := b.reports[t.To]; r != nil && b.originByDocument[t.To] != o.ID { // a part of it is another origin's
 			how := "also-copies"
-			if t.Basis == readout.TiePassage {
+			switch t.Basis {
+			case readout.TiePassage:
 				how = "shares"
+			case readout.TieQuotation:
+				how = "quotes-as"
 			}
 			elsewhere[from] = append(elsewhere[from], fmt.Sprintf("%s %s (%.0f %%)", say(how), r.Label, 100*t.Share))
 		}

@@ -22,6 +22,7 @@ type Digest struct {
 	days    dayRange
 	wording bag.Vector
 	sketch  []uint64       // sorted
+	quotes  []uint64       // keys of the quotations, sorted
 	deeds   []uint64       // what two parties do, sorted
 	events  []uint64       // what two parties do on one day, sorted
 	opening *alike.Profile // of title and first lines, where there is no more; nil where the text goes on
@@ -29,7 +30,7 @@ type Digest struct {
 
 // DigestOf makes the digest of an analysed document.
 func DigestOf(d *readout.Document) *Digest {
-	g := &Digest{ID: d.ID, days: publishedDays(d.Published), wording: wordingOf(d), sketch: own(d).Sketch()}
+	g := &Digest{ID: d.ID, days: publishedDays(d.Published), wording: wordingOf(d), sketch: own(d).Sketch(), quotes: quotesOf(d)}
 	for i, t := range g.wording { // as exact as it is kept
 		g.wording[i].Weight = float64(float32(t.Weight))
 	}
@@ -101,6 +102,9 @@ func (g *Digest) Keys() readout.Keys {
 	for _, s := range limit(g.sketch, copyKeys) {
 		k.Passages = append(k.Passages, salt(s, 1))
 	}
+	for _, q := range g.quotes {
+		k.Passages = append(k.Passages, salt(q, 4))
+	}
 	for _, e := range g.events {
 		k.Passages = append(k.Passages, salt(e, 2))
 	}
@@ -121,7 +125,7 @@ func salt(key, sort uint64) uint64 { return key ^ sort*0x9e3779b97f4a7c15 }
 
 // MarshalBinary packs a digest for the ledger.
 func (g *Digest) MarshalBinary() ([]byte, error) {
-	out := make([]byte, 0, 64+12*len(g.wording)+8*(len(g.sketch)+len(g.deeds)+len(g.events)))
+	out := make([]byte, 0, 64+12*len(g.wording)+8*(len(g.sketch)+len(g.quotes)+len(g.deeds)+len(g.events)))
 	out = binary.AppendVarint(out, int64(g.days.first))
 	out = binary.AppendVarint(out, int64(g.days.last))
 	out = binary.AppendUvarint(out, uint64(len(g.wording)))
@@ -129,7 +133,7 @@ func (g *Digest) MarshalBinary() ([]byte, error) {
 		out = binary.LittleEndian.AppendUint64(out, t.Hash)
 		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(float32(t.Weight)))
 	}
-	for _, list := range [][]uint64{g.sketch, g.deeds, g.events} {
+	for _, list := range [][]uint64{g.sketch, g.quotes, g.deeds, g.events} {
 		out = binary.AppendUvarint(out, uint64(len(list)))
 		for _, k := range list {
 			out = binary.LittleEndian.AppendUint64(out, k)
@@ -150,7 +154,7 @@ func ReadDigest(id string, data []byte) (*Digest, error) {
 		g.wording[i].Hash = r.fixed()
 		g.wording[i].Weight = float64(math.Float32frombits(r.fixed32()))
 	}
-	for _, list := range []*[]uint64{&g.sketch, &g.deeds, &g.events} {
+	for _, list := range []*[]uint64{&g.sketch, &g.quotes, &g.deeds, &g.events} {
 		*list = make([]uint64, r.count(8))
 		for i := range *list {
 			(*list)[i] = r.fixed()

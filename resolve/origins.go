@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/internal/bag"
 	"readout/internal/reuse"
 )
 
@@ -50,6 +49,7 @@ type originTie struct {
 // and r.copied.
 func (r *resolver) origins() []readout.Origin {
 	ties, lifted := r.copies()
+	lifted = append(lifted, r.liftedQuotes(ties)...)
 	r.copied = map[[2]int]bool{}
 	for _, t := range ties {
 		if t.larger {
@@ -122,7 +122,7 @@ func (r *resolver) copies() (copied, lifted []originTie) {
 		case s.Words >= copiedWords && share >= copiedShare && (share >= standingShare || !r.standing(a, b)):
 			copied = append(copied, r.copyTie(a, b, s))
 		case !r.related(a, b):
-			if s.Passages = r.sentencesOf(a, s.Passages); len(s.Passages) == 0 {
+			if s.Passages = r.sentencesOf(a, b, s.Passages); len(s.Passages) == 0 {
 				continue
 			}
 			t := r.copyTie(a, b, s)
@@ -132,19 +132,6 @@ func (r *resolver) copies() (copied, lifted []originTie) {
 	}
 	return copied, lifted
 }
-
-// sentencesOf keeps the passages of document a that are long enough for a
-// sentence and speak of nobody in the first person: those are words of a speech
-// that both give without quotation marks.
-func (r *resolver) sentencesOf(a int, passages []reuse.Passage) []reuse.Passage {
-	return slices.DeleteFunc(slices.Clone(passages), func(p reuse.Passage) bool {
-		spoken := false
-		bag.EachWord(p.A.Text(r.docs[a]), func(w []byte) { spoken = spoken || firstPerson[string(w)] })
-		return spoken || p.Words < liftedWords
-	})
-}
-
-var firstPerson = map[string]bool{"i": true, "im": true, "ive": true, "my": true, "me": true, "we": true, "our": true}
 
 // related reports whether two documents are of one outlet, or one credits the
 // outlet or agency of the other.
@@ -232,7 +219,7 @@ func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) reado
 		o.Ties = append(o.Ties, creditTies(r.docs[i])...)
 	}
 	for _, t := range ties {
-		if !in[t.from] || in[t.to] && t.tie.Basis == readout.TiePassage {
+		if !in[t.from] || in[t.to] && t.tie.Basis.Lifted() {
 			continue
 		}
 		o.Ties = append(o.Ties, t.tie) // one to another origin, too: a part of it is from there

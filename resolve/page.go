@@ -12,6 +12,7 @@ import (
 // page is what resolution needs of a document's wording, worked out once.
 type page struct {
 	sketch    []uint64 // of the words outside quotations
+	quotes    []uint64 // keys of the quotations, sorted
 	wording   bag.Vector
 	signature []uint64
 	profile   *alike.Profile // of title and first lines
@@ -27,6 +28,7 @@ func (r *resolver) prepare() {
 	for i, d := range r.docs {
 		p := &r.pages[i]
 		p.sketch = own(d).Sketch()
+		p.quotes = quotesOf(d)
 		p.wording = wordingOf(d)
 		p.signature = p.wording.Signature(signatureTerms)
 		p.profile = alike.Of(d)

@@ -18,8 +18,9 @@ const (
 	// copyWeight is the weight of the link between copies.
 	copyWeight = 1.0
 	// liftedWeight is the least weight of the link between documents that may
-	// have a sentence in common.
-	liftedWeight = 0.25
+	// have a sentence in common, or have a quotation in common where one of them
+	// is no mere lead: it has longSketch shingles kept, about a hundred words.
+	liftedWeight, longSketch = 0.25, 12
 	// leastStory is the mean weight from which documents belong to one part of
 	// a set; dayFade is what each day between them takes of it.
 	leastStory, dayFade = 0.25, 0.12
@@ -51,7 +52,8 @@ func weigh(a, b *Digest) float64 {
 		return round(shared / 2)
 	}
 	weight := round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
-	if passages >= liftedKeys && words >= liftedWords {
+	lifted := passages >= liftedKeys && words >= liftedWords
+	if quoted := common(a.quotes, b.quotes) > 0; lifted || quoted && max(len(a.sketch), len(b.sketch)) >= longSketch {
 		return max(weight, liftedWeight)
 	}
 	return weight

@@ -50,6 +50,23 @@ type Shingle struct {
 // sorted by start, give no words, and no shingle crosses one.
 func Read(text string, skip []readout.Span) *Text {
 	t := &Text{}
+	t.cut(text, skip)
+	t.Shingles = make([]Shingle, 0, len(t.Words))
+	for first := 0; first < len(t.Words); {
+		end := first + 1
+		for !t.Words[end-1].Last {
+			end++
+		}
+		for i := first; i+ShingleWords <= end; i++ {
+			t.Shingles = append(t.Shingles, Shingle{Hash: t.shingle(i), First: int32(i)})
+		}
+		first = end
+	}
+	return t
+}
+
+// cut appends the words of text, those of stretches in skip left out.
+func (t *Text) cut(text string, skip []readout.Span) {
 	from := 0
 	for _, s := range skip {
 		if s.Start > from {
@@ -60,10 +77,9 @@ func Read(text string, skip []readout.Span) *Text {
 	if from < len(text) {
 		t.read(text, from, len(text))
 	}
-	return t
 }
 
-// read appends the words and shingles of one stretch.
+// read appends the words of one stretch.
 func (t *Text) read(text string, from, to int) {
 	first := len(t.Words)
 	t.Words = slices.Grow(t.Words, (to-from)/wordBytes)
@@ -88,10 +104,6 @@ func (t *Text) read(text string, from, to int) {
 	}
 	if n := len(t.Words); n > first {
 		t.Words[n-1].Last = true
-	}
-	t.Shingles = slices.Grow(t.Shingles, len(t.Words)-first)
-	for i := first; i+ShingleWords <= len(t.Words); i++ {
-		t.Shingles = append(t.Shingles, Shingle{Hash: t.shingle(i), First: int32(i)})
 	}
 }
 
