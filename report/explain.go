@@ -71,6 +71,9 @@ func (b *builder) reasonsOf(id string) (head string, reasons []readout.Reason, b
 		for _, a := range ev.Accounts {
 			branches = append(branches, branch{joinWords(" · ", b.reportName(a.Document), oneLine(b.name(a.Party))), a.Mentions})
 		}
+		for _, o := range ev.Order {
+			branches = append(branches, branch{oneLine(o.By) + ": " + b.orderWords(o), []readout.Evidence{o.Evidence}})
+		}
 	case 'q':
 		s := byRowID(e.Statements, id, func(s *readout.Statement) string { return s.ID })
 		head = s.ID + "  " + b.speaker(s)

@@ -114,6 +114,7 @@ func (t *terminal) row(b *builder, id string) {
 	case 'e':
 		t.event(b.event(b.events[id], b.findings[id]))
 		t.mentions(b, b.events[id])
+		t.orders(b, b.events[id])
 		t.key(b)
 	case 'q':
 		t.statement(b, byRowID(e.Statements, id, func(s *readout.Statement) string { return s.ID }))
@@ -163,6 +164,29 @@ func (t *terminal) mentions(b *builder, e *readout.Event) {
 	for _, a := range e.Accounts {
 		t.quoted(b, a.Mentions...)
 	}
+}
+
+// orders says beside which events texts put one without a date, and shows the
+// words.
+func (t *terminal) orders(b *builder, e *readout.Event) {
+	for _, o := range e.Order {
+		t.line()
+		t.wrapped("", "  ", b.orderWords(o))
+		t.quoted(b, o.Evidence)
+	}
+}
+
+// orderWords says an order that a text tells, with the other event.
+func (b *builder) orderWords(o readout.Order) string {
+	word := say("told-after")
+	if o.Before {
+		word = say("told-before")
+	}
+	other := b.events[o.Event]
+	if other == nil {
+		return word + " " + o.Event
+	}
+	return joinWords(" ", word, "“"+eventTitle(other)+"”", eventDate(other.Date)) + " (" + o.Event + ")"
 }
 
 func (t *terminal) document(r *Report) {
