@@ -61,7 +61,7 @@ func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 // eventTitle is the title without the date at its end, which stands beside it.
 func eventTitle(e *readout.Event) string {
 	title := oneLine(e.Title)
-	for _, date := range []string{eventDate(e.Date), string(e.Date.Value)} {
+	for _, date := range []string{eventDate(e.Date), weekWords(e.Date.Value), string(e.Date.Value)} {
 		if rest, ok := strings.CutSuffix(title, ", "+date); ok && date != "" && rest != "" {
 			return rest
 		}

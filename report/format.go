@@ -28,6 +28,16 @@ func dateWords(d readout.Date) string {
 	}
 }
 
+// weekWords writes a week as titles do, "week of 2 June 2025"; empty for
+// anything else.
+func weekWords(d readout.Date) string {
+	monday, _, ok := d.Bounds()
+	if !ok || len(d) != 8 {
+		return ""
+	}
+	return "week of " + monday.Format("2 January 2006")
+}
+
 // spanWords writes a run of days without saying anything twice.
 func spanWords(first, last time.Time) string {
 	switch {

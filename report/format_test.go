@@ -65,3 +65,13 @@ func TestClip(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// The title of an event ends with its date, which stands beside it already.
+func TestEventTitle_hasNoDate(t *testing.T) {
+	for title, date := range map[string]readout.Date{"Agreement of Estmark, week of 3 March 2031": "2031-W10", "Agreement of Estmark, 4 March 2031": "2031-03-04",
+		"Agreement of Estmark, March 2031": "2031-03", "Agreement of Estmark, 2031": "2031", "Agreement of Estmark, 2031-Q2": "2031-Q2", "Agreement of Estmark": ""} {
+		if got := eventTitle(&readout.Event{Title: title, Date: readout.EventDate{Value: date}}); got != "Agreement of Estmark" {
+			t.Errorf("%s: got %q", title, got)
+		}
+	}
+}

@@ -294,23 +294,6 @@ func (r *resolver) usualDay(group []int) (usual readout.Date) {
 	return usual
 }
 
-// eventPlace is the place that most tellings name, the first of equals.
-func (r *resolver) eventPlace(group []int) *string {
-	counts := map[string]int{}
-	for _, n := range group {
-		if p := r.tellings[n].place.name; p != "" {
-			counts[p]++
-		}
-	}
-	var best *string
-	for _, name := range sortedKeys(counts) {
-		if best == nil || counts[name] > counts[*best] {
-			best = &name
-		}
-	}
-	return best
-}
-
 // accounts gives what every document, and every party quoted in it, tells.
 func (r *resolver) accounts(group []int) []readout.Account {
 	type key struct {

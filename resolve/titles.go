@@ -62,16 +62,19 @@ func (r *resolver) partyNames(actors []int) string {
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
-// dateText writes a date for people: "5 June 2025", "June 2025"; other
-// precisions as they are.
+// dateText writes a date for people: "5 June 2025", "June 2025", "week of 2 June
+// 2025"; a year and a quarter as they are.
 func dateText(d readout.Date) string {
 	s := string(d.Day())
+	if monday, _, ok := d.Bounds(); ok && len(s) == 8 {
+		return "week of " + dateText(readout.DayOf(monday))
+	}
 	if (len(s) != 7 && len(s) != 10) || !d.Valid() {
 		return s
 	}
 	month, err := strconv.Atoi(s[5:7])
 	if err != nil {
-		return s // 2025-W23, 2025-Q2
+		return s // 2025-Q2
 	}
 	text := monthNames[month-1] + " " + s[:4]
 	if len(s) == 10 {

@@ -70,7 +70,7 @@ func TestAnchorsFor_findsTheDaysOfPublication(t *testing.T) {
 }
 
 func TestDateText(t *testing.T) {
-	for in, want := range map[readout.Date]string{"2031-03-04": "4 March 2031", "2031-03": "March 2031", "2031": "2031", "2031-Q2": "2031-Q2", "2031-W23": "2031-W23", "2031-03-04T10:00": "4 March 2031"} {
+	for in, want := range map[readout.Date]string{"2031-03-04": "4 March 2031", "2031-03": "March 2031", "2031": "2031", "2031-Q2": "2031-Q2", "2031-W23": "week of 2 June 2031", "2031-03-04T10:00": "4 March 2031"} {
 		if got := dateText(in); got != want {
 			t.Errorf("%s: got %q, want %q", in, got, want)
 		}

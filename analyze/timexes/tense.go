@@ -6,6 +6,7 @@ import (
 
 	"readout"
 	"readout/internal/calendar"
+	"readout/lexicon"
 )
 
 // lean is which way the words around an expression look.
@@ -297,7 +298,7 @@ func (r *reader) infinitive(v int) lean {
 		return future
 	}
 	tag := &r.doc.Tags[head]
-	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" {
+	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" || lexicon.MoodOf(tag.Lemma) == lexicon.MoodWish {
 		return future
 	}
 	return unsaid

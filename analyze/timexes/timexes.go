@@ -35,7 +35,9 @@ func New() (*Annotator, error) {
 // version 3 leaves out the names of papers and programmes ("USA Today"), rates
 // ("grew 4 percent annually") and days that an event dates ("the day before
 // troops came"), and counts a year back from a fiscal quarter that is told.
-const version = 3
+//
+// version 4 lets what somebody is told or instructed to do lie ahead.
+const version = 4
 
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {

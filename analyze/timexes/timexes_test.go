@@ -88,6 +88,8 @@ func show(doc *readout.Document, ts []readout.Timex) string {
 func TestAnnotate_resolvesAgainstTheDayOfWriting(t *testing.T) {
 	a := annotator(t)
 	for text, want := range map[string]string{
+		"The two presidents instructed their ministers to meet in January.":                 "January DATE 2025-01",
+		"She told the envoys to return on Monday.":                                          "Monday DATE 2024-05-20",
 		"The council met Monday.":                                                           "Monday DATE 2024-05-13",
 		"The council will meet Monday.":                                                     "Monday DATE 2024-05-20",
 		"The talks were postponed until Friday.":                                            "Friday DATE 2024-05-17",
