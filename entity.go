@@ -1,5 +1,10 @@
 package readout
 
+import (
+	"cmp"
+	"strings"
+)
+
 // EntityType is the sort of thing that a name names.
 type EntityType string
 
@@ -56,10 +61,18 @@ type Reference struct {
 	By   string      `json:"by"` // the rule that tied it to the chain
 }
 
-// Role is an office that an actor is said to hold.
+// Role is an office that an actor is said to hold, and of an [Actor] from when
+// to when, as far as reports or the list of office holders tell.
 type Role struct {
-	Title string `json:"title"`        // "President", "Foreign Minister"
-	Of    string `json:"of,omitempty"` // ISO 3166-1 alpha-3 where it is a country's, else the body's name
+	Title string `json:"title"`          // "President", "Foreign Minister"
+	Of    string `json:"of,omitempty"`   // ISO 3166-1 alpha-3 where it is a country's, else the body's name
+	From  Date   `json:"from,omitempty"` // first day known of the term; empty when not known
+	To    Date   `json:"to,omitempty"`   // last day; empty when not known, or still held
+}
+
+// CompareRoles orders roles by title, body and days.
+func CompareRoles(x, y Role) int {
+	return cmp.Or(strings.Compare(x.Title, y.Title), strings.Compare(x.Of, y.Of), strings.Compare(string(x.From), string(y.From)), strings.Compare(string(x.To), string(y.To)))
 }
 
 // Chain is one person, government, organisation, place or group within one

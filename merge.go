@@ -93,8 +93,7 @@ func MergeActors(parts ...Actor) Actor {
 		out.Reasons = append(out.Reasons, a.Reasons...)
 	}
 	out.Name, out.Code = mostVoted(names), mostVoted(codes)
-	slices.SortFunc(out.Roles, func(a, b Role) int { return cmp.Or(strings.Compare(a.Title, b.Title), strings.Compare(a.Of, b.Of)) })
-	out.Roles = slices.Compact(out.Roles)
+	out.Roles = mergeRoles(out.Roles)
 	slices.Sort(out.Names)
 	out.Names = slices.Compact(out.Names)
 	slices.SortFunc(out.Evidence, Evidence.Compare)
@@ -102,6 +101,20 @@ func MergeActors(parts ...Actor) Actor {
 	out.Evidence = slices.Clip(out.Evidence[:min(len(out.Evidence), mergedEvidence)])
 	out.Reasons = mergeReasons(out.Reasons)
 	return out
+}
+
+// mergeRoles sorts roles and drops what comes twice, and those without days that
+// stand there with days, too: one part knew what another did not.
+func mergeRoles(roles []Role) []Role {
+	slices.SortFunc(roles, CompareRoles)
+	roles = slices.Compact(roles)
+	dated := map[Role]bool{}
+	for _, r := range roles {
+		if r.From != "" || r.To != "" {
+			dated[Role{Title: r.Title, Of: r.Of}] = true
+		}
+	}
+	return slices.DeleteFunc(roles, func(r Role) bool { return dated[r] })
 }
 
 // mostVoted is the value with most votes; of equals the one of most words, then

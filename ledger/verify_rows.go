@@ -118,6 +118,14 @@ func (v *verifier) checkActors() {
 		place := "actor " + a.ID
 		v.sorted(place, "names", a.Names)
 		v.evidence(place, a.Evidence...)
+		for _, r := range a.Roles {
+			v.date(place, r.From)
+			v.date(place, r.To)
+			from, _, begins := r.From.Bounds()
+			if _, to, ends := r.To.Bounds(); begins && ends && from.After(to) {
+				v.report(place, "its role %s ends on %s, before it begins on %s", r.Title, r.To, r.From)
+			}
+		}
 	}
 }
 

@@ -20,18 +20,21 @@ type leaderTables struct {
 
 var leaders = sync.OnceValue(func() *leaderTables {
 	t := &leaderTables{byName: map[string]Leader{}, bySurname: map[string]string{}, byShort: map[string]Leader{}}
-	for _, r := range Load("en/leaders.txt").Rows {
-		l := Leader{Name: r[0], Code: r[1], Office: r[2]}
-		t.byName[strings.ToLower(r[0])] = l
-		if r[3] != "" {
-			t.byShort[r[3]] = l
+	for _, h := range officeHolders() {
+		if !h.leads {
+			continue
 		}
-		surname := strings.ToLower(r[0][strings.LastIndexByte(r[0], ' ')+1:])
-		if code, taken := t.bySurname[surname]; taken && code != r[1] {
+		l := Leader{Name: h.name, Code: h.of, Office: h.office}
+		t.byName[strings.ToLower(l.Name)] = l
+		if h.short != "" {
+			t.byShort[h.short] = l
+		}
+		surname := strings.ToLower(l.Name[strings.LastIndexByte(l.Name, ' ')+1:])
+		if code, taken := t.bySurname[surname]; taken && code != l.Code {
 			t.bySurname[surname] = ""
 			continue
 		}
-		t.bySurname[surname] = r[1]
+		t.bySurname[surname] = l.Code
 	}
 	return t
 })

@@ -46,6 +46,8 @@ var labels = []Label{
 	{"worked-out", "worked out", "The date is worked out from what other reports or sentences say."},
 	{"comes-before", "some time before", "No report gives the date; words such as \"before the vote\", a plan or a count (\"the second\") put it before the other event."},
 	{"comes-after", "some time after", "No report gives the date; words such as \"after the vote\", a plan or a count (\"the second\") put it after the other event."},
+	{"since", "since", "From when an office was held; its end is not known, or it is held still."},
+	{"until", "until", "To when an office was held; its beginning is not known."},
 	{"told-before", "told to come before", "A report says so in words, without a date."},
 	{"told-after", "told to come after", "A report says so in words, without a date."},
 	{"after", "after", "The dates do not tell which came first; a report says that it came after the other event."},

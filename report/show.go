@@ -236,10 +236,23 @@ func (t *terminal) origin(b *builder, o *readout.Origin) {
 func (t *terminal) actor(b *builder, a *readout.Actor) {
 	t.line(t.paint("head", oneLine(a.Name)), "  ", t.paint("quiet", joinWords(" · ", string(a.Kind), a.Code)))
 	for _, r := range a.Roles {
-		t.line("  ", oneLine(joinWords(", ", r.Title, r.Of)))
+		t.line("  ", oneLine(joinWords(", ", r.Title, r.Of, termWords(r))))
 	}
 	t.wrapped("  ", "    ", oneLine(strings.Join(a.Names, ", ")))
 	t.quoted(b, a.Evidence...)
+}
+
+// termWords says from when to when a role was held, as far as it is known.
+func termWords(r readout.Role) string {
+	switch {
+	case r.From != "" && r.To != "":
+		return dateWords(r.From) + " – " + dateWords(r.To)
+	case r.From != "":
+		return say("since") + " " + dateWords(r.From)
+	case r.To != "":
+		return say("until") + " " + dateWords(r.To)
+	}
+	return ""
 }
 
 func (t *terminal) statement(b *builder, s *readout.Statement) {

@@ -113,9 +113,7 @@ func (r *resolver) finishActors() {
 				r.chainActor[it.doc][it.chain] = n
 			}
 		}
-		slices.SortFunc(a.roles, func(x, y readout.Role) int {
-			return cmp.Or(strings.Compare(x.Title, y.Title), strings.Compare(x.Of, y.Of))
-		})
+		slices.SortFunc(a.roles, readout.CompareRoles)
 		a.roles = slices.Compact(a.roles)
 	}
 }

@@ -227,11 +227,14 @@ func sortedKeys[V any](m map[string]V) []string {
 func (r *resolver) exportActors() []readout.Actor {
 	out := make([]readout.Actor, 0, len(r.actors))
 	for _, a := range r.actors {
-		e := readout.Actor{ID: a.id, Name: a.name, Kind: a.kind, Code: a.code, Roles: a.roles, Reasons: limit(a.reasons, shownReasons)}
+		roles, why, words := r.datedRoles(a)
+		e := readout.Actor{ID: a.id, Name: a.name, Kind: a.kind, Code: a.code, Roles: roles, Reasons: append(why, limit(a.reasons, shownReasons)...)}
 		if e.Roles == nil {
 			e.Roles = []readout.Role{}
 		}
 		e.Names, e.Evidence = r.namesOf(a)
+		e.Evidence = append(e.Evidence, words...)
+		slices.SortFunc(e.Evidence, readout.Evidence.Compare)
 		e.Documents = documentsOf(a.items)
 		out = append(out, e)
 	}

@@ -20,6 +20,7 @@ import (
 //
 //	1: origins, actors, events, stories, statements and figures
 //	2: quotations that were lifted are ties; what stands under many reports is not
+//	   roles have the days from and to which they were held
 const Version = 2
 
 // Documents resolves a set of documents. Their order does not matter, and a

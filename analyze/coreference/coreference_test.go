@@ -184,7 +184,11 @@ func TestAnnotate_readsRoles(t *testing.T) {
 				continue
 			}
 			found = true
-			if got := fmt.Sprint(chain.Roles); chain.Name != c.person || chain.Code != c.code || got != c.roles {
+			roles := []string{}
+			for _, r := range chain.Roles {
+				roles = append(roles, "{"+r.Title+" "+r.Of+"}")
+			}
+			if got := fmt.Sprint(roles); chain.Name != c.person || chain.Code != c.code || got != c.roles {
 				t.Errorf("%q: got %s %q %s, want %s %q %s", c.text, chain.Name, chain.Code, got, c.person, c.code, c.roles)
 			}
 		}
