@@ -22,15 +22,20 @@ type wordHash struct {
 	codes     wordclass.Codes // classes of words in like company
 }
 
+// margin is how many boundary words stand on each side of a sentence.
+const margin = 2
+
 var boundaryHash = wordHash{form: 1, low: 1, xpos: 1, shape: 99}
 
 // hash fills the table of hashes, with two boundary words on each side.
 func (s *sentence) hash() {
-	s.hashes = append(s.hashes[:0], boundaryHash, boundaryHash)
-	for i := range s.len() {
-		s.hashes = append(s.hashes, s.hashWord(i))
+	n := s.len()
+	for i := range margin {
+		s.hashes[i], s.hashes[margin+n+i] = boundaryHash, boundaryHash
 	}
-	s.hashes = append(s.hashes, boundaryHash, boundaryHash)
+	for i := range n {
+		s.hashes[margin+i] = s.hashWord(i)
+	}
 }
 
 func (s *sentence) hashWord(i int) wordHash {
@@ -103,7 +108,7 @@ func (s *sentence) run(i int) run {
 // features lists the features of token i after two labels and with what the
 // document says of the word. The slice is good until the next call.
 func (a *worker) features(s *sentence, i int, prev, prev2 label, memory uint32) []uint32 {
-	at := i + 2
+	at := i + margin
 	w, l1, l2, r1, r2 := &s.hashes[at], &s.hashes[at-1], &s.hashes[at-2], &s.hashes[at+1], &s.hashes[at+2]
 	r := s.run(i)
 	p1, p2 := uint32(prev)+1, uint32(prev2)+1

@@ -8,11 +8,13 @@ import (
 
 // worker is the room that one document is worked on in.
 type worker struct {
-	sentence sentence
-	feats    []uint32
-	scores   []int32
-	labels   []label
-	memory   memory
+	sentences []sentence       // of the document
+	sentence  *sentence        // at hand
+	classes   *wordclass.Table // nil knows no word
+	feats     []uint32
+	scores    []int32
+	labels    []label
+	memory    memory
 }
 
 // memory is what the document has said of each word on a first reading: how
@@ -55,7 +57,7 @@ type decide func(i int, features []uint32, prev label) label
 // walk labels the sentence in w from left to right, asking for each token that
 // can belong to a name. Trainer and annotator share it.
 func (w *worker) walk(ask decide) {
-	s := &w.sentence
+	s := w.sentence
 	w.labels = w.labels[:0]
 	prev, prev2 := outside, outside
 	for i := range s.len() {
@@ -71,7 +73,7 @@ func (w *worker) walk(ask decide) {
 // tally enters the labels of the sentence in w into m. A headline's capitals
 // teach nothing about other words.
 func (w *worker) tally(m memory) {
-	s := &w.sentence
+	s := w.sentence
 	if s.capitals {
 		return
 	}
@@ -82,12 +84,12 @@ func (w *worker) tally(m memory) {
 	}
 }
 
-// survey labels the whole document once without memory, and remembers.
+// survey reads the whole document, labels it once without memory, and remembers.
 func (w *worker) survey(doc *readout.Document, ask decide) {
-	w.memory = nil
+	w.sentences, w.memory = read(doc, w.classes), nil
 	m := memory{}
-	for k := range doc.Sentences {
-		w.sentence.reset(doc, k)
+	for k := range w.sentences {
+		w.sentence = &w.sentences[k]
 		w.walk(ask)
 		w.tally(m)
 	}
@@ -120,7 +122,7 @@ type Learner struct {
 func NewLearner(classes *wordclass.Table) *Learner {
 	return &Learner{
 		trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount),
-		worker: worker{sentence: sentence{classes: classes}},
+		worker: worker{classes: classes},
 	}
 }
 
@@ -131,7 +133,7 @@ func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
 	want := goldLabels(doc, gold)
 	w.survey(doc, func(_ int, features []uint32, prev label) label { return l.guess(features, prev) })
 	for k, sent := range doc.Sentences {
-		w.sentence.reset(doc, k)
+		w.sentence = &w.sentences[k]
 		w.walk(func(i int, features []uint32, prev label) label {
 			best := l.guess(features, prev)
 			l.trainer.Tick()

@@ -51,12 +51,12 @@ func (a *Annotator) Describe() readout.Description {
 
 // Annotate finds the names of every sentence, in text order. No two overlap.
 func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
-	w := worker{scores: make([]int32, labelCount), sentence: sentence{classes: a.classes}}
+	w := worker{scores: make([]int32, labelCount), classes: a.classes}
 	guess := func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) }
 	w.survey(doc, guess)
 	found := []readout.Entity{}
 	for k, sent := range doc.Sentences {
-		w.sentence.reset(doc, k)
+		w.sentence = &w.sentences[k]
 		w.walk(guess)
 		found = append(found, w.read(sent.Tokens.First)...)
 	}

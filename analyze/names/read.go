@@ -19,7 +19,7 @@ func (p span) overlaps(first, end int) bool { return p.first < end && first < p.
 // read turns the labels of the sentence in w into entities. base is the index
 // of the sentence's first token.
 func (w *worker) read(base int) []readout.Entity {
-	s := &w.sentence
+	s := w.sentence
 	spans := s.settle(s.spans(w.labels))
 	titles := s.titles()
 	spans = s.besideTitles(spans, titles)

@@ -10,8 +10,7 @@ import (
 	"readout/lexicon"
 )
 
-// sentence is one sentence as the rules and the features see it. It is used
-// again for the next.
+// sentence is one sentence as the rules and the features see it.
 type sentence struct {
 	doc      *readout.Document
 	tokens   readout.TokenRange
@@ -61,25 +60,39 @@ func (s *sentence) phrase(i, j int) string {
 	return t
 }
 
-// reset reads sentence k of doc.
-func (s *sentence) reset(doc *readout.Document, k int) {
-	s.doc, s.tokens = doc, doc.Sentences[k].Tokens
-	n := s.len()
-	s.clues, s.inside, s.begins = s.clues[:0], s.inside[:0], s.begins[:0]
-	s.shapes, s.lower = s.shapes[:0], s.lower[:0]
+// read reads the sentences of doc.
+func read(doc *readout.Document, classes *wordclass.Table) []sentence {
+	n := len(doc.Tokens)
+	all := sentence{
+		clues: make([]phrase, n), inside: make([]clue, n), begins: make([]bool, n), shapes: make([]shape, n),
+		lower: make([]string, n), hashes: make([]wordHash, n+2*margin*len(doc.Sentences)),
+	}
+	out := make([]sentence, len(doc.Sentences))
+	for k, sent := range doc.Sentences {
+		from, to := sent.Tokens.First, sent.Tokens.End
+		at := 2 * margin * k
+		out[k] = sentence{
+			doc: doc, tokens: sent.Tokens, classes: classes,
+			clues: all.clues[from:to], inside: all.inside[from:to], begins: all.begins[from:to], shapes: all.shapes[from:to],
+			lower: all.lower[from:to], hashes: all.hashes[from+at : to+at+2*margin],
+		}
+		out[k].read()
+	}
+	return out
+}
+
+// read fills in what the sentence is seen as.
+func (s *sentence) read() {
 	upper, lower := 0, 0
-	for i := range n {
+	for i := range s.len() {
 		sh := shapeOf(s.text(i))
-		s.shapes = append(s.shapes, sh)
+		s.shapes[i] = sh
 		switch {
 		case sh == shapeUpper && len(s.text(i)) > 1:
 			upper++
 		case sh == shapeLower || sh == shapeTitle:
 			lower++
 		}
-		s.clues = append(s.clues, phrase{})
-		s.inside, s.begins = append(s.inside, clueNone), append(s.begins, false)
-		s.lower = append(s.lower, "")
 	}
 	s.capitals = upper > 3 && upper > 3*lower
 	s.look()
