@@ -7,13 +7,25 @@ import (
 	"sync"
 )
 
-// transliterations are the rules of the list, the longest first.
-var transliterations = sync.OnceValue(func() [][]string {
+// transliterations are the rules of the list, the longest first: what is
+// replaced, and by what. Marks of a word's beginning and end are kept.
+var transliterations = sync.OnceValue(func() [][2]string {
 	rows := slices.Clone(Load("en/transliterations.txt").Rows)
 	slices.SortFunc(rows, func(a, b []string) int {
 		return cmp.Or(len(b[0])-len(a[0]), strings.Compare(a[0], b[0]))
 	})
-	return rows
+	out := make([][2]string, len(rows))
+	for i, r := range rows {
+		to := r[1]
+		if strings.HasPrefix(r[0], "^") {
+			to = "^" + to
+		}
+		if strings.HasSuffix(r[0], "$") {
+			to += "$"
+		}
+		out[i] = [2]string{r[0], to}
+	}
+	return out
 })
 
 // Transliterated brings a word of a name, in lower case and without accents, to
@@ -25,14 +37,9 @@ func Transliterated(word string) string {
 	}
 	marked := "^" + word + "$"
 	for _, r := range transliterations() {
-		to := r[1]
-		if strings.HasPrefix(r[0], "^") {
-			to = "^" + to
+		if strings.Contains(marked, r[0]) {
+			marked = strings.ReplaceAll(marked, r[0], r[1])
 		}
-		if strings.HasSuffix(r[0], "$") {
-			to += "$"
-		}
-		marked = strings.ReplaceAll(marked, r[0], to)
 	}
 	var out []rune
 	for _, c := range strings.Trim(marked, "^$") {

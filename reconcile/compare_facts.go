@@ -89,7 +89,7 @@ func compareOrdinals(a, b *fact) relation {
 
 // comparePlaces compares places of one class, a town with a town.
 func comparePlaces(a, b *fact) relation {
-	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) || oneSpelling(a.name, b.name) {
+	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) || oneSpelling(a, b) {
 		return agree
 	}
 	if a.of != b.of || a.partOfName(b) || b.partOfName(a) {
@@ -109,17 +109,25 @@ func comparePlaces(a, b *fact) relation {
 }
 
 // oneSpelling reports whether two names of places are two romanisations of one.
-func oneSpelling(a, b string) bool {
-	x, y := lexicon.Transliterated(strings.ToLower(a)), lexicon.Transliterated(strings.ToLower(b))
+func oneSpelling(a, b *fact) bool {
+	x, y := a.spelled(), b.spelled()
 	if x == y {
 		return true
 	}
-	p, known := lexicon.PlaceOf(a)
-	q, too := lexicon.PlaceOf(b)
+	p, known := lexicon.PlaceOf(a.name)
+	q, too := lexicon.PlaceOf(b.name)
 	if known && too && (p.Class != "city" || q.Class != p.Class || p.Code != q.Code) {
 		return false
 	}
 	return len(x) > 4 && len(y) > 4 && alike(x, y)
+}
+
+// spelled is the name of a place as its romanisations are compared.
+func (f *fact) spelled() string {
+	if f.spelling == "" {
+		f.spelling = lexicon.Transliterated(strings.ToLower(f.name))
+	}
+	return f.spelling
 }
 
 // abbreviates reports whether short can stand for long: "Va." for Virginia,

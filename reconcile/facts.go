@@ -49,6 +49,7 @@ type fact struct {
 	weighed  bool // context and total are made
 	from     *extractor
 	last     string // of a person's name
+	spelling string // see spelled
 	head     int    // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage

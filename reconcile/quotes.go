@@ -3,9 +3,12 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/zeebo/xxh3"
 
 	"readout"
 )
@@ -116,21 +119,6 @@ func cutWords(doc *readout.Document, span readout.Span) []word {
 // groupQuotes joins quotations of different documents that share a run of
 // words. Candidates come from an index of runs, so the cost stays flat.
 func groupQuotes(quotes []quote) [][]quote {
-	index := map[string][]int{}
-	for i, q := range quotes {
-		n := min(runLength, len(q.words))
-		for at := 0; at+n <= len(q.words); at++ {
-			index[runKey(q.words[at:at+n])] = append(index[runKey(q.words[at:at+n])], i)
-		}
-		if len(q.words) > runLength { // so that a whole short quotation can meet a longer one
-			for n := shortestRun; n < runLength; n++ {
-				for at := 0; at+n <= len(q.words); at++ {
-					key := runKey(q.words[at : at+n])
-					index[key] = append(index[key], i)
-				}
-			}
-		}
-	}
 	parent := make([]int, len(quotes))
 	for i := range parent {
 		parent[i] = i
@@ -142,14 +130,20 @@ func groupQuotes(quotes []quote) [][]quote {
 		}
 		return parent[i]
 	}
-	for _, key := range sortedKeys(index) {
-		ids := index[key]
-		if len(ids) > commonestRun {
+	runs := runsOf(quotes)
+	for len(runs) > 0 {
+		n := 1
+		for n < len(runs) && runs[n].hash == runs[0].hash {
+			n++
+		}
+		one, others := runs[0].quote, runs[1:n]
+		runs = runs[n:]
+		if n > commonestRun {
 			continue
 		}
-		for _, j := range ids[1:] {
-			if sameQuote(&quotes[ids[0]], &quotes[j]) {
-				parent[max(find(ids[0]), find(j))] = min(find(ids[0]), find(j))
+		for _, r := range others {
+			if sameQuote(&quotes[one], &quotes[r.quote]) {
+				parent[max(find(one), find(r.quote))] = min(find(one), find(r.quote))
 			}
 		}
 	}
@@ -166,12 +160,42 @@ func groupQuotes(quotes []quote) [][]quote {
 	return out
 }
 
-func runKey(words []word) string {
-	keys := make([]string, len(words))
-	for i, w := range words {
-		keys[i] = w.key
+// wordRun is a run of words, by hash, in one of several quotations.
+type wordRun struct {
+	hash  uint64
+	quote int
+}
+
+// runsOf lists the runs of all quotations, those of the same words together.
+func runsOf(quotes []quote) []wordRun {
+	var out []wordRun
+	var hashes []uint64
+	for i, q := range quotes {
+		hashes = hashes[:0]
+		for _, w := range q.words {
+			hashes = append(hashes, xxh3.HashString(w.key))
+		}
+		from := min(runLength, len(hashes))
+		if len(hashes) > runLength {
+			from = shortestRun // so that a whole short quotation can meet a longer one
+		}
+		for n := from; n <= min(runLength, len(hashes)); n++ {
+			for at := 0; at+n <= len(hashes); at++ {
+				out = append(out, wordRun{hashRun(hashes[at : at+n]), i})
+			}
+		}
 	}
-	return strings.Join(keys, " ")
+	slices.SortFunc(out, func(a, b wordRun) int { return cmp.Or(cmp.Compare(a.hash, b.hash), a.quote-b.quote) })
+	return out
+}
+
+// hashRun hashes a run of hashed words.
+func hashRun(words []uint64) uint64 {
+	h := uint64(len(words))
+	for _, w := range words {
+		h = bits.RotateLeft64((h^w)*0x9e3779b97f4a7c15, 29)
+	}
+	return h
 }
 
 // sameQuote reports whether two quotations of different documents give the
