@@ -52,6 +52,12 @@ type Outcome struct {
 	Refused []readout.Refusal
 }
 
+// joinedBatches is how many batches are joined at once. What ties documents
+// together stands scattered over the ledger: the fewer transactions, the fewer of
+// its pages are written, and that the more the larger it is. What is cut off
+// before it is joined is joined when the ledger is settled.
+const joinedBatches = 8
+
 // Intake analyses documents and puts them into the ledger. An input that was
 // refused, or a document whose analysis fails, is recorded and never stops the
 // rest. The error is the ledger's or the context's.
@@ -69,20 +75,23 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	var batch []*readout.Document
 	var nodes []readout.Node
 	weaver := stages.Weave(ledger)
-	flush := func() error {
-		if len(batch) == 0 {
+	flush := func(joined int) error {
+		if len(batch) > 0 {
+			n, err := ledger.Put(ctx, batch...)
+			if err != nil {
+				return fmt.Errorf("intake: %w", err)
+			}
+			out.Added += n
+			out.Known += len(batch) - n
+			batch = batch[:0]
+		}
+		if len(nodes) < joined {
 			return nil
 		}
-		n, err := ledger.Put(ctx, batch...)
-		if err != nil {
-			return fmt.Errorf("intake: %w", err)
-		}
-		out.Added += n
-		out.Known += len(batch) - n
 		if err := join(ctx, ledger, weaver, nodes); err != nil {
 			return fmt.Errorf("intake: %w", err)
 		}
-		batch, nodes = batch[:0], nodes[:0]
+		nodes = nodes[:0]
 		return nil
 	}
 	for r := range results {
@@ -92,12 +101,12 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		}
 		nodes = append(nodes, r.node)
 		if batch = append(batch, r.doc); len(batch) >= opts.Batch {
-			if err := flush(); err != nil {
+			if err := flush(joinedBatches * opts.Batch); err != nil {
 				return out, err
 			}
 		}
 	}
-	if err := flush(); err != nil {
+	if err := flush(1); err != nil {
 		return out, err
 	}
 	if err := ctx.Err(); err != nil {
