@@ -30,6 +30,7 @@ var rooms = []room{
 	{"rules", []string{"", "lexicon"}, "data knows no stage"},
 	{"models", []string{""}, "data knows no stage"},
 	{"internal/casetest", []string{"", "analyze/tokens", "analyze/sentences", "models", "internal/"}, "the test harness runs the real tokenizer"},
+	{"internal/wordvec", []string{"", "models", "internal/"}, "its table travels in the language pack"},
 	{"internal/", []string{"", "lexicon", "internal/"}, "plumbing has no opinions"},
 	{"ingest", []string{"", "ingest/", "lexicon", "internal/"}, "ingest marks promotion and credits by word lists"},
 	{"ingest/marks", []string{"", "lexicon", "internal/"}, "what page furniture looks like stands in word lists"},

@@ -29,17 +29,13 @@ where DIR has the folders ` + "`treebank`" + `, ` + "`articles`" + ` and ` + "`a
 sentence-transformers' all-mpnet-base-v2 (for the present pack its weights were rounded
 to steps of 0.19 of a row's standard deviation before they were trained further) and
 MODEL is spaCy's en_core_web_sm 3.8.0. The teachers are a program of their own, on a
-graphics processor, and differ a little from run to run; given their labels, training
-has no random numbers and no parallel sums. Sections can be made one at a time with
-` + "`-what`" + `. The present pack was: its names were trained on earlier tags, and a run from
-nothing makes word classes that lack two of its words, so a run of everything gives
-another pack than this one. Such a pack was made and measured: its trees are better on
-GUM dev (LAS 86.7) and worse on EWT dev (85.9), types of events fell by two points, and
-it was left. Names trained anew have 76.1 on GUM dev where these have 74.4, but agree
-less with their teacher on news (persons 85 where it is 88), and were left, too.
-
-Two rules stand beside the names' weights, in the program: a name wants a proper noun
-or another sign of one, and a name that the lists know for a place is a place.
+graphics processor; the parsers differ a little from run to run, the labels of names do
+not: ` + "`names.jsonl`" + ` of the present pack has the SHA-256
+` + "`f60d66969d19f391e73a90507b98ba6cb9da145a4135e28ff13d679f5fc58c64`" + `.
+Given their labels, training has no random numbers and no parallel sums: the last command
+gives the present pack, bit for bit, also where there was none before. Sections can be made
+one at a time with ` + "`-what`" + `. Attributions are learnt from texts in which the program
+as it stands has found names and times, so a change of its rules can change them.
 
 ## What it was trained on
 
@@ -47,15 +43,32 @@ or another sign of one, and a name that the lists know for a place is a place.
 |---|---|---|
 | Universal Dependencies English EWT, training part | tags, lemmas, trees | CC BY-SA 4.0 |
 | Universal Dependencies English GUM, training part | tags, lemmas, trees, names | CC BY 4.0 or public domain for the genres used |
-| news articles, raw text only | classes of words that stand in like company | no text of theirs is in the pack |
+| news articles, raw text only | classes of words that stand in like company, word vectors | no text of theirs is in the pack |
 | news articles, 211,189 sentences (5.2 million words) parsed by all-mpnet-base-v2 (Apache 2.0), fine-tuned on the training parts above (given with -silver) | tags, trees | no text of theirs is in the pack |
-| news articles, their names labelled by spaCy's en_core_web_sm 3.8.0 (MIT; given with -labelled) | names | no text of theirs is in the pack |
+| every fifth of the news articles (3,840), their names labelled by spaCy's en_core_web_sm 3.8.0 (MIT; given with -labelled) | names | no text of theirs is in the pack |
 | PolNeAR, training part | attributions | not stated; no text of it is in the pack |
 
 The development parts were used to measure and to choose settings, never to train.
 
 The three teachers together have UPOS 98.02 and LAS 93.46 on ewt-dev, 98.50 and 93.33 on
 gum-dev. Sentences on whose arcs they are less sure than 75 % in the mean are left out.
+
+Names learn from a labelled article once an epoch and from the treebank four times, and
+from every word for which the right label does not lead by a margin of 30; weights that
+come to less than half a step are dropped. On 963 labelled articles kept out of training
+the model agrees with its teacher on 86.3 % (F1) of persons, 79.0 of bodies and 91.9 of
+places when it has learnt from 2,877 articles, and on 85.9, 78.2 and 91.5 with 1,914. What
+the model finds is not the last word: a person, body or place wants at least one word that
+the tagger takes for a proper noun or that a list knows, a name of a listed place is a
+place, and an agency that the text credits is a body (package analyze/names).
+
+The word vectors are the positive pointwise mutual information of the 16,000 commonest
+words of the articles and the 4,000 commonest that stand within 15 words, in 64 dimensions.
+A vector is long by how rare its word is, in whole numbers of eight bits. Beside the
+sentence whose fact was changed in the development set of planted discrepancies, the
+aligned sentence of the other report comes first in 270 of 418 cases by shared words alone,
+in 298 with vectors of 20,000 words besides (weights set on the other half); with the sentence
+vectors of a transformer (all-MiniLM-L6-v2) it is 287, with static ones of others 277 to 282.
 
 ## How good it is
 

@@ -25,6 +25,7 @@ import (
 	"readout/analyze/trees"
 	"readout/internal/conllu"
 	"readout/internal/wordclass"
+	"readout/internal/wordvec"
 	"readout/models"
 )
 
@@ -32,7 +33,7 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "directory with the folders treebank, articles and attribution")
 	out := flag.String("o", "models/english.pack", "pack to write; CARD.md is written beside it")
-	what := flag.String("what", "classes,tags,trees,names,attributions", "sections to train, in order; the others are kept from the present pack")
+	what := flag.String("what", "classes,vectors,tags,trees,names,attributions", "sections to train, in order; the others are kept from the present pack")
 	silver := flag.String("silver", "", "sentences of the articles parsed by a teacher, .conllu.gz, for tags and trees; optional")
 	labelled := flag.String("labelled", "", "names found in the articles by another program, .jsonl.gz; optional")
 	unlabelled := flag.String("unlabelled", "", "write sentences of the articles to this file, .conllu.gz, for a teacher to parse, and train nothing")
@@ -95,6 +96,8 @@ func run(in inputs, out string, what []string) error {
 		switch w {
 		case "classes":
 			sections[wordclass.Section], err = trainClasses(filepath.Join(in.data, "articles"))
+		case "vectors":
+			sections[wordvec.Section], err = trainVectors(filepath.Join(in.data, "articles"))
 		case "tags":
 			sections[tags.SectionLemmas] = trainLemmas(c)
 			sections[tags.SectionModel], err = trainTagger(c, sections)
@@ -105,7 +108,7 @@ func run(in inputs, out string, what []string) error {
 		case "attributions":
 			sections[attributions.Section], err = trainAttributions(filepath.Join(in.data, "attribution", "polnear-train-dev.tar.gz"), pack(sections))
 		default:
-			return fmt.Errorf("-what %s: know only classes, tags, trees, names and attributions", w)
+			return fmt.Errorf("-what %s: know only classes, vectors, tags, trees, names and attributions", w)
 		}
 		if err != nil {
 			return err

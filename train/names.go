@@ -25,7 +25,7 @@ import (
 
 const (
 	nameEpochs = 6
-	nameFloor  = 0.02
+	nameFloor  = 0.5
 	goldWeight = 4 // how often an epoch reads the treebank for once the articles
 )
 
@@ -50,11 +50,8 @@ func trainNames(c corpus, dir, labelled string, sections map[string][]byte) ([]b
 	if err != nil {
 		return nil, err
 	}
-	lessons := goldLessons(gum, tagger)
-	n := len(lessons)
-	for range goldWeight - 1 {
-		lessons = append(lessons, lessons[:n]...)
-	}
+	gold := goldLessons(gum, tagger)
+	lessons := slices.Repeat(gold, goldWeight)
 	if labelled != "" {
 		more, err := silver(dir, labelled, tagger)
 		if err != nil {
@@ -62,8 +59,19 @@ func trainNames(c corpus, dir, labelled string, sections map[string][]byte) ([]b
 		}
 		lessons = append(lessons, more...)
 	}
-	log.Printf("names: %d lessons of gold, %d in all", n, len(lessons))
-	l := names.NewLearner(classes)
+	log.Printf("names: %d lessons of gold, %d in all", len(gold), len(lessons))
+	section := learnNames(names.NewLearner(classes), lessons)
+	a, err := names.New(pack(map[string][]byte{names.Section: section, wordclass.Section: sections[wordclass.Section]}))
+	if err != nil {
+		return nil, err
+	}
+	log.Printf("  gum-dev: %s (section %d bytes)", eval.Names(a, goldDocuments(c.dev["gum"], tagger)), len(section))
+	log.Printf("  ewt-dev, runs of proper nouns: %s", eval.ProperNouns(a, goldDocuments(c.dev["ewt"], tagger)))
+	return section, nil
+}
+
+// learnNames goes through the lessons, in another order in each epoch.
+func learnNames(l *names.Learner, lessons []lesson) []byte {
 	rng := rand.New(rand.NewPCG(3, 4))
 	order := rng.Perm(len(lessons))
 	for epoch := range nameEpochs {
@@ -74,14 +82,7 @@ func trainNames(c corpus, dir, labelled string, sections map[string][]byte) ([]b
 		}
 		log.Printf("names: epoch %d: %.2f %% of %d right in training", epoch+1, 100*float64(l.Right)/float64(l.Asked), l.Asked)
 	}
-	section := l.Pack(nameFloor)
-	a, err := names.New(pack(map[string][]byte{names.Section: section, wordclass.Section: sections[wordclass.Section]}))
-	if err != nil {
-		return nil, err
-	}
-	log.Printf("  gum-dev: %s (section %d bytes)", eval.Names(a, goldDocuments(c.dev["gum"], tagger)), len(section))
-	log.Printf("  ewt-dev, runs of proper nouns: %s", eval.ProperNouns(a, goldDocuments(c.dev["ewt"], tagger)))
-	return section, nil
+	return l.Pack(nameFloor)
 }
 
 // goldDocuments builds documents of a treebank with the tagger's own tags, as

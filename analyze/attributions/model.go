@@ -50,7 +50,7 @@ const cueFloor = -unit / 6
 
 // unlistedFloor is the score from which a word that no list of cues knows counts
 // as one: even odds. A reader is served better by what is likely.
-const unlistedFloor = 0
+const unlistedFloor = unit * 2 / 3
 
 // clauseFloor is the floor for a verb that has a subject and a clause of what
 // is said. PolNeAR's annotators often leave such words inside other words
@@ -90,6 +90,11 @@ func (r *reading) modelFrames(m *model) {
 					floor = reportedFloor
 				}
 			}
+			k := v.rule[i]
+			according := k > 0 && r.frames[k-1].rule == "according-to"
+			if according {
+				floor = reportedFloor
+			}
 			if scores[1]-scores[0] <= floor {
 				continue
 			}
@@ -97,7 +102,7 @@ func (r *reading) modelFrames(m *model) {
 			l.head = i
 			l.label(marks)
 			f, ok := r.frameOf(v, i, sent.Tokens.First, marks)
-			if k := v.rule[i]; k > 0 && r.frames[k-1].rule == "according-to" {
+			if according {
 				f, ok = r.frames[k-1], true // the rule is surer of its extents
 			}
 			if ok {

@@ -113,7 +113,7 @@ func (w *worker) guess(m *linear.Model, features []uint32, prev label) label {
 type Learner struct {
 	trainer *linear.Trainer
 	worker  worker
-	scores  []float32
+	scores  []int32
 	Asked   int // decisions taken, and right ones, since the last reset by the caller
 	Right   int
 }
@@ -121,7 +121,7 @@ type Learner struct {
 // NewLearner makes an untrained model that sees classes of words.
 func NewLearner(classes *wordclass.Table) *Learner {
 	return &Learner{
-		trainer: linear.NewTrainer(labelCount), scores: make([]float32, labelCount),
+		trainer: linear.NewTrainer(labelCount), scores: make([]int32, labelCount),
 		worker: worker{classes: classes},
 	}
 }
@@ -139,11 +139,11 @@ func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
 			l.trainer.Tick()
 			l.Asked++
 			right := want[sent.Tokens.First+i]
-			switch {
-			case right == best:
+			if right == best {
 				l.Right++
-			case right.follows(prev): // after a missed beginning nothing is right
-				l.trainer.Update(features, int(right), int(best))
+			}
+			if right.follows(prev) { // after a missed beginning nothing is right
+				l.learn(features, right, prev)
 			}
 			return best
 		})
@@ -160,6 +160,27 @@ func (l *Learner) guess(features []uint32, prev label) label {
 		}
 	}
 	return best
+}
+
+// leadWanted is by how much the right label must lead before nothing is learnt:
+// what is right by a hair is as good as wrong.
+const leadWanted = 30
+
+// learn makes the right label lead over what else may follow prev, given the
+// scores of the last guess.
+func (l *Learner) learn(features []uint32, right, prev label) {
+	rival := outside
+	if right == outside {
+		rival = begin(0)
+	}
+	for c := range label(labelCount) {
+		if c != right && c.follows(prev) && l.scores[c] > l.scores[rival] {
+			rival = c
+		}
+	}
+	if l.scores[right]-l.scores[rival] < leadWanted {
+		l.trainer.Update(features, int(right), int(rival))
+	}
 }
 
 // Pack gives the pack's section.

@@ -43,7 +43,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "names", Version: 2,
+		Name: "names", Version: 3,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
 		Assigns:  readout.LayerNames,
 	}
@@ -61,5 +61,6 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		found = append(found, w.read(sent.Tokens.First)...)
 	}
 	agree(doc, found)
+	credited(doc, found)
 	return readout.Layers{Entities: found}
 }

@@ -62,6 +62,7 @@ func TestAnnotate_findsNames(t *testing.T) {
 		{"a town that acts", "Kandahar rejected the offer.", "PLACE:Kandahar"},
 		{"a person named as a town is", "Mr. Aleppo spoke.", "TITLE:Mr. PERSON:Aleppo"},
 		{"a paper named after its town", "The Jakarta Post said so.", "ORGANIZATION:Jakarta Post"},
+		{"a paper that quotes", "The Harbour Gazette quoted Ada Miles as saying that the bridge will open.", "ORGANIZATION:Harbour Gazette PERSON:Ada Miles"},
 		{"an acronym", "Officials at NATO said so.", "ORGANIZATION:NATO"},
 		{"a bare surname that opens a sentence", "Brandvold had already agreed to the plan.", "PERSON:Brandvold"},
 		{"no names", "The weather was fine and nobody came.", ""},

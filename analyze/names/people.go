@@ -44,6 +44,17 @@ func agree(doc *readout.Document, entities []readout.Entity) {
 	}
 }
 
+// credited takes what the text names as its source for a body.
+func credited(doc *readout.Document, entities []readout.Entity) {
+	for _, c := range doc.Credits {
+		for i, e := range entities {
+			if c.Role == readout.CreditAgency && e.Span == c.Span && e.Type == readout.EntityPlace {
+				entities[i].Type, entities[i].Code = readout.EntityOrganization, ""
+			}
+		}
+	}
+}
+
 // finite are verb forms that a subject stands before; true for those of which
 // the subject is somebody.
 var finite = map[string]bool{

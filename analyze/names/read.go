@@ -113,7 +113,9 @@ func (s *sentence) settle(spans []span) []span {
 			spans = append(without(spans, p.first, p.end), p)
 		}
 	}
-	for k, p := range spans {
+	for k := range spans {
+		spans[k].first = s.wholeBody(spans, k)
+		p := spans[k]
 		if p.kind == readout.EntityPerson && p.end > p.first+1 && s.headsBody(p.end-1) {
 			if _, given := s.given(p.first); !given {
 				spans[k].kind = readout.EntityOrganization
@@ -153,6 +155,21 @@ func (s *sentence) knownPlace(p span) bool {
 	}
 	_, given := s.given(p.first)
 	return !given && (p.first == 0 || lexicon.TitleOf(s.small(p.first-1)) == "" && s.shapes[p.first-1] != shapeDotted)
+}
+
+// wholeBody is where the name starts that a word which heads bodies, taken alone
+// for a person's, belongs to: "the Harbour Gazette", not "Gazette".
+func (s *sentence) wholeBody(spans []span, k int) int {
+	p := spans[k]
+	if p.kind != readout.EntityPerson || p.end > p.first+1 || !s.headsBody(p.first) {
+		return p.first
+	}
+	first := p.first
+	for first > 0 && s.shapes[first-1] == shapeTitle && s.tag(first-1).UPOS == readout.PROPN &&
+		lexicon.TitleOf(s.small(first-1)) == "" && !slices.ContainsFunc(spans, func(o span) bool { return o.overlaps(first-1, first) }) {
+		first--
+	}
+	return first
 }
 
 // headsBody reports whether the word at i heads names of organisations and is

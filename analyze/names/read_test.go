@@ -29,3 +29,24 @@ func TestProper(t *testing.T) {
 		}
 	}
 }
+
+func TestCredited_takesAnAgencyForABody(t *testing.T) {
+	doc := &readout.Document{Credits: []readout.Credit{
+		{Name: "Harbour Wire", Role: readout.CreditAgency, Span: readout.Span{Start: 9, End: 21}},
+		{Name: "Ada Miles", Role: readout.CreditContributor, Span: readout.Span{Start: 30, End: 39}},
+	}}
+	entities := []readout.Entity{
+		{Name: "LIMA", Type: readout.EntityPlace, Span: readout.Span{Start: 0, End: 4}},
+		{Name: "Harbour Wire", Type: readout.EntityPlace, Code: "PER", Span: readout.Span{Start: 9, End: 21}},
+		{Name: "Ada Miles", Type: readout.EntityPlace, Span: readout.Span{Start: 30, End: 39}},
+	}
+	credited(doc, entities)
+	if e := entities[1]; e.Type != readout.EntityOrganization || e.Code != "" {
+		t.Errorf("the agency is %v %q, want an organization without a country", e.Type, e.Code)
+	}
+	for _, i := range []int{0, 2} {
+		if entities[i].Type != readout.EntityPlace {
+			t.Errorf("%s has become %v", entities[i].Name, entities[i].Type)
+		}
+	}
+}
