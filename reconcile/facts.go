@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/internal/syntax"
+	"readout/internal/wordvec"
 	"readout/lexicon"
 )
 
@@ -69,7 +70,7 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 	if len(rec.Arcs) == 0 {
 		return nil, nil
 	}
-	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}}
+	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}, senses: map[[2]int]wordvec.Vector{}}
 	x.readWords()
 	x.ages()
 	x.votes()
@@ -87,11 +88,12 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 type extractor struct {
 	rec      *readout.Record
 	tree     *syntax.Tree
-	referred map[int]string       // token of a pronoun or nominal → name of who is meant
-	words    []string             // how each token counts in a context, empty for one that does not
-	rare     []float64            // rarity of each of words
-	whole    *weighedTerms        // all words, once asked for
-	besides  map[int]weighedTerms // sentence → words of those beside it
+	referred map[int]string            // token of a pronoun or nominal → name of who is meant
+	words    []string                  // how each token counts in a context, empty for one that does not
+	rare     []float64                 // rarity of each of words
+	whole    *weighedTerms             // all words, once asked for
+	besides  map[int]weighedTerms      // sentence → words of those beside it
+	senses   map[[2]int]wordvec.Vector // sentences, first and end → their sum of word vectors
 	out      []fact
 }
 

@@ -60,6 +60,9 @@ const (
 	featureSaidApart     // and the sentences are not alike
 	featureModifierOther // the nouns measured have other adjectives
 	featureCrossed       // a sentence says, too, what the other's value is stated of
+	featureSense         // the sentences are near in meaning
+	featureSenseAround   // with those beside them
+	featureSenseBeside   // the words beside the values are
 	featureCount
 )
 
@@ -75,6 +78,7 @@ var featureNames = [featureCount]string{
 	featureGap: "gap", featureReports: "reports", featureBestMatch: "best-match", featureMarker: "marker", featureMarkerOther: "marker-other",
 	featureMoodOther: "mood-other", featureShareNames: "names", featureClash: "clash", featureQuoted: "quoted", featureAround: "around", featureSaid: "said",
 	featureSaidApart: "said-apart", featureModifierOther: "modifier-other", featureCrossed: "crossed",
+	featureSense: "sense", featureSenseAround: "sense-around", featureSenseBeside: "sense-beside",
 }
 
 // FeatureNames lists the features by which conflicts are weighed, for training.
@@ -111,6 +115,7 @@ func (c *candidate) features(v map[string]*values) features {
 	f[featureCrowd] = float64(min(max(crowd(a), crowd(b)), 4)) / 4
 	f[featureDays] = float64(one(!a.rec.Published.Value.Compatible(b.rec.Published.Value)))
 	f.compareSurroundings(a, b)
+	f.compareSenses(a, b)
 	return f
 }
 
