@@ -15,7 +15,7 @@ type Layers struct {
 	Quantities   []Quantity     `json:"quantities,omitempty"`
 	Attributions []Attribution  `json:"attributions,omitempty"`
 	Mentions     []EventMention `json:"mentions,omitempty"`
-	Happenings   []Happening    `json:"happenings,omitempty"` // made when asked for, see LayerHappenings
+	Happenings   []Happening    `json:"happenings,omitempty"` // made when asked for, for timelines and annotations alone: the ledger does without
 }
 
 // Layer names a layer.
@@ -33,9 +33,6 @@ const (
 	LayerQuantities   Layer = "quantities"
 	LayerAttributions Layer = "attributions"
 	LayerEvents       Layer = "events"
-	// LayerHappenings is made for timelines and annotations alone: the ledger
-	// does without it, and it can be made of the other layers at any time.
-	LayerHappenings Layer = "happenings"
 )
 
 // Description is what an annotator says of itself.

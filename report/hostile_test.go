@@ -102,7 +102,7 @@ func TestFaces_standAnEmptyExport(t *testing.T) {
 	if err := HTML(io.Discard, New(empty, Options{})); err != nil {
 		t.Error(err)
 	}
-	if err := JSON(io.Discard, empty); err != nil {
+	if err := AffairJSON(io.Discard, empty); err != nil {
 		t.Error(err)
 	}
 }

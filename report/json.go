@@ -10,20 +10,10 @@ import (
 	"readout/register"
 )
 
-// JSON writes an export as the contract has it: one row a line, so that two
-// exports can be compared line by line, and every list a list, never null.
-// Equal exports give equal bytes.
-func JSON(w io.Writer, export *readout.Export) error {
-	return writeExport(w, export, nil)
-}
-
-// AffairJSON writes what JSON does and the registers of the affair beside it.
+// AffairJSON writes an export as the contract has it, and the registers of the
+// affair beside it: one row a line, so that two can be compared line by line, and
+// every list a list, never null. Equal exports give equal bytes.
 func AffairJSON(w io.Writer, export *readout.Export) error {
-	return writeExport(w, export, register.New(export))
-}
-
-// writeExport writes an export, with registers unless they are nil.
-func writeExport(w io.Writer, export *readout.Export, registers *register.Registers) error {
 	out := bufio.NewWriter(w)
 	e := &encoder{w: out}
 	e.printf("{\"version\":%d", export.Version)
@@ -35,14 +25,12 @@ func writeExport(w io.Writer, export *readout.Export, registers *register.Regist
 	writeList(e, "attributions", export.Statements)
 	writeList(e, "figures", export.Figures)
 	writeList(e, "findings", export.Findings)
-	if registers != nil {
-		e.printf(",\n\"registers\":")
-		e.row(registers)
-	}
+	e.printf(",\n\"registers\":")
+	e.row(register.New(export))
 	return e.end(out)
 }
 
-// Stream writes an export as JSON does, from rows that are given one by one:
+// Stream writes an export as the contract has it, from rows that are given one by one:
 // rows calls f for every row of a kind in order of id.
 func Stream(w io.Writer, rows func(kind string, f func(row []byte) error) error) error {
 	out := bufio.NewWriter(w)
@@ -64,7 +52,7 @@ func Stream(w io.Writer, rows func(kind string, f func(row []byte) error) error)
 	return e.end(out)
 }
 
-// ReadJSON reads what JSON wrote.
+// ReadJSON reads what AffairJSON or Stream wrote.
 func ReadJSON(r io.Reader) (*readout.Export, error) {
 	out := &readout.Export{}
 	if err := json.NewDecoder(r).Decode(out); err != nil {

@@ -147,9 +147,6 @@ var labelText = func() map[string]string {
 	return m
 }()
 
-// Labels lists every fixed wording that a reader can see.
-func Labels() []Label { return append([]Label(nil), labels...) }
-
 // say gives the wording of a key. It panics on a key that labels lack, which
 // the tests of every face would meet.
 func say(key string) string {

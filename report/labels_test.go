@@ -24,7 +24,7 @@ func TestGlossary_listsEveryLabelAReaderCanSee(t *testing.T) {
 	var table strings.Builder
 	table.WriteString("| what you read | what it means |\n| --- | --- |\n")
 	seen := map[string]bool{}
-	for _, l := range Labels() {
+	for _, l := range labels {
 		if seen[l.Text] {
 			continue // one wording in two places
 		}
@@ -70,7 +70,7 @@ func TestLabels_areUsedAndToldOnce(t *testing.T) {
 	}
 	own := map[string]bool{"planned": true, "hypothetical": true} // values of readout.Modality
 	keys := map[string]bool{}
-	for _, l := range Labels() {
+	for _, l := range labels {
 		if keys[l.Key] {
 			t.Errorf("label %s stands twice", l.Key)
 		}

@@ -123,7 +123,9 @@ func (g *Digest) deedKeys() []uint64 {
 // salt keeps keys of different sorts apart.
 func salt(key, sort uint64) uint64 { return key ^ sort*0x9e3779b97f4a7c15 }
 
-// MarshalBinary packs a digest for the ledger.
+// MarshalBinary packs a digest for the ledger. When its layout or what goes into
+// it changes, the schema of the ledger is raised with a migration that joins all
+// documents anew, as ledger/sqlite/migrations/0004_digests.sql does.
 func (g *Digest) MarshalBinary() ([]byte, error) {
 	out := make([]byte, 0, 64+12*len(g.wording)+8*(len(g.sketch)+len(g.quotes)+len(g.deeds)+len(g.events)))
 	out = binary.AppendVarint(out, int64(g.days.first))
@@ -165,7 +167,7 @@ func ReadDigest(id string, data []byte) (*Digest, error) {
 		g.opening, r.failed = r.profile()
 	}
 	if r.failed || len(r.rest) > 0 {
-		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest is damaged, or of another version of the program", Hint: "make the ledger anew from the reports"}
+		return nil, &readout.Error{Kind: readout.KindInvalid, Place: "document " + id, Reason: "its digest in the ledger is damaged, or a readout of another version wrote it", Hint: "make a new ledger from the reports: readout --ledger NEW add PATH…"}
 	}
 	return g, nil
 }

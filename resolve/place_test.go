@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -209,5 +210,21 @@ func TestWeigh_aPhraseInCommonMakesNoCopy(t *testing.T) {
 	}
 	if w := weight(a+more, "Weekend news: "+a+more); w != copyWeight {
 		t.Errorf("a copy weighs %v", w)
+	}
+}
+
+// TestDigest_hasTheLayoutOfTheSchema: ledgers keep digests. When this one's bytes
+// change, raise the ledger's schema with a migration that joins all documents
+// anew, then pin the new sum.
+func TestDigest_hasTheLayoutOfTheSchema(t *testing.T) {
+	b := build(t, "a", "2031-02-03", "At Velm the river Aune rose. The mayor said “nobody here has seen so much water in all these years” and left.")
+	g := DigestOf(b.doc)
+	g.wording, g.opening = nil, nil // whose weights may differ in the last bit from one processor to the next
+	data, err := g.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprintf("%x", sha256.Sum256(data))[:16], "517f65957d92225f"; got != want {
+		t.Errorf("the digest is %s, of schema 4 it was %s", got, want)
 	}
 }

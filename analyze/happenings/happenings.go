@@ -15,18 +15,12 @@ import (
 	"readout/lexicon"
 )
 
-// Annotator finds happenings.
+// Annotator finds happenings. It is no annotator of the pipeline: what it finds is
+// made of all other layers when annotations or timelines ask for it.
 type Annotator struct{}
 
 // New makes the annotator.
 func New() *Annotator { return &Annotator{} }
-
-// Describe tells what the annotator needs and assigns.
-func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "happenings", Version: 4, Assigns: readout.LayerHappenings, Requires: []readout.Layer{
-		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
-		readout.LayerCoreference, readout.LayerTimexes, readout.LayerAttributions, readout.LayerEvents}}
-}
 
 // Annotate returns the happenings of doc in the order of the text.
 func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {

@@ -32,10 +32,10 @@ nothing. The ledger depends on the set of reports alone, not on their order.`,
 			defer l.Close() // every batch is committed by now
 			out, err := a.intake(c.Context(), e, l, paths)
 			if err != nil {
-				return err
+				return fmt.Errorf("ledger %s: %w", a.ledger, err)
 			}
 			if err := stream.Settle(c.Context(), l, e.stages); err != nil {
-				return err
+				return fmt.Errorf("ledger %s: %w", a.ledger, err)
 			}
 			if !a.quiet {
 				n, err := l.Counts(c.Context())
@@ -66,7 +66,7 @@ func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 	}
 	defer l.Close() // only read from, or each step of settling is stored
 	if err := stream.Settle(c.Context(), l, e.stages); err != nil {
-		return err
+		return fmt.Errorf("ledger %s: %w", a.ledger, err)
 	}
 	return f(l)
 }

@@ -126,13 +126,14 @@ func (e *engine) export(t *testing.T, dsn string, docs []*readout.Document, batc
 			t.Fatal(err)
 		}
 		out.Reset()
-		if err := report.JSON(&out, view); err != nil {
+		if err := report.AffairJSON(&out, view); err != nil {
 			t.Fatal(err)
 		}
 	}
 	var streamed bytes.Buffer
 	err = report.Stream(&streamed, func(kind string, f func([]byte) error) error { return l.Rows(ctx, kind, f) })
-	if err != nil || !bytes.Equal(streamed.Bytes(), out.Bytes()) {
+	rows, _, _ := bytes.Cut(out.Bytes(), []byte(",\n\"registers\":"))
+	if err != nil || !bytes.Equal(streamed.Bytes(), append(rows[:len(rows):len(rows)], "}\n"...)) {
 		t.Fatalf("the export row by row differs from the whole (%v)", err)
 	}
 	if !json.Valid(out.Bytes()) {

@@ -15,7 +15,8 @@ import (
 //	1  documents, names, layers, refusals and the view with its evidence
 //	2  the view part by part, and the web of documents
 //	3  the history of stories
-const Schema = 3
+//	4  digests with quotations: the web and the parts are made again
+const Schema = 4
 
 //go:embed migrations/*.sql
 var migrations embed.FS
