@@ -28,9 +28,13 @@ const (
 	capital           // begins with a capital
 )
 
+// wordBytes is how many bytes of text a word has with the blank behind it, in
+// texts of short words.
+const wordBytes = 5
+
 // words cuts text[start:end] into words.
 func words(text string, start, end int) []word {
-	var out []word
+	out := make([]word, 0, (end-start)/wordBytes+1)
 	for i := start; i < end; {
 		r, n := utf8.DecodeRuneInString(text[i:end])
 		switch {

@@ -4,7 +4,6 @@
 package reuse
 
 import (
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,8 +16,9 @@ import (
 // shared by chance.
 const ShingleWords = 5
 
-// wordBytes is about how many bytes of text a word has.
-const wordBytes = 6
+// wordBytes is how many bytes of text a word has with the blank behind it, in
+// texts of short words.
+const wordBytes = 5
 
 // SketchRate is the part of all shingles that a sketch keeps: one in
 // SketchRate. The sketch is a FracMinHash: the shingles whose hash is low.
@@ -49,7 +49,7 @@ type Shingle struct {
 // Read cuts text into words and shingles. Stretches in skip, which must be
 // sorted by start, give no words, and no shingle crosses one.
 func Read(text string, skip []readout.Span) *Text {
-	t := &Text{}
+	t := &Text{Words: make([]Word, 0, len(text)/wordBytes)}
 	t.cut(text, skip)
 	t.Shingles = make([]Shingle, 0, len(t.Words))
 	for first := 0; first < len(t.Words); {
@@ -82,7 +82,6 @@ func (t *Text) cut(text string, skip []readout.Span) {
 // read appends the words of one stretch.
 func (t *Text) read(text string, from, to int) {
 	first := len(t.Words)
-	t.Words = slices.Grow(t.Words, (to-from)/wordBytes)
 	var lower []byte
 	for i := from; i < to; {
 		r, n := decode(text[i:to])
