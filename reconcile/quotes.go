@@ -36,6 +36,9 @@ const (
 
 // quotations finds quotations that several documents give, and how they vary.
 func (r *reconciler) quotations() {
+	if len(r.export.Documents) < 2 {
+		return
+	}
 	quotes := r.quotes()
 	groups := groupQuotes(quotes)
 	for _, g := range groups {

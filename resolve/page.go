@@ -23,16 +23,21 @@ type page struct {
 // that another has too before the two are compared.
 const signatureTerms = 24
 
+// prepare reads the documents for comparing them with one another; one that is
+// alone is compared with none.
 func (r *resolver) prepare() {
 	r.pages = make([]page, len(r.docs))
 	for i, d := range r.docs {
 		p := &r.pages[i]
+		p.sentences = make([]bag.Vector, len(d.Sentences))
+		if len(r.docs) == 1 {
+			return
+		}
 		p.sketch = own(d).Sketch()
 		p.quotes = quotesOf(d)
 		p.wording = wordingOf(d)
 		p.signature = p.wording.Signature(signatureTerms)
 		p.profile = alike.Of(d)
-		p.sentences = make([]bag.Vector, len(d.Sentences))
 	}
 }
 
