@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -12,6 +13,30 @@ var stateOrgans = sync.OnceValue(func() []string {
 	}
 	return out
 })
+
+// NamesStateOrgan reports whether a text names an organ of state, of whichever
+// country: "the presidency said".
+func NamesStateOrgan(text string) bool { return holdsAny(text, stateOrgans()) }
+
+var statePapers = sync.OnceValue(func() []string {
+	var out []string
+	for _, r := range Load("en/state-papers.txt").Rows {
+		out = append(out, " "+r[0]+" ")
+	}
+	return out
+})
+
+// NamesStatePaper reports whether a line says that the text is one that its
+// issuer handed out: "Readout of the call".
+func NamesStatePaper(line string) bool { return holdsAny(line, statePapers()) }
+
+// holdsAny reports whether a text holds any of some lower-case words as words of
+// its own.
+func holdsAny(text string, list []string) bool {
+	words := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(c rune) bool { return strings.ContainsRune(" \t\n\u00a0,:;()–—", c) })
+	lower := " " + strings.Join(words, " ") + " "
+	return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(lower, s) })
+}
 
 // longestCountry is how many words name a country at most.
 const longestCountry = 4
@@ -27,12 +52,7 @@ func StateOrgan(name string) (code string) {
 		return o.Code
 	}
 	words := strings.Fields(strings.ReplaceAll(name, "’", "'"))
-	lower := " " + strings.ToLower(strings.Join(words, " ")) + " "
-	organ := false
-	for _, s := range stateOrgans() {
-		organ = organ || strings.Contains(lower, s)
-	}
-	if !organ {
+	if !NamesStateOrgan(name) {
 		return ""
 	}
 	for i := 0; i < len(words); i++ {

@@ -25,3 +25,18 @@ func TestStateOrgan_isOfOneCountry(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesStateOrganAndPaper_findWords(t *testing.T) {
+	for text, want := range map[string][2]bool{
+		"The presidency, in a note: no":     {true, false},
+		"President’s Office of Velm":        {true, false},
+		"Readout of the call with Peru":     {false, true},
+		"Press release: ministry of health": {true, true},
+		"The ministrys of old":              {false, false},
+		"":                                  {false, false},
+	} {
+		if got := [2]bool{lexicon.NamesStateOrgan(text), lexicon.NamesStatePaper(text)}; got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

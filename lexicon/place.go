@@ -31,3 +31,14 @@ func PlaceOf(surface string) (Place, bool) {
 
 // Places gives every place by name. The map is shared: do not change it.
 func Places() map[string]Place { return places() }
+
+var placeNouns = sync.OnceValue(func() map[string][]string { return Load("en/place-nouns.txt").Map() })
+
+// PlaceNoun is the class of place that a noun's lemma takes up, "city" for "town";
+// empty for other nouns.
+func PlaceNoun(lemma string) string {
+	if r := placeNouns()[lemma]; r != nil {
+		return r[0]
+	}
+	return ""
+}

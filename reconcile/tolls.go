@@ -5,17 +5,14 @@ import (
 	"slices"
 
 	"readout"
+	"readout/lexicon"
 )
-
-// growing are the measures of people that rise from day to day while more is
-// known: a later figure takes the place of an earlier one.
-var growing = map[string]bool{"toll": true, "wounded": true, "missing": true, "displaced": true, "infected": true}
 
 // tollUpdates reports how one outlet's figure of a growing measure changed from
 // report to report. A report that gives two figures speaks of two happenings, or
 // tells the change itself, and is left out.
 func (r *reconciler) tollUpdates(g []*readout.Figure) {
-	if !growing[g[0].Measure] {
+	if !lexicon.GrowingMeasure(g[0].Measure) {
 		return
 	}
 	given := map[string][]*readout.Figure{} // by document

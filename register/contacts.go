@@ -31,16 +31,12 @@ type Initiator struct {
 	Evidence readout.Evidence `json:"evidence"`
 }
 
-// contactModes are the modes of contacts besides those that share a family
-// with calls and meetings.
-var contactModes = map[string]bool{"visit": true, "invitation": true, "talks": true, "summit": true}
-
 func isContact(e *readout.Event) bool {
 	if e.Type != "CONSULT" && e.Mode != "cancellation" {
 		return false
 	}
 	m := lexicon.ModeOf(e.Mode)
-	return contactModes[m.Name] || e.Mode == "cancellation" || slices.Contains(m.Families, "call") || slices.Contains(m.Families, "meeting")
+	return lexicon.InClass("contact-mode", m.Name) || e.Mode == "cancellation" || slices.Contains(m.Families, "call") || slices.Contains(m.Families, "meeting")
 }
 
 // contacts lists the contacts in order of time, those without a date last.

@@ -31,9 +31,6 @@ type Step struct {
 	Evidence  []readout.Evidence `json:"evidence"`
 }
 
-// measureModes are what counts as a measure.
-var measureModes = map[string]bool{"tariff": true, "export-control": true, "import-limit": true, "sanction": true, "visa-limit": true, "travel-ban": true, "restriction": true}
-
 // place is one place that tells of a measure.
 type placeOf struct {
 	kind, by, on string
@@ -81,7 +78,7 @@ func (x *index) ratePlaces() []placeOf {
 		p := placeOf{kind: "tariff", by: x.side(f.By), on: x.side(f.On), evidence: f.Evidence}
 		rate := f.Value
 		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, Date: f.Date, Events: []string{}}
-		if f.Event != nil && x.events[*f.Event] != nil && measureModes[x.events[*f.Event].Mode] {
+		if f.Event != nil && x.events[*f.Event] != nil && lexicon.InClass("measure-mode", x.events[*f.Event].Mode) {
 			p.step.Events = []string{*f.Event}
 		}
 		out = append(out, p)
@@ -95,7 +92,7 @@ func (x *index) eventPlaces() []placeOf {
 	var out []placeOf
 	for i := range x.export.Events {
 		e := &x.export.Events[i]
-		if !measureModes[e.Mode] {
+		if !lexicon.InClass("measure-mode", e.Mode) {
 			continue
 		}
 		by, on := x.sides(e)

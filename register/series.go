@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // Series is one figure over time: each report of it a point.
@@ -31,9 +32,6 @@ type Point struct {
 	Origins     int                `json:"origins"`
 	Evidence    []readout.Evidence `json:"evidence"`
 }
-
-// growing are the measures of which a later, higher value is an update.
-var growing = map[string]bool{"toll": true, "wounded": true, "missing": true, "arrest": true, "displaced": true}
 
 // series lists the figures that are given more than once or of which a text
 // says whose they are, by date.
@@ -87,7 +85,7 @@ func (x *index) addPoint(s *Series, f *readout.Figure) {
 // text gives one; a toll goes by the day of its reports.
 func (x *index) orderPoints(s *Series) {
 	at := func(p Point) readout.Date {
-		if growing[s.Measure] {
+		if lexicon.GrowingMeasure(s.Measure) {
 			return cmp.Or(p.Reported, p.Date)
 		}
 		return cmp.Or(p.Date, p.Reported)
@@ -98,7 +96,7 @@ func (x *index) orderPoints(s *Series) {
 	slices.SortStableFunc(s.Points, func(a, b Point) int {
 		return cmp.Or(compareDates(at(a), at(b)), cmp.Compare(a.Value, b.Value), a.Evidence[0].Compare(b.Evidence[0]))
 	})
-	for i := 1; i < len(s.Points) && growing[s.Measure]; i++ {
+	for i := 1; i < len(s.Points) && lexicon.GrowingMeasure(s.Measure); i++ {
 		before := s.Points[i-1]
 		s.Points[i].Update = s.Points[i].Value > before.Value && compareDates(before.Reported, s.Points[i].Reported) < 0 && s.Points[i].Reported != ""
 	}

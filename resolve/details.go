@@ -57,11 +57,7 @@ func (r *resolver) slotActor(doc, chain int) *string {
 
 // isMeasure reports whether a mode is what one state puts on another.
 func isMeasure(mode string) bool {
-	switch mode {
-	case "tariff", "export-control", "import-limit", "sanction", "visa-limit", "travel-ban", "restriction":
-		return true
-	}
-	return false
+	return lexicon.InClass("measure-mode", mode)
 }
 
 // stepReach is how many words a step may stand above a measure.
@@ -90,14 +86,10 @@ func tellsStep(d *readout.Document, i, n int) bool {
 	return n > 0 || d.Tags[i].UPOS == readout.VERB
 }
 
-// grounds are the nouns for what a deed answers: another measure told under
-// them is not the one that the verb above governs.
-var grounds = map[string]bool{"answer": true, "protest": true, "reaction": true, "reply": true, "reprisal": true, "response": true, "retaliation": true}
-
 // isGround reports whether token names that a deed answers another: "put on a
 // tariff in retaliation for the levy".
 func isGround(d *readout.Document, token int) bool {
-	return d.Tags[token].UPOS == readout.NOUN && strings.HasPrefix(d.Arcs[token].Rel, "obl") && grounds[strings.ToLower(d.Tags[token].Lemma)]
+	return d.Tags[token].UPOS == readout.NOUN && strings.HasPrefix(d.Arcs[token].Rel, "obl") && lexicon.InClass("answer-noun", strings.ToLower(d.Tags[token].Lemma))
 }
 
 // stepOfFigure is what a text says was done, or is planned to be done, to the
@@ -135,12 +127,9 @@ func isDenied(d *readout.Document, token int) bool {
 // aheadWords stand before a verb that tells of what has not yet been done.
 var aheadWords = map[string]bool{"will": true, "would": true, "shall": true, "could": true, "may": true, "might": true, "can": true, "to": true}
 
-// begun are the verbs whose infinitive has already started.
-var begun = map[string]bool{"begin": true, "start": true, "continue": true, "keep": true}
-
 // isAhead reports whether the verb at a token is still to come.
 func isAhead(d *readout.Document, token int) bool {
-	if up := d.Arcs[token].Head; up >= 0 && d.Arcs[token].Rel == "xcomp" && begun[strings.ToLower(d.Tags[up].Lemma)] {
+	if up := d.Arcs[token].Head; up >= 0 && d.Arcs[token].Rel == "xcomp" && lexicon.InClass("begun-verb", strings.ToLower(d.Tags[up].Lemma)) {
 		return isAhead(d, up)
 	}
 	for i := max(0, token-stepReach); i < token && i < len(d.Arcs); i++ {

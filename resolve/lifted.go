@@ -41,11 +41,9 @@ func ownWords(text string) int {
 // speaks reports whether a passage speaks of somebody in the first person: it is
 // of a speech that both give without quotation marks.
 func speaks(text string) (spoken bool) {
-	bag.EachWord(text, func(w []byte) { spoken = spoken || firstPerson[string(w)] })
+	bag.EachWord(text, func(w []byte) { spoken = spoken || lexicon.InClass("first-person", string(w)) })
 	return spoken
 }
-
-var firstPerson = map[string]bool{"i": true, "im": true, "ive": true, "my": true, "me": true, "we": true, "our": true}
 
 // stands reports whether a passage is of a text that stands under many reports:
 // who the author is, how a poll was held.

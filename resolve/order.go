@@ -193,7 +193,7 @@ func (o *ordering) verbOf(m int) int {
 			head = arc.Head
 		}
 	}
-	if up := o.d.Arcs[head]; up.Rel == "xcomp" && up.Head != none && begun[strings.ToLower(o.d.Tags[up.Head].Lemma)] { // "began to collect a toll"
+	if up := o.d.Arcs[head]; up.Rel == "xcomp" && up.Head != none && lexicon.InClass("begun-verb", strings.ToLower(o.d.Tags[up.Head].Lemma)) { // "began to collect a toll"
 		return up.Head
 	}
 	return head

@@ -163,10 +163,6 @@ func union(a, b []int) []int {
 	return slices.Compact(out)
 }
 
-// earlierWords say before a trigger that another happening than the one at
-// hand is meant.
-var earlierWords = map[string]bool{"previously": true, "previous": true, "prior": true, "last": true, "earlier": true}
-
 // saysEarlier reports whether a word beside the trigger puts the happening
 // before the one that the text is about. "Last week" is a date, not such a word.
 func saysEarlier(d *readout.Document, m *readout.EventMention) bool {
@@ -177,7 +173,7 @@ func saysEarlier(d *readout.Document, m *readout.EventMention) bool {
 		if d.Tokens[i].Start < sentenceStart(d, m.Sentence) || inTimex(d, i) {
 			continue
 		}
-		if earlierWords[strings.ToLower(d.Tokens[i].Text(d))] {
+		if lexicon.InClass("earlier-word", strings.ToLower(d.Tokens[i].Text(d))) {
 			return true
 		}
 	}

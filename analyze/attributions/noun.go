@@ -5,13 +5,6 @@ import (
 	"readout/lexicon"
 )
 
-// lightVerbs carry a cue noun: "expressed the hope that".
-var lightVerbs = map[string]bool{
-	"express": true, "voice": true, "make": true, "issue": true, "release": true, "give": true, "have": true,
-	"offer": true, "send": true, "deliver": true, "raise": true, "reiterate": true, "repeat": true, "cast": true,
-	"share": true, "lend": true, "show": true, "publish": true, "write": true, "post": true,
-}
-
 // nounFrame reads the noun at i as a cue: "the claim that …", "expressed hope
 // for …". A noun with no clause beside it and no verb to carry it is none.
 func (r *reading) nounFrame(i int) {
@@ -44,7 +37,7 @@ func (r *reading) nounFrame(i int) {
 // subject for the source.
 func (r *reading) carrier(f *frame, i int) bool {
 	h := r.tree.Head(i)
-	if h < 0 || h > i || !r.tree.Is(i, "obj") || !lightVerbs[r.lemma(h)] {
+	if h < 0 || h > i || !r.tree.Is(i, "obj") || !lexicon.InClass("cue-carrier", r.lemma(h)) {
 		return false
 	}
 	r.findSubject(f, h, false)

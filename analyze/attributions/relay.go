@@ -132,7 +132,7 @@ func (r *reading) pressName(i int) string {
 	for t.End < len(r.doc.Tokens) && r.doc.Tags[t.End].UPOS == readout.PROPN {
 		t.End++
 	}
-	if t.Len() < 2 || t.Len() > 5 || !pressWords[r.tree.Text(t.End-1)] {
+	if t.Len() < 2 || t.Len() > 5 || !lexicon.InClass("press-name", r.tree.Text(t.End-1)) {
 		return ""
 	}
 	return r.tree.Span(t).Text(r.doc)

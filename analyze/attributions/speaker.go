@@ -2,6 +2,7 @@ package attributions
 
 import (
 	"readout"
+	"readout/lexicon"
 )
 
 // speakers finds the chain of a source's head word.
@@ -117,17 +118,10 @@ func (s *speakers) namesPerson(head int) bool {
 // "the report by X", "X's account", -1 where head is no document.
 func (s *speakers) documentOwner(head int) int {
 	r := s.r
-	if r.doc.Tags[head].UPOS != readout.NOUN || r.cues.Noun(r.lemma(head)).Class == 0 && !documents[r.lemma(head)] {
+	if r.doc.Tags[head].UPOS != readout.NOUN || r.cues.Noun(r.lemma(head)).Class == 0 && !lexicon.InClass("speaking-document", r.lemma(head)) {
 		return -1
 	}
 	return r.owner(head)
-}
-
-// documents are things that say what their owner says.
-var documents = map[string]bool{
-	"report": true, "document": true, "transcript": true, "readout": true, "filing": true, "study": true, "poll": true,
-	"survey": true, "article": true, "story": true, "book": true, "text": true, "dispatch": true, "analysis": true,
-	"website": true, "newspaper": true, "video": true, "advertisement": true, "ad": true, "lawsuit": true, "bulletin": true,
 }
 
 // before is the speaker of the attribution before i in the same paragraph, for

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // viaOf names through whom the words of a frame came: the outlet they were
@@ -50,7 +51,7 @@ func (r *reading) channel(f frame, s *speakers) string {
 			if v := s.outletOf(c); v != "" {
 				return v
 			}
-			if !spoken[r.lemma(c)] {
+			if !lexicon.InClass("speech-carrier", r.lemma(c)) {
 				continue
 			}
 			// "in a Truth Social post", "in an interview with the Echo"
@@ -93,14 +94,6 @@ func (s *speakers) outletOf(c int) string {
 	return ""
 }
 
-// spoken are things that words are said in.
-var spoken = map[string]bool{
-	"post": true, "tweet": true, "statement": true, "interview": true, "article": true, "message": true, "video": true,
-	"report": true, "story": true, "column": true, "podcast": true, "briefing": true, "conference": true, "editorial": true,
-	"programme": true, "program": true, "show": true, "network": true, "platform": true, "medium": true, "site": true,
-	"account": true, "letter": true, "essay": true, "appearance": true, "broadcast": true, "newspaper": true, "outlet": true,
-}
-
 func (r *reading) inContent(f frame, i int) bool {
 	for _, t := range f.content {
 		if t.Contains(i) {
@@ -131,17 +124,11 @@ func (r *reading) outletAt(i int) string {
 		return usual
 	}
 	for _, w := range strings.Fields(name) {
-		if r.doc.Entities[e].Type == readout.EntityOrganization && pressWords[w] {
+		if r.doc.Entities[e].Type == readout.EntityOrganization && lexicon.InClass("press-name", w) {
 			return name
 		}
 	}
 	return ""
-}
-
-// pressWords are words in the names of outlets that no list has.
-var pressWords = map[string]bool{
-	"News": true, "Times": true, "Post": true, "Journal": true, "Herald": true, "Gazette": true, "Tribune": true, "Courier": true,
-	"Echo": true, "TV": true, "Television": true, "Radio": true, "Press": true, "Daily": true, "Broadcasting": true, "Agency": true, "Wire": true,
 }
 
 // platformAt is the social network that token i begins or ends the name of.

@@ -137,11 +137,6 @@ var placeCases = map[string]bool{
 	"off": true, "along": true, "above": true, "below": true, "under": true,
 }
 
-// visits are verbs whose object is a place.
-var visits = map[string]bool{
-	"visit": true, "leave": true, "enter": true, "tour": true, "reach": true, "flee": true, "cross": true, "exit": true, "depart": true,
-}
-
 // actor reports whether a country or capital whose head word is i acts, owns or
 // is dealt with there. country tells which it is: in doubt a country is an
 // actor and a capital a place.
@@ -182,7 +177,7 @@ func (r *resolver) actor(i int, e readout.Entity, country bool) bool {
 	case r.tree.Is(i, "appos", "list", "vocative"):
 		return false
 	case r.tree.Is(i, "obj", "iobj"):
-		return !visits[r.tree.Lemma(h)] && (country || r.agentObject(h))
+		return !lexicon.InClass("visiting-verb", r.tree.Lemma(h)) && (country || r.agentObject(h))
 	case r.tree.Is(i, "obl:agent"):
 		return true
 	case r.tree.Is(i, "obl", "nmod"):

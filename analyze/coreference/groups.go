@@ -8,15 +8,6 @@ import (
 	"readout/lexicon"
 )
 
-// twosome are nouns that, two of them, stand for two actors named before.
-var twosome = map[string]bool{
-	"leader": true, "president": true, "man": true, "woman": true, "minister": true, "official": true, "diplomat": true,
-	"country": true, "nation": true, "side": true, "government": true, "state": true, "economy": true, "power": true,
-	"superpower": true, "rival": true, "neighbor": true, "neighbour": true, "capital": true, "counterpart": true,
-	"candidate": true, "party": true, "giant": true, "senator": true, "lawmaker": true, "politician": true, "ally": true,
-	"head": true,
-}
-
 // ofStates are those that stand for countries, ofEither those that stand for
 // countries or persons.
 var (
@@ -96,7 +87,7 @@ func (r *resolver) bestPair(kind readout.ActorKind, sentence int32, fits func(a,
 // twoOf ties "the two leaders", "both sides" to the group of the two that were
 // named together last and most.
 func (r *resolver) twoOf(p phrase) {
-	if !twosome[p.lemma] || p.owner != none {
+	if !lexicon.InClass("twosome-noun", p.lemma) || p.owner != none {
 		return
 	}
 	sentence := r.sentence[p.head]

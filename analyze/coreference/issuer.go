@@ -7,13 +7,6 @@ import (
 	"readout/lexicon"
 )
 
-// issuers are words that name, in a title or as an outlet, a body of state that
-// publishes its own text, or the text as such.
-var issuers = []string{
-	"presidency", "office of the president", "president's office", "president’s office", "presidential office",
-	"ministry", "white house", "kremlin", "embassy", "press release", "readout of", "communiqué", "communique",
-}
-
 // issued reports whether a body of state published the text itself, and the
 // country of that body, empty where it is not told.
 func (r *resolver) issued() (code string, ok bool) {
@@ -22,16 +15,17 @@ func (r *resolver) issued() (code string, ok bool) {
 		line = line[:end]
 	}
 	for _, s := range []string{r.doc.Outlet, r.doc.Title, line} {
-		small := strings.ToLower(s)
-		for _, w := range issuers {
-			ok = ok || strings.Contains(small, w)
-		}
+		ok = ok || lexicon.NamesStateOrgan(s) || lexicon.NamesStatePaper(s) || isGovernment(s)
 		if code == "" && ok {
 			code = firstCountry(s)
 		}
 	}
 	return code, ok
 }
+
+// isGovernment reports whether a name is that of a government's seat: "The White
+// House", "Kremlin".
+func isGovernment(name string) bool { return lexicon.StateOrgan(name) != "" }
 
 // firstCountry is the country that s names first.
 func firstCountry(s string) string {

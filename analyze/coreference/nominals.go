@@ -100,8 +100,8 @@ func (r *resolver) nominal(i int) {
 	lemma := strings.ToLower(r.tree.Lemma(i))
 	title := lexicon.TitleOf(lemma) != ""
 	head := lexicon.OrganizationHead(lemma)
-	where := placeClass[lemma]
-	if !title && head == "" && !collective[lemma] && !twosome[lemma] && where == "" {
+	where := lexicon.PlaceNoun(lemma)
+	if !title && head == "" && !lexicon.InClass("collective-noun", lemma) && !lexicon.InClass("twosome-noun", lemma) && where == "" {
 		return
 	}
 	p := r.readPhrase(i)
@@ -114,10 +114,10 @@ func (r *resolver) nominal(i int) {
 	case p.plural && title && p.definite && p.country == "" && p.owner == none && len(p.mods) == 0:
 		r.holdersOf(p)
 	case p.plural && lemma != "authority":
-	case governing[lemma] && r.governmentNominal(p):
+	case lexicon.InClass("governing-noun", lemma) && r.governmentNominal(p):
 	case title && (p.definite || p.country != ""):
 		r.roleNominal(p)
-	case head != "" && p.country != "" && official[head]:
+	case head != "" && p.country != "" && lexicon.InClass("state-body", head):
 		r.officeNominal(p)
 	case p.definite && len(p.mods) == 0 && p.owner == none:
 		r.bodyNominal(p)
@@ -126,23 +126,6 @@ func (r *resolver) nominal(i int) {
 
 func (r *resolver) beforePerson(i int) bool {
 	return i < len(r.doc.Tokens) && r.entity[i] != none && r.doc.Entities[r.entity[i]].Type == readout.EntityPerson
-}
-
-// collective are nouns that stand for a body named before.
-var collective = map[string]bool{
-	"group": true, "grouping": true, "bloc": true, "alliance": true, "body": true, "company": true, "firm": true,
-	"government": true, "regime": true, "organization": true, "organisation": true, "newspaper": true, "paper": true,
-	"country": true, "nation": true, "outlet": true, "network": true, "party": true,
-}
-
-// governing are nouns that stand for a government.
-var governing = map[string]bool{
-	"government": true, "administration": true, "authority": true, "regime": true, "cabinet": true, "leadership": true,
-}
-
-// official are the classes of body that belong to a state.
-var official = map[string]bool{
-	"government": true, "diplomatic": true, "legislature": true, "military": true, "court": true, "bank": true,
 }
 
 // governmentNominal ties "the Peruvian government", "the Ruiz administration"

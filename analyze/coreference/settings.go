@@ -7,12 +7,6 @@ import (
 	"readout/lexicon"
 )
 
-// placeClass is the class of place that a noun takes up.
-var placeClass = map[string]string{
-	"city": "city", "town": "city", "region": "region", "province": "region", "island": "island",
-	"country": "country", "nation": "country",
-}
-
 // settingReach is how many sentences back "the city" looks for a city.
 const settingReach = 2
 

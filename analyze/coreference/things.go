@@ -83,14 +83,7 @@ func (r *resolver) one(j, c int) bool {
 		return false
 	}
 	lemma := strings.ToLower(r.tree.Lemma(j))
-	return lexicon.TitleOf(lemma) == "" && !temporal[lemma] && !r.tree.Is(j, "obl:unmarked", "fixed", "nummod")
-}
-
-// temporal are nouns that "it" seldom means.
-var temporal = map[string]bool{
-	"year": true, "month": true, "week": true, "day": true, "hour": true, "minute": true, "time": true, "decade": true,
-	"century": true, "morning": true, "evening": true, "night": true, "afternoon": true, "percent": true, "end": true,
-	"way": true, "part": true, "addition": true, "fact": true, "example": true, "case": true, "order": true, "response": true,
+	return lexicon.TitleOf(lemma) == "" && !lexicon.InClass("seldom-it", lemma) && !r.tree.Is(j, "obl:unmarked", "fixed", "nummod")
 }
 
 // acts reports whether the pronoun at i is the subject of a verb of saying.
@@ -203,8 +196,8 @@ func (r *resolver) many(i, j int) (c, bonus int, ok bool) {
 	if c = int(r.at[j]); c == none {
 		x := r.doc.Tags[j].XPOS
 		plural := x == "NNS" || x == "NNPS" || classOf(strings.ToLower(r.tree.Text(j))) == they || strings.EqualFold(r.tree.Text(j), "people") ||
-			r.tree.UPOS(j) == readout.PRON && openPlurals[strings.ToLower(r.tree.Text(j))]
-		return none, 10, plural && !temporal[strings.ToLower(r.tree.Lemma(j))] && !r.tree.Is(j, "compound", "obl:unmarked")
+			r.tree.UPOS(j) == readout.PRON && lexicon.InClass("they-pronoun", strings.ToLower(r.tree.Text(j)))
+		return none, 10, plural && !lexicon.InClass("seldom-it", strings.ToLower(r.tree.Lemma(j))) && !r.tree.Is(j, "compound", "obl:unmarked")
 	}
 	if r.tree.Is(j, "compound", "amod", "flat", "nmod:desc") {
 		return none, 0, false
@@ -223,9 +216,6 @@ func (r *resolver) many(i, j int) (c, bonus int, ok bool) {
 	}
 	return none, 0, false
 }
-
-// openPlurals are pronouns that "they" takes up.
-var openPlurals = map[string]bool{"those": true, "these": true, "others": true, "many": true, "some": true, "both": true, "most": true, "few": true, "each": true}
 
 // partner is the one chain of the same kind that is coordinated with token j.
 func (r *resolver) partner(j, c int) int {

@@ -425,11 +425,7 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 // promises reports whether a verb's subject, and not its object, is to do what
 // the infinitive behind it says: "promised her to come".
 func promises(lemma string) bool {
-	switch lower(lemma) {
-	case "promise", "vow", "swear", "pledge", "threaten", "offer":
-		return true
-	}
-	return false
+	return lexicon.InClass("promise-verb", lower(lemma))
 }
 
 // finite reports whether v has its own tense, and so a subject of its own.

@@ -95,19 +95,15 @@ func (r *reader) counted(i int) int {
 		return i
 	}
 	for _, c := range r.tree.All(i, "nmod") {
-		if portions[lower(r.tree.Lemma(c))] { // "tens of thousands of students"
+		if lexicon.InClass("portion-noun", lower(r.tree.Lemma(c))) { // "tens of thousands of students"
 			c = r.counted(c)
 		}
-		if r.caseOf(c) == "of" && r.isActor(c) && (r.quantityAt[i] >= 0 || portions[lower(r.tree.Lemma(i))] || r.tree.UPOS(i) == readout.NUM || r.tree.UPOS(i) == readout.DET) {
+		if r.caseOf(c) == "of" && r.isActor(c) && (r.quantityAt[i] >= 0 || lexicon.InClass("portion-noun", lower(r.tree.Lemma(i))) || r.tree.UPOS(i) == readout.NUM || r.tree.UPOS(i) == readout.DET) {
 			return c
 		}
 	}
 	return i
 }
-
-var portions = map[string]bool{"third": true, "half": true, "quarter": true, "majority": true, "number": true, "thousand": true, "thousands": true, "hundred": true,
-	"hundreds": true, "dozen": true, "dozens": true, "ten": true, "tens": true, "score": true, "scores": true, "million": true, "millions": true, "most": true, "many": true, "some": true,
-	"all": true, "lot": true, "part": true, "patch": true, "batch": true, "wave": true, "element": true, "rest": true, "handful": true, "couple": true, "series": true}
 
 // finerMode tells restrictions apart by what they restrict.
 func (r *reader) finerMode(a *act, mode string) string {

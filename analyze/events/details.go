@@ -2,6 +2,7 @@ package events
 
 import (
 	"readout"
+	"readout/lexicon"
 )
 
 // details reads how much a side tells of an event: "gave no details",
@@ -56,15 +57,12 @@ func (r *reader) reticent(i int) []int {
 	return nil
 }
 
-// tellVerbs are the verbs by which details are given away.
-var tellVerbs = map[string]bool{"give": true, "provide": true, "offer": true, "release": true, "disclose": true, "reveal": true, "share": true, "divulge": true, "specify": true, "discuss": true}
-
 // withheld reports whether the detail at i is not given: by a negative, by
 // "no" or "few", by refusing or being unwilling. v is the predicate whose
 // subject keeps it back.
 func (r *reader) withheld(i int) (v int, ok bool) {
 	p := r.tree.Head(i)
-	if p < 0 || !tellVerbs[lower(r.tree.Lemma(p))] || !r.tree.Is(i, "obj", "nsubj:pass") {
+	if p < 0 || !lexicon.InClass("detail-verb", lower(r.tree.Lemma(p))) || !r.tree.Is(i, "obj", "nsubj:pass") {
 		return -1, false
 	}
 	for _, c := range r.tree.All(i, "det", "amod") {

@@ -108,10 +108,6 @@ func (r *reader) applyModal(a *act, v int) {
 	}
 }
 
-// implicatives are the verbs whose infinitive is as real as they are.
-var implicatives = map[string]bool{"begin": true, "start": true, "continue": true, "manage": true, "help": true, "proceed": true, "go": true, "come": true, "use": true,
-	"happen": true, "appear": true, "seem": true, "get": true, "force": true, "stop": true, "say": true, "believe": true, "report": true, "move": true}
-
 // applyInfinitive takes a bare "to" for an aim, unless the verb above makes it
 // real or the act is what a meeting was held for.
 func (r *reader) applyInfinitive(a *act, v int) {
@@ -122,7 +118,7 @@ func (r *reader) applyInfinitive(a *act, v int) {
 	if t := r.triggers[p]; t != nil && (t.Op != lexicon.OpNone || t.Type == "CONSULT" && a.typ == "CONSULT") {
 		return // the operator says it, or "met to discuss"
 	}
-	if !implicatives[lower(r.tree.Lemma(p))] {
+	if !lexicon.InClass("implicative-verb", lower(r.tree.Lemma(p))) {
 		a.suppose(readout.ModalityHypothetical)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // addSlots gives each mention the values that the text tells of it.
@@ -87,9 +88,6 @@ func (r *reader) outcome(a *act, m *readout.EventMention) {
 	give(m, r.slot(readout.SlotOutcome, span, a.outcome), "operator")
 }
 
-// initiators are the verbs whose subject brings a meeting about.
-var initiators = map[string]bool{"request": true, "initiate": true, "propose": true, "seek": true, "ask": true, "arrange": true, "solicit": true, "convene": true}
-
 // initiator finds who asked for the event: "the call was requested by X", "at
 // the request of X".
 func (r *reader) initiator(a *act, m *readout.EventMention) {
@@ -102,7 +100,7 @@ func (r *reader) initiator(a *act, m *readout.EventMention) {
 	}
 	verbs = append(verbs, r.tree.All(a.head, "acl")...)
 	for _, v := range verbs {
-		if !r.verbal(v) || !initiators[lower(r.tree.Lemma(v))] || !r.actsOn(v, a.head) {
+		if !r.verbal(v) || !lexicon.InClass("initiating-verb", lower(r.tree.Lemma(v))) || !r.actsOn(v, a.head) {
 			continue
 		}
 		subjects, _ := r.subjects(v, 0)

@@ -4,19 +4,11 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // This file tells a change from a range: "raised from 15 to 25 percent" gives
 // the old value and the new one, where "15 to 25 percent" gives two bounds.
-
-// changing are the words whose "from A to B" tells what was and what is now.
-var changing = map[string]bool{"adjust": true, "boost": true, "bring": true, "change": true, "climb": true, "cut": true,
-	"decline": true, "decrease": true, "dip": true, "double": true, "down": true, "drop": true, "ease": true, "edge": true,
-	"expand": true, "fall": true, "gain": true, "go": true, "grow": true, "hike": true, "increase": true, "jump": true,
-	"leap": true, "lift": true, "lower": true, "move": true, "plummet": true, "plunge": true, "push": true, "quadruple": true,
-	"raise": true, "reduce": true, "revise": true, "rise": true, "rose": true, "shrink": true, "sink": true, "slash": true,
-	"slide": true, "slip": true, "slow": true, "slump": true, "soar": true, "surge": true, "swell": true, "take": true,
-	"trim": true, "triple": true, "tumble": true, "up": true, "upgrade": true, "widen": true, "narrow": true, "quicken": true}
 
 // changes reports whether the figure that starts at token first stands behind
 // "from" and a word of change before that.
@@ -38,7 +30,7 @@ func (r *reader) changes(first int) bool {
 }
 
 func (r *reader) changeWord(i int) bool {
-	return changing[r.word(i)] || r.tree != nil && changing[strings.ToLower(r.tree.Lemma(i))]
+	return lexicon.InClass("changing-word", r.word(i)) || r.tree != nil && lexicon.InClass("changing-word", strings.ToLower(r.tree.Lemma(i)))
 }
 
 // lead is the token before a figure, before the words that only blur or bound it.
@@ -79,7 +71,7 @@ type subject struct {
 func (r *reader) subjectBefore(first int) subject {
 	s := r.bounds()
 	at := r.lead(first)
-	if r.tree == nil || at < s.First || !leading[r.word(at)] && !standing[r.word(at)] {
+	if r.tree == nil || at < s.First || !leading[r.word(at)] && !lexicon.InClass("toll-verb", r.word(at)) {
 		return subject{}
 	}
 	only := false // a toll, and nothing else
@@ -90,7 +82,7 @@ func (r *reader) subjectBefore(first int) subject {
 			continue
 		case w == ";" || w == ":" || w == "," || w == "and":
 			return subject{}
-		case tolls[w]:
+		case lexicon.InClass("toll-noun", w):
 			return subject{of: "person", measure: "toll", found: true}
 		case r.victims(i) && (r.tree.UPOS(i) != readout.VERB || i > s.First && r.word(i-1) == "of"):
 			return subject{of: "person", measure: r.measured(i), found: true}
@@ -98,7 +90,7 @@ func (r *reader) subjectBefore(first int) subject {
 		if of := r.numberOf(i); of != "" {
 			return subject{of: of, found: true}
 		}
-		if r.tree.UPOS(i) == readout.VERB && !r.changeWord(i) && !standing[strings.ToLower(r.tree.Lemma(i))] {
+		if r.tree.UPOS(i) == readout.VERB && !r.changeWord(i) && !lexicon.InClass("toll-verb", strings.ToLower(r.tree.Lemma(i))) {
 			if !r.changeWord(at - 1) {
 				return subject{}
 			}
@@ -107,13 +99,6 @@ func (r *reader) subjectBefore(first int) subject {
 	}
 	return subject{}
 }
-
-// standing are the verbs that give the state of a toll.
-var standing = map[string]bool{"be": true, "stand": true, "put": true, "reach": true, "reached": true, "hit": true, "pass": true,
-	"passed": true, "exceed": true, "exceeded": true, "remain": true, "give": true, "report": true, "top": true, "topped": true}
-
-// tolls are the nouns that count victims whatever stands beside them.
-var tolls = map[string]bool{"toll": true, "tolls": true, "deaths": true, "fatalities": true, "dead": true}
 
 // victims reports whether token i is a word for people harmed: "the injured".
 func (r *reader) victims(i int) bool {

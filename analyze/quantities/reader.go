@@ -89,16 +89,12 @@ func (r *reader) rises(end int) bool {
 		return false
 	}
 	for i, steps := r.tree.Head(end-1), 0; i >= 0 && steps < 4; i, steps = r.tree.Head(i), steps+1 {
-		if raising[r.tree.Lemma(i)] {
+		if lexicon.InClass("raising-verb", r.tree.Lemma(i)) {
 			return true
 		}
 	}
 	return false
 }
-
-// raising are verbs that go with "up to" when they say where something ends.
-var raising = map[string]bool{"raise": true, "hike": true, "ratchet": true, "push": true, "bring": true, "drive": true,
-	"jack": true, "increase": true, "lift": true, "send": true, "climb": true, "go": true, "move": true, "take": true}
 
 // before is the kind of the longest phrase of the list bounds that ends right
 // before token end.
@@ -142,7 +138,7 @@ func (r *reader) counted(q *readout.Quantity) int {
 		return head
 	}
 	lemma := strings.ToLower(r.doc.Tags[head].Lemma)
-	if idle[lemma] && q.Value == 1 {
+	if lexicon.InClass("uncounted-noun", lemma) && q.Value == 1 {
 		return -1 // "at one point"
 	}
 	q.Of = lemma
@@ -175,10 +171,6 @@ func (r *reader) noun(q *readout.Quantity) int {
 	}
 	return last
 }
-
-// idle are nouns with which "one" does not count.
-var idle = map[string]bool{"point": true, "thing": true, "time": true, "way": true, "side": true, "hand": true,
-	"reason": true, "example": true, "word": true, "another": true, "other": true}
 
 func nominal(u readout.UPOS) bool { return u == readout.NOUN || u == readout.PROPN || u == readout.SYM }
 
