@@ -201,14 +201,19 @@ func inflect(w string) []string {
 	return []string{w + "s", w + "ed", w + "ing"}
 }
 
-// demands orders senses: one that names an object or more words goes first.
+// demands orders senses: one that names an object or more words goes first; of
+// those that name one, one word goes before a class of words, "cut visas" before
+// "cut services".
 func (t *Trigger) demands() int {
-	n := 2 * len(t.Words)
+	n := 4 * len(t.Words)
 	if t.Object != nil {
+		n += 2
+	}
+	if len(t.Object) == 1 {
 		n++
 	}
 	if t.Subject != nil {
-		n++
+		n += 2
 	}
 	return n
 }

@@ -37,6 +37,21 @@ func TestTriggers_mostDemandingSenseComesFirst(t *testing.T) {
 	}
 }
 
+func TestTriggers_aNamedObjectComesBeforeAClass(t *testing.T) {
+	named, class := -1, -1
+	for i, trigger := range lexicon.Triggers().Verbs["cut"] {
+		switch trigger.Key {
+		case "cut>visa/V":
+			named = i
+		case "cut>@services/V":
+			class = i
+		}
+	}
+	if named < 0 || class < 0 || named > class {
+		t.Errorf("the sense of cutting visas is number %d, that of cutting services %d", named, class)
+	}
+}
+
 func TestTriggers_typelessEntriesAreOperatorsOrSkipped(t *testing.T) {
 	table := lexicon.Triggers()
 	for _, m := range []map[string][]*lexicon.Trigger{table.Verbs, table.Nouns, table.Adjectives} {
