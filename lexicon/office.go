@@ -49,6 +49,12 @@ var vagueDays = sync.OnceValue(func() map[string]bool { return Load("en/vague-da
 // another date of the text: "the same day".
 func VagueDay(word string) bool { return vagueDays()[word] }
 
+var pointingDays = sync.OnceValue(func() map[string]bool { return Load("en/pointing-days.txt").Set() })
+
+// PointingDay reports whether a lower-case word, first or last of a date, makes it
+// point from the day of its report: "today", "last", "ago".
+func PointingDay(word string) bool { return pointingDays()[word] }
+
 var openVerbs = sync.OnceValue(func() map[string]bool { return Load("en/open-verbs.txt").Set() })
 
 // OpenVerb reports whether a verb says little without its object: "do", "say".

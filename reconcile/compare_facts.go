@@ -11,7 +11,7 @@ import (
 // the same things; sums, shares and lengths may hang on any word.
 func compareFigures(a, b *fact) relation {
 	x, y := *a.number, *b.number
-	counted := x.unit == "count" || x.unit == "person"
+	counted := x.counts()
 	if x.unit != y.unit || x.measure != y.measure && x.measure != "" && y.measure != "" ||
 		counted && a.anchor != b.anchor && a.anchor != "" && b.anchor != "" {
 		return open
@@ -23,12 +23,33 @@ func compareFigures(a, b *fact) relation {
 // compareDays compares dates that hang on one word; a day and its month agree.
 func compareDays(a, b *fact) relation {
 	switch {
-	case a.date.Compatible(b.date), sameWords(a, b), sameDayOfYear(a, b):
+	case a.date.Compatible(b.date), sameWords(a, b), sameDayOfYear(a, b), oneWeekday(a, b), oneWeekday(b, a):
 		return agree
-	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head):
+	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head), a.pointing() || b.pointing():
 		return open
 	}
 	return differs
+}
+
+// oneWeekday reports whether a calendar date falls on the day of the week by which
+// the other report names its own: which Sunday is meant hangs on more than words.
+func oneWeekday(named, dated *fact) bool {
+	day := 0
+	for word := range strings.FieldsSeq(strings.ToLower(named.span.Text(named.rec.Document))) {
+		day += lexicon.Weekday(word)
+	}
+	if day == 0 || !strings.ContainsAny(dated.span.Text(dated.rec.Document), "0123456789") || len(dated.date) != 10 {
+		return false
+	}
+	first, _, known := dated.date.Bounds()
+	return known && int(first.Weekday()) == day%7
+}
+
+// pointing reports whether a date only points from the day of its report: "today",
+// "last May", "three years ago". It is no better than what is known of that day.
+func (f *fact) pointing() bool {
+	words := strings.Fields(strings.ToLower(f.span.Text(f.rec.Document)))
+	return lexicon.PointingDay(words[0]) || lexicon.PointingDay(words[len(words)-1])
 }
 
 // sameDayOfYear reports whether two dates are of one day and month, of which not
@@ -92,7 +113,7 @@ func comparePlaces(a, b *fact) relation {
 	if a.name == b.name || abbreviates(a.name, b.name) || abbreviates(b.name, a.name) || sameWords(a, b) || oneSpelling(a, b) {
 		return agree
 	}
-	if a.of != b.of || a.partOfName(b) || b.partOfName(a) {
+	if a.of != b.of || a.partOfName(b) || b.partOfName(a) || a.acts() != b.acts() {
 		return open
 	}
 	pa, okA := lexicon.PlaceOf(a.name)
@@ -107,6 +128,10 @@ func comparePlaces(a, b *fact) relation {
 	}
 	return open
 }
+
+// acts reports whether a place stands for who does something, so that it does not
+// say where.
+func (f *fact) acts() bool { return strings.HasPrefix(f.rel, "nsubj") }
 
 // oneSpelling reports whether two names of places are two romanisations of one.
 func oneSpelling(a, b *fact) bool {
@@ -125,10 +150,13 @@ func oneSpelling(a, b *fact) bool {
 // spelled is the name of a place as its romanisations are compared.
 func (f *fact) spelled() string {
 	if f.spelling == "" {
-		f.spelling = lexicon.Transliterated(strings.ToLower(f.name))
+		f.spelling = lexicon.Transliterated(apostrophes.Replace(strings.ToLower(f.name)))
 	}
 	return f.spelling
 }
+
+// apostrophes stand in some romanisations and not in others: "Sana'a".
+var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "")
 
 // abbreviates reports whether short can stand for long: "Va." for Virginia,
 // "N.Y." for New York.
@@ -158,21 +186,17 @@ func comparePersons(a, b *fact) relation {
 	return differs
 }
 
-// comparePolarity compares one predicate that holds here and not there, or two
-// that are opposites, both claimed in one mood: that she should not have gone
-// contradicts nobody who says that she went.
+// comparePolarity compares one predicate that holds here and not there, both
+// claimed in one mood: that she should not have gone contradicts nobody who
+// says that she went.
 func comparePolarity(a, b *fact) relation {
 	switch {
-	case a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodUndone, a.mood == lexicon.MoodSupposed:
+	case a.name != b.name, a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodSupposed, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b):
 		return open
-	case a.name != b.name && opposed(a, b):
-		return differs
-	case a.name != b.name, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b), a.undone != b.undone && !ofOneThing(a, b):
-		return open
-	case a.negated != b.negated || !a.negated && doneAndToCome(a, b):
-		return differs
+	case a.negated == b.negated:
+		return agree
 	}
-	return agree
+	return differs
 }
 
 // ofTwoThings reports whether two predicates are of a verb that is said of

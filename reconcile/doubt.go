@@ -17,10 +17,12 @@ const (
 func (r *reconciler) sure(a, b *claim) float64 {
 	x, y := r.docs[a.doc], r.docs[b.doc]
 	switch {
-	case !inSentences[a.slot] || len(x.Arcs) == 0 || len(y.Arcs) == 0:
-		return 1
 	case a.doc == b.doc: // a report that tells both knows them as two, unless two parties say them
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party))
+	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
+		return float64(one(r.aligned(a, b)))
+	case !inSentences[a.slot] || len(x.Arcs) == 0 || len(y.Arcs) == 0:
+		return 1
 	}
 	best := sureAlone / float64(max(r.size[x.Story]-1, 1))
 	for _, c := range r.between(x, y) {
@@ -33,6 +35,26 @@ func (r *reconciler) sure(a, b *claim) float64 {
 		}
 	}
 	return best
+}
+
+// aligned reports whether the sentences of two claims tell of the same thing.
+func (r *reconciler) aligned(a, b *claim) bool {
+	p, q := r.passage(a), r.passage(b)
+	if p == nil || q == nil {
+		return false
+	}
+	_, ok := alignWords(p, q)
+	return ok
+}
+
+// passage is the sentence of a claim.
+func (r *reconciler) passage(c *claim) *passage {
+	for _, p := range passagesOf(r.docs[c.doc]) {
+		if p.rec.Sentences[p.facts[0].sentence].Span.Contains(c.span) {
+			return p
+		}
+	}
+	return nil
 }
 
 // inSentences are the slots whose values say too little of what they are of: an

@@ -12,6 +12,10 @@ import (
 // nameReach is how many tokens may lie between an age and whose it is.
 const nameReach = 5
 
+// besideAge is how many tokens lie between an age and a name that stand side by
+// side: "Ann Lee, a 28-year-old".
+const besideAge = 2
+
 // ages adds the ages of named persons: "28-year-old Ann Lee", "Ann Lee, 28,".
 func (x *extractor) ages() {
 	for i := range x.rec.Tags {
@@ -57,10 +61,13 @@ func (x *extractor) whose(r readout.TokenRange) string {
 	sent := x.tree.SentenceOf(r.First)
 	best, name := nameReach+1, ""
 	for _, e := range x.rec.Entities {
-		if e.Type != readout.EntityPerson || sent < 0 || !x.rec.Sentences[sent].Tokens.Contains(e.Tokens.First) {
+		if sent < 0 || !x.rec.Sentences[sent].Tokens.Contains(e.Tokens.First) {
 			continue
 		}
 		gap := max(e.Tokens.First-r.End, r.First-e.Tokens.End)
+		if e.Type != readout.EntityPerson && (gap > besideAge || e.Tokens.Len() < 2 || e.Type == readout.EntityPlace) {
+			continue // what stands beside an age is a person, whatever it was read as
+		}
 		if gap < best {
 			best, name = gap, lastName(e.Name)
 		}
@@ -114,7 +121,7 @@ func (x *extractor) voted(i int) bool {
 		return false
 	}
 	r := x.rec.Sentences[sent].Tokens
-	for j := max(r.First, i-12); j < min(r.End, i+6); j++ {
+	for j := max(r.First, i-12); j < min(r.End, i+9); j++ {
 		if votingWords[strings.ToLower(x.tree.Lemma(j))] {
 			return true
 		}

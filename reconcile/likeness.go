@@ -63,6 +63,14 @@ const (
 	featureSense         // the sentences are near in meaning
 	featureSenseAround   // with those beside them
 	featureSenseBeside   // the words beside the values are
+	featureSpecific      // weight of the near words that both share and few other sentences of the two reports have
+	featureUnspecific    // they share near words, and all of them are all over the two reports
+	featurePlenty        // the reports give many values of the kind
+	featureModifier      // the nouns measured have an adjective in common
+	featureClause        // one predicate with one subject or object, and no part of the two clauses differs
+	featurePath          // the values hang on their predicates in one way
+	featureLead          // both stand where the reports begin
+	featureCopy          // the sentences are one but for a few words
 	featureCount
 )
 
@@ -79,6 +87,8 @@ var featureNames = [featureCount]string{
 	featureMoodOther: "mood-other", featureShareNames: "names", featureClash: "clash", featureQuoted: "quoted", featureAround: "around", featureSaid: "said",
 	featureSaidApart: "said-apart", featureModifierOther: "modifier-other", featureCrossed: "crossed",
 	featureSense: "sense", featureSenseAround: "sense-around", featureSenseBeside: "sense-beside",
+	featureSpecific: "specific", featureUnspecific: "unspecific", featurePlenty: "plenty", featureModifier: "modifier", featureClause: "clause",
+	featurePath: "path", featureLead: "lead", featureCopy: "copy",
 }
 
 // FeatureNames lists the features by which conflicts are weighed, for training.
@@ -116,6 +126,7 @@ func (c *candidate) features(v map[string]*values) features {
 	f[featureDays] = float64(one(!a.rec.Published.Value.Compatible(b.rec.Published.Value)))
 	f.compareSurroundings(a, b)
 	f.compareSenses(a, b)
+	f.compareIdentity(a, b, v)
 	return f
 }
 
@@ -169,12 +180,13 @@ func exact(a, b *fact) int {
 type values struct {
 	words   map[string]bool // of names, in lower case
 	ranks   map[string]bool // ordinals and votes, with what they are of
+	kinds   map[string]int  // how many values of each kind, figures by unit
 	numbers []*fact
 	dates   []*fact
 }
 
 func valuesOf(rec *readout.Record, passages []*passage) *values {
-	v := &values{words: map[string]bool{}, ranks: map[string]bool{}}
+	v := &values{words: map[string]bool{}, ranks: map[string]bool{}, kinds: map[string]int{}}
 	for i, tag := range rec.Tags {
 		if tag.UPOS == readout.PROPN || tag.UPOS == readout.ADJ {
 			v.words[strings.ToLower(rec.Tokens[i].Text(rec.Document))] = true
@@ -182,6 +194,7 @@ func valuesOf(rec *readout.Record, passages []*passage) *values {
 	}
 	for _, p := range passages {
 		for _, f := range p.facts {
+			v.kinds[f.measured()]++
 			switch {
 			case f.number != nil:
 				v.numbers = append(v.numbers, f)
@@ -193,6 +206,21 @@ func valuesOf(rec *readout.Record, passages []*passage) *values {
 		}
 	}
 	return v
+}
+
+// like counts the values of the kind of f that the document gives.
+func (v *values) like(f *fact) int { return v.kinds[f.measured()] }
+
+// measured names the kind of a value: of a figure with its unit, of a claim or
+// deed with its verb.
+func (f *fact) measured() string {
+	switch {
+	case f.number != nil:
+		return kindNames[f.kind] + "/" + f.number.unit
+	case f.kind == factClaim, f.kind == factDeed, f.kind == factOffice, f.kind == factOrdinal:
+		return kindNames[f.kind] + "/" + f.anchor
+	}
+	return kindNames[f.kind]
 }
 
 // has reports whether the document gives the value of f anywhere.
@@ -234,12 +262,17 @@ func (v *values) tells(f *fact) bool {
 	return v.has(f)
 }
 
-// Facts whose surroundings are less alike than leastNear are not compared; a
-// pair is a conflict when it is sureEnough.
-const (
-	leastNear  = 0.1
-	sureEnough = 0.4
-)
+// leastNear is how alike the surroundings of two facts must be for them to be
+// compared.
+const leastNear = 0.1
+
+// sureEnough is how sure a pair of each kind must be to be a conflict. What is
+// stated of many and often, a predicate, a place, an order, must be surer than a
+// figure, an age or a vote, of which a story has few.
+var sureEnough = [len(kindNames)]float64{
+	factNumber: 0.5, factDuration: 0.5, factDate: 0.4, factOrdinal: 0.5, factPlace: 0.5, factPerson: 0.5,
+	factClaim: 0.5, factAge: 0.35, factVote: 0.35, factOffice: 0.45, factDeed: 0.3,
+}
 
 // sure weighs the features of a pair in a story of so many reports. Each report
 // more is one more in which something looks like it by chance.

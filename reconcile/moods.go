@@ -6,27 +6,17 @@ import (
 	"readout/lexicon"
 )
 
-// denied reports whether the predicate at token i is negated.
-func (x *extractor) denied(i int) bool { return x.denier(i) >= 0 }
-
-// denier is the word that negates the predicate at token i: its own "not" or
-// that of a word through which it passes, as in "did not try to go"; -1 for
-// none. "Not only" denies nothing.
-func (x *extractor) denier(i int) int {
+// denied reports whether the predicate at token i is negated: by its own "not"
+// or by that of a word through which it passes, as in "did not try to go".
+// "Not only" denies nothing.
+func (x *extractor) denied(i int) bool {
 	for _, c := range x.tree.Children(i) {
-		switch {
-		case x.negator(int(c)):
-			return int(c)
-		case x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)):
-			return x.tree.Child(int(c), "det")
-		case x.tree.Is(int(c), "nsubj") && x.neither(int(c)):
-			return x.tree.Subtree(int(c)).First
+		if x.negator(int(c)) || x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)) || x.tree.Is(int(c), "nsubj") && x.neither(int(c)) {
+			return true
 		}
 	}
-	if up := x.tree.Head(i); up >= 0 && x.tree.Is(i, "xcomp") && lexicon.MoodOf(x.lemma(up)) == lexicon.MoodThrough {
-		return x.denier(up)
-	}
-	return -1
+	up := x.tree.Head(i)
+	return up >= 0 && x.tree.Is(i, "xcomp") && lexicon.MoodOf(x.lemma(up)) == lexicon.MoodThrough && x.denied(up)
 }
 
 // none reports whether a noun phrase is of none: "no symptoms".
@@ -50,6 +40,8 @@ func (x *extractor) negator(i int) bool {
 			next = strings.ToLower(x.tree.Text(i + 1))
 		}
 		return next != "only" && next != "just" && next != "merely" && next != "simply"
+	case "long", "longer": // "no longer"
+		return i > 0 && strings.EqualFold(x.tree.Text(i-1), "no")
 	}
 	return false
 }

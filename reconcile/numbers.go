@@ -31,6 +31,9 @@ func fromQuantity(q readout.Quantity) number {
 	return n
 }
 
+// counts reports whether a figure counts things or people.
+func (n *number) counts() bool { return n.unit == "count" || n.unit == "person" }
+
 // minutes is the length of a unit of time. Months and years are of unequal
 // length and compare only by name.
 var minutes = map[string]float64{"second": 1. / 60, "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}

@@ -97,7 +97,7 @@ func (x *extractor) officeHead(run officeRun) (int, bool) {
 			if x.rec.Tags[i].UPOS == readout.ADP { // "chairman of the board, Ann Lee"
 				continue
 			}
-			if officeNoun(x.tree.Text(i)) != "" {
+			if x.officeAt(i, run) != "" {
 				return i, true
 			}
 			if i == run.End-1 && !x.followed(run) {
@@ -107,7 +107,7 @@ func (x *extractor) officeHead(run officeRun) (int, bool) {
 		return 0, false
 	}
 	for i := run.First; i < run.End && i < run.First+7; i++ {
-		if officeNoun(x.tree.Text(i)) != "" && (i+1 == run.End || officeNoun(x.tree.Text(i+1)) == "") {
+		if x.officeAt(i, run) != "" && (i+1 == run.End || x.officeAt(i+1, run) == "") {
 			return i, true
 		}
 	}
@@ -118,6 +118,19 @@ func (x *extractor) officeHead(run officeRun) (int, bool) {
 // more words may follow the office: "chairman of the board, Ann Lee".
 func (x *extractor) followed(run officeRun) bool {
 	return run.End < len(x.rec.Tokens) && x.tree.Text(run.End) == ","
+}
+
+// longestTitle is how many words a title of several may have.
+const longestTitle = 4
+
+// officeAt is the office whose last word is token i of a run: a noun, else a title
+// of several words, "attorney general". Empty for none.
+func (x *extractor) officeAt(i int, run officeRun) string {
+	noun := officeNoun(x.tree.Text(i))
+	for first := i - 1; noun == "" && first >= max(run.First, i-longestTitle+1); first-- {
+		noun = officeNoun(x.tree.Span(readout.TokenRange{First: first, End: i + 1}).Text(x.rec.Document))
+	}
+	return noun
 }
 
 // officeNoun is the form in which an office compares, whoever holds it: empty
@@ -145,13 +158,13 @@ func officeNoun(text string) string {
 // office adds the fact that e holds the office of run.
 func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 	var words []term
-	noun := officeNoun(x.tree.Text(head))
+	noun := x.officeAt(head, run)
 	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
 	for i := run.First; i < run.End; i++ {
 		word := x.words[i]
 		low := strings.ToLower(x.tree.Text(i))
-		if past := lexicon.OfficeStanding(low); past != "" {
-			f.rel = "office:" + past
+		if standing := lexicon.OfficeStanding(low); standing != "" {
+			f.hold(standing)
 			continue
 		}
 		if i == head {
@@ -166,11 +179,11 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		}
 	}
 	if run.First > 0 {
-		if standing := lexicon.OfficeStanding(strings.ToLower(x.tree.Text(run.First - 1))); standing != "" {
-			f.rel = "office:" + standing
-		}
+		f.hold(lexicon.OfficeStanding(strings.ToLower(x.tree.Text(run.First - 1))))
 	}
-	f.office.class = lexicon.TitleOf(strings.ToLower(x.tree.Text(head)))
+	if f.office.class = lexicon.TitleOf(strings.ToLower(x.tree.Text(head))); strings.Contains(noun, " ") {
+		f.office.class = lexicon.TitleOf(noun)
+	}
 	if words = terms(words); len(words) < 2 {
 		return
 	}
@@ -179,6 +192,19 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		f.of = x.rec.Chains[c].Code
 	}
 	x.add(f, e.Tokens)
+}
+
+// hold notes how an office is held, if that is said: whoever is a former holder
+// or one of several stays that.
+func (f *fact) hold(standing string) {
+	if standing != "" && f.single() {
+		f.rel = "office:" + standing
+	}
+}
+
+// single reports whether an office is said to be held now by one alone.
+func (f *fact) single() bool {
+	return !strings.HasSuffix(f.rel, ":"+lexicon.StandingFormer) && !strings.HasSuffix(f.rel, ":"+lexicon.StandingSeveral)
 }
 
 // office is what the words of an office say of whose it is.
@@ -191,8 +217,8 @@ type office struct {
 // namesBody reports whether a token in the words of an office names a body or a
 // country, and no title.
 func (x *extractor) namesBody(i int) bool {
-	if _, people := lexicon.NationalityOf(x.tree.Text(i)); people {
-		return true
+	if people, ok := lexicon.NationalityOf(x.tree.Text(i)); ok {
+		return people.Kind != "party" // both parties have governors
 	}
 	low := strings.ToLower(x.tree.Text(i))
 	return x.rec.Tags[i].UPOS == readout.PROPN && !lexicon.TitleModifier(low) && lexicon.TitleOf(low) == "" && officeNoun(low) == ""
@@ -263,13 +289,41 @@ func twoCountries(a, b *fact) bool {
 	return foreign(a, b) || foreign(b, a)
 }
 
+// oneNameOf reports whether two persons have a name in common, as one whose
+// names are spelt in two ways.
+func oneNameOf(a, b *fact) bool {
+	x, y := strings.Fields(strings.ToLower(a.name)), strings.Fields(strings.ToLower(b.name))
+	return slices.ContainsFunc(x, func(n string) bool {
+		return len(n) > 4 && slices.ContainsFunc(y, func(m string) bool { return len(m) > 4 && alike(n, m) })
+	})
+}
+
+// leastSaid is how much of what two sentences share must lie beyond the words of
+// the office that both name.
+const leastSaid = 2.5
+
+// sayAlike reports whether the sentences of two holders of like offices share
+// words beyond those of the offices: a body has many who speak for it, each for
+// himself.
+func sayAlike(a, b *fact) bool {
+	said := func(f *fact) []term {
+		return slices.DeleteFunc(slices.Clone(f.passage.words), func(t term) bool {
+			return slices.ContainsFunc(f.context, func(o term) bool { return o.word == t.word })
+		})
+	}
+	shared, words := sharedWeight(said(a), said(b))
+	return words > 1 && shared >= leastSaid
+}
+
 // compareOffices compares who holds one office. Many have held it before.
 func compareOffices(a, b *fact) relation {
 	switch {
-	case a.anchor != b.anchor, a.rel != b.rel, strings.HasSuffix(a.rel, ":"+lexicon.StandingFormer), strings.HasSuffix(a.rel, ":"+lexicon.StandingSeveral):
+	case a.anchor != b.anchor, a.rel != b.rel, !a.single():
 		return open
 	case alike(lastName(a.name), lastName(b.name)), sameWords(a, b):
 		return agree
+	case oneNameOf(a, b), a.office.class == lexicon.TitleSpokesperson && !sayAlike(a, b):
+		return open
 	}
 	if twoCountries(a, b) || !oneBody(a, b) {
 		return open

@@ -84,10 +84,9 @@ type best struct {
 
 func (r *reconciler) compareFacts(records []*readout.Record) {
 	said := map[string]bool{} // one conflict, however often the texts repeat their values
-	denials := denials{}
 	all, given := candidates(records)
 	for _, c := range mutual(weighed(all, len(records))) {
-		if key := c.key(); c.sure >= sureEnough && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
+		if key := c.key(); c.sure >= sureEnough[c.a.kind] && !said[key] && !toldTogether(given, c.a, c.b) {
 			said[key] = true
 			r.passageConflict(c)
 		}
@@ -251,9 +250,8 @@ func (r *reconciler) passageConflict(c *candidate) {
 		a, b = b, a
 	}
 	for _, side := range []*fact{a, b} {
-		span := side.wording()
-		f.Values = append(f.Values, readout.Value{Value: span.Text(side.rec.Document), Documents: []string{side.rec.ID},
-			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, span)}})
+		f.Values = append(f.Values, readout.Value{Value: side.span.Text(side.rec.Document), Documents: []string{side.rec.ID},
+			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span)}})
 	}
 	f.Summary = a.quoted() + ", or " + b.quoted()
 	if f.Kind == readout.FindingUpdate {
@@ -263,12 +261,10 @@ func (r *reconciler) passageConflict(c *candidate) {
 	r.emit(f)
 }
 
-// quoted gives the words of a fact in quotation marks, with whether they are
-// denied where they do not say so.
+// quoted gives the words of a fact in quotation marks, with whether they are denied.
 func (f *fact) quoted() string {
-	span := f.wording()
-	words := "“" + span.Text(f.rec.Document) + "”"
-	if f.negated && !span.Contains(f.rec.Tokens[f.denier].Span) {
+	words := "“" + f.span.Text(f.rec.Document) + "”"
+	if f.negated {
 		return "not " + words
 	}
 	return words

@@ -126,6 +126,12 @@ func window(a, b *fact) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
+	return float64(inOrder(x, y)) / float64(max(min(len(x), len(y)), windowSide))
+}
+
+// inOrder is how many words stand in both lists in one order: the longest common
+// subsequence.
+func inOrder(x, y []string) int {
 	row := make([]int, len(y)+1)
 	for i := range x {
 		diagonal := 0
@@ -139,17 +145,23 @@ func window(a, b *fact) float64 {
 			diagonal = above
 		}
 	}
-	return float64(row[len(y)]) / float64(max(min(len(x), len(y)), windowSide))
+	return row[len(y)]
 }
 
 // windowSide is how many words on either side of a value its window has.
 const windowSide = 10
 
-// around lists the lemmas around a value within its sentence, without marks.
+// around lists the lemmas around a value within its sentence.
 func around(f *fact) []string {
+	return lemmas(f, f.tokens.First-windowSide, f.tokens.End+windowSide)
+}
+
+// lemmas lists the lemmas from one token to another of the sentence of a value,
+// without it and without marks.
+func lemmas(f *fact, from, to int) []string {
 	r := f.rec.Sentences[f.sentence].Tokens
 	var out []string
-	for i := max(r.First, f.tokens.First-windowSide); i < min(r.End, f.tokens.End+windowSide); i++ {
+	for i := max(r.First, from); i < min(r.End, to); i++ {
 		if !f.tokens.Contains(i) && f.rec.Tags[i].UPOS != readout.PUNCT {
 			out = append(out, strings.ToLower(f.rec.Tags[i].Lemma))
 		}

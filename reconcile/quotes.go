@@ -202,15 +202,30 @@ func hashRun(words []uint64) uint64 {
 }
 
 // sameQuote reports whether two quotations of different documents give the
-// same words: one whole within the other, or half of the shorter in one run.
+// same words: one whole within the other, half of the shorter in one run, or
+// nearly all of it.
 func sameQuote(a, b *quote) bool {
 	if a.statement.Document == b.statement.Document {
 		return false
 	}
-	x, y := common(a.words, b.words)
+	x, _ := common(a.words, b.words)
 	n, short := x.Len(), min(len(a.words), len(b.words))
-	_ = y
-	return n == short && n >= shortestRun && content(a.words[x.First:x.End]) >= 2 || n >= runLength && 2*n >= short
+	return n == short && n >= shortestRun && content(a.words[x.First:x.End]) >= 2 || n >= runLength && (2*n >= short || nearlyAll(a.words, b.words))
+}
+
+// nearlyAll reports whether the shorter of two quotations stands in the other
+// but for a few words: reports leave words out and add some.
+func nearlyAll(a, b []word) bool {
+	return 5*inOrder(keys(a), keys(b)) >= 4*min(len(a), len(b))
+}
+
+// keys are words as they are compared.
+func keys(words []word) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.key
+	}
+	return out
 }
 
 // content counts words of more than three letters, which carry meaning.

@@ -16,13 +16,13 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	}
 	switch x.kind {
 	case factClaim:
-		return bothSay(x, y) || toldApart(x, y)
+		return bothSay(x, y)
 	case factDeed:
 		return moved(x, y)
-	case factDate:
-		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x)
 	case factOrdinal:
 		return x.underDenial() != y.underDenial() || given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
+	case factDate:
+		return bothKnow(given, x, y) || twoSayings(x, y)
 	case factVote:
 		return given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
 	case factPlace:
@@ -31,6 +31,19 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || oneIsLeft(x, y) || forecast(x, y) || moved(x, y) || grew(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
 	}
 	return bothKnow(given, x, y)
+}
+
+// leastOneSaying is how alike two sentences must be to tell of one saying.
+const leastOneSaying = 0.5
+
+// twoSayings reports whether two days are days of saying, and what is said is not
+// much alike: who speaks on Monday may speak again on Wednesday.
+func twoSayings(x, y *fact) bool {
+	if !x.said() || !y.said() {
+		return false
+	}
+	shared, _ := sharedWeight(x.passage.words, y.passage.words)
+	return shared < leastOneSaying*max(x.passage.total, y.passage.total)
 }
 
 // states reports whether a sentence has the value of a fact of another: what
@@ -42,7 +55,7 @@ func (p *passage) states(f *fact) bool {
 		}
 		switch f.kind {
 		case factNumber, factDuration:
-			return o.number.unit == f.number.unit && o.number.value == f.number.value
+			return o.number.value == f.number.value && (o.number.unit == f.number.unit || o.number.counts() && f.number.counts())
 		case factDate:
 			return o.date == f.date
 		case factPlace, factPerson:
@@ -50,30 +63,6 @@ func (p *passage) states(f *fact) bool {
 		}
 		return false
 	})
-}
-
-// doneTo reports whether the date of x is of what was done to the deed that the
-// date of y is of, or to which something else was done on the date of y: a visit
-// that was called off on Friday was not for Friday, nor announced on it.
-func doneTo(x, y *fact) bool {
-	verb, other := x.from.lemma(x.from.predicate(x.head)), y.from.lemma(y.from.predicate(y.head))
-	deed, told := x.doneOn()
-	same, toldToo := y.doneOn()
-	return deed != "" && verb != other && !lexicon.LightVerb(verb) && !lexicon.LightVerb(other) && (deed == other || deed == same && (told || toldToo))
-}
-
-// doneOn is the deed to which something was done on a date, by its verb: "visit"
-// in "called off the visit on Friday", "will visit, he announced on Monday", and
-// whether a clause tells it. An object may be a thing, and no deed.
-func (f *fact) doneOn() (deed string, clause bool) {
-	p := f.from.predicate(f.head)
-	if c := f.from.tree.Child(p, "ccomp"); c >= 0 {
-		return f.from.lemma(c), true
-	}
-	if up := f.from.tree.Head(p); up >= 0 && f.from.tree.Is(p, "parataxis") {
-		return f.from.lemma(up), true
-	}
-	return f.stated().object, false
 }
 
 // forecast reports whether one of two values is only expected.
@@ -167,18 +156,7 @@ func otherBase(x, y *fact) bool {
 
 // oneIsLeft reports whether one of two values is what something changed from:
 // "from 5 to 7 percent" and "to 7 percent".
-func oneIsLeft(x, y *fact) bool { return (x.measured() == "from") != (y.measured() == "from") }
-
-// measured is the preposition before a figure or the noun that it counts.
-func (f *fact) measured() string {
-	if m := f.marker(); m != "" || !f.from.tree.Is(f.head, "nummod") {
-		return m
-	}
-	if c := f.from.tree.Child(f.from.tree.Head(f.head), "case"); c >= 0 {
-		return f.from.lemma(c)
-	}
-	return ""
-}
+func oneIsLeft(x, y *fact) bool { return (x.marker() == "from") != (y.marker() == "from") }
 
 // moved reports whether one of two figures is of a measure that moves: polls,
 // averages and counts of votes that differ are nearly always two.
@@ -276,7 +254,7 @@ func (f *fact) underDenial() bool { return f.from.denied(f.from.predicate(f.head
 // twoHours reports whether two measures are told of two hours of the day, or
 // one of an hour and one of none: what is measured may have moved.
 func twoHours(x, y *fact) bool {
-	if counted := x.number.unit == "count" || x.number.unit == "person"; counted {
+	if x.number.counts() {
 		return false
 	}
 	a, b := hours(x), hours(y)

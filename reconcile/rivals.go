@@ -55,7 +55,7 @@ func (r *reconciler) rivals(g []quote) map[string][]quote {
 }
 
 // excludes reports whether two persons are given the same words: some
-// quotation of one is, for the most part, word for word one of the other's.
+// quotation of one is, but for a few words, one of the other's.
 func (r *reconciler) excludes(a, b []quote) bool {
 	x, y := r.actors[*a[0].statement.Speaker], r.actors[*b[0].statement.Speaker]
 	if x.ID == y.ID || alike(lastName(x.Name), lastName(y.Name)) {
@@ -67,7 +67,7 @@ func (r *reconciler) excludes(a, b []quote) bool {
 				return false // one passes on what the other said
 			}
 			run, _ := common(p.words, q.words)
-			return run.Len() > runLength && 5*run.Len() >= 4*min(len(p.words), len(q.words))
+			return run.Len() > runLength && nearlyAll(p.words, q.words)
 		})
 	})
 }
@@ -178,6 +178,9 @@ func (r *reconciler) introduces(s *readout.Statement) bool {
 		for _, c := range s.Content {
 			if source.Start < c.End || !ended(text[:c.End]) {
 				continue
+			}
+			if strings.HasSuffix(strings.TrimRight(text[:c.End], "\"”’' "), ".") {
+				return true // who said what ends so was named before
 			}
 			after := text[source.End:min(source.End+nextQuote, len(text))]
 			if end := strings.IndexAny(after, ".!?\n"); end >= 0 {

@@ -15,6 +15,7 @@ const (
 	rate      = 0.05
 	decay     = 50.0 // of squared weights, half of it; the bias is free
 	gain      = 8.0  // how much a conflict counts against a pair that is none: a case has one of many
+	readGain  = 3.0  // how much a pair counts that a person read and found to be none
 	departure = 0.3  // how easily one kind departs from what all share
 )
 
@@ -22,7 +23,8 @@ const (
 type weights map[string][]float64
 
 // fit finds the weights by logistic regression: what all kinds share, and for
-// each kind small departures from it. Features are scaled to deviation 1.
+// each kind small departures from it. Features are scaled to deviation 1. As in
+// reconcile, each report more of a story counts against a pair.
 func fit(all []example) weights {
 	mean, deviation := scale(all)
 	n := len(mean)
@@ -45,9 +47,12 @@ func fit(all []example) weights {
 		}
 		for k, e := range all {
 			at := block[e.Kind]
-			d := 1/(1+math.Exp(-odds(w, x[k], at))) - float64(one(e.Conflict))
-			if e.Conflict {
+			d := 1/(1+math.Exp(math.Log(float64(max(e.Reports-1, 1)))-odds(w, x[k], at))) - float64(one(e.Conflict))
+			switch {
+			case e.Conflict:
 				d *= gain
+			case e.Read:
+				d *= readGain
 			}
 			for i, v := range x[k] {
 				slope[i] += d * v

@@ -1,18 +1,23 @@
 // Command conflicts makes the table by which reconcile tells how likely two
 // values that differ are two versions of one fact:
 //
-//	go run ./train/conflicts -cases FILE [REPORTS...]
+//	go run ./train/conflicts -cases FILE [-read FILE] [REPORTS...]
 //
 // FILE holds pairs of articles as JSON Lines, in some of which one fact was
 // changed by hand (see docs/evaluation.md, discrepancies). The changed fact
 // beside the other article's is a conflict; every other pair of values that
 // differ counts as none. REPORTS are files of reports as JSON Lines, of which
-// the first -take lines each are put into stories; reports of independent
-// origins agree for nearly all they tell, so that no pair of theirs counts as a
-// conflict. With -half 0 or 1 only every second case is read, so
-// that the others can be used to measure; -show prints every pair with its
-// features instead. The same data give the same bytes. It is run by hand, never
-// by users.
+// the first -lots times -take lines each are put into stories, -take at a time;
+// reports of independent origins agree for nearly all they tell, so that no pair
+// of theirs counts as a conflict but those that a person read and found true,
+// which -read lists; those found false count for more, those left undecided not
+// at all. With -half 0 or 1 only
+// every second case is read, so that the others can be used to measure; -show
+// prints every pair with its features instead. The same data give the same bytes.
+// It is run by hand, never by users.
+//
+// A feature more is a constant and a name in reconcile/likeness.go, set where the
+// features are set; then the table is made anew.
 package main
 
 import (
@@ -23,6 +28,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/analyze"
@@ -35,11 +41,14 @@ func main() {
 	log.SetFlags(0)
 	cases := flag.String("cases", "", "file of planted discrepancies")
 	out := flag.String("o", "lexicon/en/conflict-weights.txt", "the table to write")
-	take := flag.Int("take", 1500, "how many reports of each file")
-	half := flag.Int("half", -1, "0 or 1: read every second case only; -1 for all")
+	g := gatherer{}
+	flag.IntVar(&g.take, "take", 1500, "how many reports make an archive")
+	flag.IntVar(&g.lots, "lots", 1, "how many archives to make of each file")
+	flag.IntVar(&g.half, "half", -1, "0 or 1: read every second case only; -1 for all")
+	read := flag.String("read", "", "file of the pairs of reports that a person read")
 	show := flag.Bool("show", false, "print the pairs with their features; write no table")
 	flag.Parse()
-	examples, err := gather(*cases, *half, *take)
+	examples, err := g.gather(*cases, *read)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -58,14 +67,24 @@ func main() {
 	}
 }
 
+// gatherer reads what there is to learn from.
+type gatherer struct {
+	take, lots, half int
+	verdicts         map[string]string // of pairs that a person read
+}
+
 // gather lists the pairs of values of the cases and of the reports.
-func gather(cases string, half, take int) ([]example, error) {
-	all, err := read(cases, half)
+func (g *gatherer) gather(cases, read string) ([]example, error) {
+	var err error
+	if g.verdicts, err = readVerdicts(read); err != nil {
+		return nil, err
+	}
+	all, err := g.readCases(cases)
 	if err != nil {
 		return nil, err
 	}
 	for _, path := range flag.Args() {
-		calm, err := readReports(path, take)
+		calm, err := g.readReports(path)
 		if err != nil {
 			return nil, err
 		}
@@ -74,18 +93,44 @@ func gather(cases string, half, take int) ([]example, error) {
 	return all, nil
 }
 
+// readVerdicts reads what a person found of pairs of values: a line each, with
+// the report and the byte at which either value begins, its kind, and "true",
+// "false" or "undecided".
+func readVerdicts(path string) (map[string]string, error) {
+	if path == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the verdicts: %w; name their file with -read", err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		if f := strings.Fields(line); len(f) == 4 && f[0] != "#" {
+			out[pairKey(f[0], f[1], f[2])] = f[3]
+		}
+	}
+	return out, nil
+}
+
+// pairKey names a pair of values of one kind, in either order.
+func pairKey(a, b, kind string) string { return min(a, b) + " " + max(a, b) + " " + kind }
+
 // example is a pair of values to learn from.
 type example struct {
 	Case     string
 	Planted  string // kind of what was planted in the pair of articles, "none" for nothing
 	Kind     string
 	Features []float64
+	Reports  int // of the story
 	Conflict bool
+	Read     bool   // by a person, who found it to be a conflict or none
 	A, B     string // the values in their sentences
+	a, b     readout.Evidence
 }
 
-// read analyses the cases and lists their pairs of values.
-func read(path string, half int) ([]example, error) {
+// readCases analyses the cases and lists their pairs of values.
+func (g *gatherer) readCases(path string) ([]example, error) {
 	corpus, err := eval.Open("", path)
 	if err != nil {
 		return nil, err
@@ -97,7 +142,7 @@ func read(path string, half int) ([]example, error) {
 	system := &eval.System{Pipeline: pipeline}
 	var out []example
 	for i, l := range corpus.Lines() {
-		if half >= 0 && i%2 != half {
+		if g.half >= 0 && i%2 != g.half {
 			continue
 		}
 		c, err := eval.ReadDiscrepancy(l.Name, l.Data)
@@ -118,7 +163,7 @@ func read(path string, half int) ([]example, error) {
 
 // readReports analyses the first reports of a file and lists the pairs of values
 // of their stories.
-func readReports(path string, take int) ([]example, error) {
+func (g *gatherer) readReports(path string) ([]example, error) {
 	corpus, err := eval.Open("", path)
 	if err != nil {
 		return nil, err
@@ -129,7 +174,7 @@ func readReports(path string, take int) ([]example, error) {
 	}
 	var records []eval.Record
 	for _, l := range corpus.Lines() {
-		if len(records) == take {
+		if len(records) == g.take*g.lots {
 			break
 		}
 		var r eval.Record
@@ -139,17 +184,38 @@ func readReports(path string, take int) ([]example, error) {
 		records = append(records, r)
 	}
 	system := &eval.System{Pipeline: pipeline}
-	byID, err := system.Analyse(records)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	var out []example
+	for lot := range slices.Chunk(records, g.take) {
+		byID, err := system.Analyse(lot)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		out = append(out, g.calm(path, lot, byID)...)
 	}
+	return out, nil
+}
+
+// calm lists the pairs of values of an archive, with what was found of those that
+// a person read.
+func (g *gatherer) calm(path string, records []eval.Record, byID map[string]*readout.Document) []example {
 	var docs []*readout.Document
+	name := map[string]string{}
 	for _, r := range records {
 		if d := byID[r.ID]; d != nil {
 			docs = append(docs, d)
+			name[d.ID] = r.ID
 		}
 	}
-	return examples(&eval.DiscrepancyCase{Case: path, Kind: "none"}, docs...), nil
+	at := func(e readout.Evidence) string { return fmt.Sprintf("%s:%d", name[e.Document], e.Start) }
+	var out []example
+	for _, e := range examples(&eval.DiscrepancyCase{Case: path, Kind: "none"}, docs...) {
+		verdict := g.verdicts[pairKey(at(e.a), at(e.b), e.Kind)]
+		e.Conflict, e.Read = verdict == "true", verdict != ""
+		if verdict != "undecided" {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // examples lists the pairs of values of one case, without those that touch the
@@ -172,7 +238,8 @@ func examples(c *eval.DiscrepancyCase, docs ...*readout.Document) []example {
 			if c.Kind != "none" && a.Document != docs[c.Planted.Document].ID {
 				a, b = b, a
 			}
-			e := example{Case: c.Case, Planted: c.Kind, Kind: r.Kind, Features: r.Features, A: inSentence(docs, a), B: inSentence(docs, b)}
+			e := example{Case: c.Case, Planted: c.Kind, Kind: r.Kind, Features: r.Features, Reports: len(records),
+				A: inSentence(docs, a), B: inSentence(docs, b), a: a, b: b}
 			if c.Kind != "none" {
 				site := c.Planted
 				touches := a.Start < site.End && site.Start < a.End
