@@ -7,7 +7,8 @@ type Mood string
 
 // The moods of claims; a clause that is plainly claimed has none.
 const (
-	MoodAgainst  Mood = "against"  // denied without a "not": "refused to go"
+	MoodAgainst  Mood = "against"  // doubted or hindered: "is unlikely to go"
+	MoodUndone   Mood = "undone"   // denied without a "not": "refused to go"
 	MoodWish     Mood = "wish"     // somebody is to do it: "asked her to go"
 	MoodDuty     Mood = "duty"     // "should go"
 	MoodPossible Mood = "possible" // "may go"

@@ -186,17 +186,21 @@ func comparePersons(a, b *fact) relation {
 	return differs
 }
 
-// comparePolarity compares one predicate that holds here and not there, both
-// claimed in one mood: that she should not have gone contradicts nobody who
-// says that she went.
+// comparePolarity compares one predicate that holds here and not there, or two
+// that are opposites, both claimed in one mood: that she should not have gone
+// contradicts nobody who says that she went.
 func comparePolarity(a, b *fact) relation {
 	switch {
-	case a.name != b.name, a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodSupposed, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b):
+	case a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodUndone, a.mood == lexicon.MoodSupposed:
 		return open
-	case a.negated == b.negated:
-		return agree
+	case a.name != b.name && opposed(a, b):
+		return differs
+	case a.name != b.name, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b), a.undone != b.undone && !ofOneThing(a, b):
+		return open
+	case a.negated != b.negated || !a.negated && doneAndToCome(a, b):
+		return differs
 	}
-	return differs
+	return agree
 }
 
 // ofTwoThings reports whether two predicates are of a verb that is said of

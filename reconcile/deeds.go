@@ -44,6 +44,9 @@ func (x *extractor) parties(i int) (agent, patient int) {
 	if other := x.tree.Child(i, "iobj"); other >= 0 {
 		patient = other
 	}
+	if patient >= 0 && x.who(patient) == "" {
+		patient = x.receiver(i, patient)
+	}
 	passive := false
 	if agent >= 0 && x.tree.Is(agent, "nsubj:pass") {
 		passive, agent, patient = true, -1, agent
@@ -75,6 +78,17 @@ func (x *extractor) parties(i int) (agent, patient int) {
 		}
 	}
 	return agent, patient
+}
+
+// receiver is who gets the thing that is the object of a verb, "sold ten tugs to
+// Norway"; the thing itself where nobody is named.
+func (x *extractor) receiver(verb, thing int) int {
+	for _, o := range append(x.tree.All(verb, "obl"), x.tree.All(thing, "nmod")...) {
+		if c := x.tree.Child(o, "case"); c >= 0 && strings.EqualFold(x.tree.Text(c), "to") && x.who(o) != "" {
+			return o
+		}
+	}
+	return thing
 }
 
 func relative(word string) bool {

@@ -42,10 +42,13 @@ type fact struct {
 	rel      string // relation to the anchor, with its preposition: "obl:in"
 	named    bool   // the anchor is a name
 	negated  bool
-	mood     lexicon.Mood // of a claim
-	subject  string       // of a claim
-	passive  bool         // of a claim: it says what is done to its subject
-	context  []term       // words around it, by word; made when asked for
+	denier   int            // of a claim: the word that denies it, -1 for none
+	undone   bool           // of a claim: denied by the word that it hangs on, "refused to go"
+	poles    []lexicon.Pole // of a claim: what it can be the opposite of
+	mood     lexicon.Mood   // of a claim
+	subject  string         // of a claim
+	passive  bool           // of a claim: it says what is done to its subject
+	context  []term         // words around it, by word; made when asked for
 	total    float64
 	weighed  bool // context and total are made
 	from     *extractor
@@ -402,7 +405,13 @@ func (x *extractor) predicates() {
 		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 || x.asked(i) {
 			continue
 		}
-		x.add(fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: strings.ToLower(tag.Lemma), negated: x.denied(i), mood: x.mood(i),
-			passive: x.passive(i), subject: x.argument(i, "nsubj", i), anchor: strings.ToLower(tag.Lemma), rel: "self"}, readout.TokenRange{First: i, End: i + 1})
+		what := strings.ToLower(tag.Lemma)
+		f := fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: what, denier: x.denier(i), mood: x.mood(i), poles: lexicon.PolesOf(what),
+			passive: x.passive(i), subject: x.argument(i, "nsubj", i), anchor: what, rel: "self"}
+		f.negated = f.denier >= 0
+		if f.mood == lexicon.MoodUndone && x.tree.Is(i, "xcomp", "acl") { // "refused to go"
+			f.negated, f.undone, f.denier, f.mood = !f.negated, true, x.tree.Head(i), ""
+		}
+		x.add(f, readout.TokenRange{First: i, End: i + 1})
 	}
 }

@@ -6,17 +6,27 @@ import (
 	"readout/lexicon"
 )
 
-// denied reports whether the predicate at token i is negated: by its own "not"
-// or by that of a word through which it passes, as in "did not try to go".
-// "Not only" denies nothing.
-func (x *extractor) denied(i int) bool {
+// denied reports whether the predicate at token i is negated.
+func (x *extractor) denied(i int) bool { return x.denier(i) >= 0 }
+
+// denier is the word that negates the predicate at token i: its own "not" or
+// that of a word through which it passes, as in "did not try to go"; -1 for
+// none. "Not only" denies nothing.
+func (x *extractor) denier(i int) int {
 	for _, c := range x.tree.Children(i) {
-		if x.negator(int(c)) || x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)) || x.tree.Is(int(c), "nsubj") && x.neither(int(c)) {
-			return true
+		switch {
+		case x.negator(int(c)):
+			return int(c)
+		case x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)):
+			return x.tree.Child(int(c), "det")
+		case x.tree.Is(int(c), "nsubj") && x.neither(int(c)):
+			return x.tree.Subtree(int(c)).First
 		}
 	}
-	up := x.tree.Head(i)
-	return up >= 0 && x.tree.Is(i, "xcomp") && lexicon.MoodOf(x.lemma(up)) == lexicon.MoodThrough && x.denied(up)
+	if up := x.tree.Head(i); up >= 0 && x.tree.Is(i, "xcomp") && lexicon.MoodOf(x.lemma(up)) == lexicon.MoodThrough {
+		return x.denier(up)
+	}
+	return -1
 }
 
 // none reports whether a noun phrase is of none: "no symptoms".

@@ -84,9 +84,10 @@ type best struct {
 
 func (r *reconciler) compareFacts(records []*readout.Record) {
 	said := map[string]bool{} // one conflict, however often the texts repeat their values
+	denials := denials{}
 	all, given := candidates(records)
 	for _, c := range mutual(weighed(all, len(records))) {
-		if key := c.key(); c.sure >= sureEnough[c.a.kind] && !said[key] && !toldTogether(given, c.a, c.b) {
+		if key := c.key(); c.sure >= sureEnough[c.a.kind] && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
 			said[key] = true
 			r.passageConflict(c)
 		}
@@ -243,6 +244,9 @@ func (r *reconciler) passageConflict(c *candidate) {
 	if a.number != nil && a.kind == factNumber && a.number.unit != "count" && a.number.unit != "person" {
 		f.Slot = readout.SlotAmount
 	}
+	if a.kind == factClaim && a.name == b.name && a.negated == b.negated {
+		f.Slot = readout.SlotModality
+	}
 	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
 		f.Kind, f.By = readout.FindingUpdate, "passage-update"
 	}
@@ -250,8 +254,9 @@ func (r *reconciler) passageConflict(c *candidate) {
 		a, b = b, a
 	}
 	for _, side := range []*fact{a, b} {
-		f.Values = append(f.Values, readout.Value{Value: side.span.Text(side.rec.Document), Documents: []string{side.rec.ID},
-			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, side.span)}})
+		span := side.wording()
+		f.Values = append(f.Values, readout.Value{Value: span.Text(side.rec.Document), Documents: []string{side.rec.ID},
+			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, span)}})
 	}
 	f.Summary = a.quoted() + ", or " + b.quoted()
 	if f.Kind == readout.FindingUpdate {
@@ -261,10 +266,12 @@ func (r *reconciler) passageConflict(c *candidate) {
 	r.emit(f)
 }
 
-// quoted gives the words of a fact in quotation marks, with whether they are denied.
+// quoted gives the words of a fact in quotation marks, with whether they are
+// denied where they do not say so.
 func (f *fact) quoted() string {
-	words := "“" + f.span.Text(f.rec.Document) + "”"
-	if f.negated {
+	span := f.wording()
+	words := "“" + span.Text(f.rec.Document) + "”"
+	if f.negated && !span.Contains(f.rec.Tokens[f.denier].Span) {
 		return "not " + words
 	}
 	return words

@@ -83,6 +83,7 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 			"Sen. Mary Day of Maine opposed the ferry subsidy.", readout.SlotPlace, false},
 		{"who did it to whom", "Solheim accused Reyes of forging the dredging ledger.",
 			"Reyes accused Solheim of forging the dredging ledger.", readout.SlotInitiator, true},
+		{"who sold what to whom", "Norway sold 12 dredgers to Iceland in May.", "Iceland sold 12 dredgers to Norway in May.", readout.SlotInitiator, true},
 		{"what is done to one another", "Solheim thanked Reyes for the dredging ledger.",
 			"Reyes thanked Solheim for the dredging ledger.", readout.SlotInitiator, false},
 		{"a route turned round", "The trawler sank on its way from Lisbon to Hamburg with forged passports aboard.",

@@ -71,14 +71,14 @@ func TestMood_howAClauseIsClaimed(t *testing.T) {
 		{"The ferry did not only sail, it raced.", "sail", "", false},
 		{"Neither the ferry nor the tug sailed.", "sailed", "", true},
 		{"No ferry sailed.", "sailed", "", true},
-		{"The captain refused to sail.", "sail", lexicon.MoodAgainst, false},
+		{"The captain refused to sail.", "sail", lexicon.MoodUndone, false},
 		{"The captain did not try to sail.", "sail", "", true},
 		{"The captain should sail.", "sail", lexicon.MoodDuty, false},
 		{"The captain could sail.", "sail", lexicon.MoodPossible, false},
 		{"The port asked the captain to sail.", "sail", lexicon.MoodWish, false},
 		{"The port asked whether the ferry sailed.", "sailed", lexicon.MoodSupposed, false},
 		{"The port predicts that the ferry sails.", "sails", lexicon.MoodForecast, false},
-		{"The mayor resented the captain's refusal to sail.", "sail", lexicon.MoodAgainst, false},
+		{"The mayor resented the captain's refusal to sail.", "sail", lexicon.MoodUndone, false},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			x := read(t, c.text+"\n")

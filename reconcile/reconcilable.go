@@ -16,13 +16,13 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	}
 	switch x.kind {
 	case factClaim:
-		return bothSay(x, y)
+		return bothSay(x, y) || toldApart(x, y)
 	case factDeed:
 		return moved(x, y)
+	case factDate:
+		return bothKnow(given, x, y) || twoSayings(x, y) || doneTo(x, y) || doneTo(y, x)
 	case factOrdinal:
 		return x.underDenial() != y.underDenial() || given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
-	case factDate:
-		return bothKnow(given, x, y) || twoSayings(x, y)
 	case factVote:
 		return given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
 	case factPlace:
@@ -63,6 +63,30 @@ func (p *passage) states(f *fact) bool {
 		}
 		return false
 	})
+}
+
+// doneTo reports whether the date of x is of what was done to the deed that the
+// date of y is of, or to which something else was done on the date of y: a visit
+// that was called off on Friday was not for Friday, nor announced on it.
+func doneTo(x, y *fact) bool {
+	verb, other := x.from.lemma(x.from.predicate(x.head)), y.from.lemma(y.from.predicate(y.head))
+	deed, told := x.doneOn()
+	same, toldToo := y.doneOn()
+	return deed != "" && verb != other && !lexicon.LightVerb(verb) && !lexicon.LightVerb(other) && (deed == other || deed == same && (told || toldToo))
+}
+
+// doneOn is the deed to which something was done on a date, by its verb: "visit"
+// in "called off the visit on Friday", "will visit, he announced on Monday", and
+// whether a clause tells it. An object may be a thing, and no deed.
+func (f *fact) doneOn() (deed string, clause bool) {
+	p := f.from.predicate(f.head)
+	if c := f.from.tree.Child(p, "ccomp"); c >= 0 {
+		return f.from.lemma(c), true
+	}
+	if up := f.from.tree.Head(p); up >= 0 && f.from.tree.Is(p, "parataxis") {
+		return f.from.lemma(up), true
+	}
+	return f.stated().object, false
 }
 
 // forecast reports whether one of two values is only expected.
@@ -156,7 +180,18 @@ func otherBase(x, y *fact) bool {
 
 // oneIsLeft reports whether one of two values is what something changed from:
 // "from 5 to 7 percent" and "to 7 percent".
-func oneIsLeft(x, y *fact) bool { return (x.marker() == "from") != (y.marker() == "from") }
+func oneIsLeft(x, y *fact) bool { return (x.governor() == "from") != (y.governor() == "from") }
+
+// governor is the preposition before a figure or the noun that it counts.
+func (f *fact) governor() string {
+	if m := f.marker(); m != "" || !f.from.tree.Is(f.head, "nummod") {
+		return m
+	}
+	if c := f.from.tree.Child(f.from.tree.Head(f.head), "case"); c >= 0 {
+		return f.from.lemma(c)
+	}
+	return ""
+}
 
 // moved reports whether one of two figures is of a measure that moves: polls,
 // averages and counts of votes that differ are nearly always two.

@@ -25,9 +25,11 @@ import (
 //	3: what a value is stated of is compared, too: predicate, its arguments, mood, whole and hour
 //	4: sureness allows for the number of reports of a story; figures that move, forecasts, offices
 //	   whose body is not said and values that a third report tells together are no conflicts
-//	5: each kind has its own demand; days of an event need like sentences; spokesmen who say two
+//	5: opposites ("rose", "fell"), "refused to" as a denial, what is done and yet to come; one conflict
+//	   a denial, in its words; who sold what to whom
+//	6: each kind has its own demand; days of an event need like sentences; spokesmen who say two
 //	   things, days of two sayings and days that are only pointed at are no conflicts
-const Version = "5"
+const Version = "6"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

@@ -103,6 +103,9 @@ func (f *fact) marker() string {
 	return ""
 }
 
+// toCome is how a claim is made of what is yet to come.
+const toCome lexicon.Mood = "to come"
+
 // claimed is how the predicate of a value is claimed: its mood, or that it is to come.
 func (f *fact) claimed() lexicon.Mood {
 	p := f.from.predicate(f.head)
@@ -116,7 +119,7 @@ func (f *fact) claimed() lexicon.Mood {
 	}
 	for _, c := range f.from.tree.All(p, "aux") {
 		if l := f.from.lemma(c); l == "will" || l == "would" {
-			return "to come"
+			return toCome
 		}
 	}
 	return ""

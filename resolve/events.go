@@ -222,7 +222,16 @@ func (r *resolver) sides(group []int) (source, target []int) {
 			target = append(target, a)
 		}
 	}
-	return source, target
+	return r.single(source), r.single(target)
+}
+
+// single leaves out of one side of a deed the governments that stand beside
+// somebody of their country: one report says that Norvia asked for the call,
+// another that its president did.
+func (r *resolver) single(side []int) []int {
+	return slices.DeleteFunc(slices.Clone(side), func(x int) bool {
+		return r.actors[x].kind == readout.ActorGovernment && r.actors[x].code != "" && r.spare(x, side)
+	})
 }
 
 func (r *resolver) actorIDs(actors []int) []string {

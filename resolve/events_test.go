@@ -237,3 +237,19 @@ func TestAccounts_whatAnOrganOfStatePutsOutIsItsSides(t *testing.T) {
 		}
 	}
 }
+
+func TestEvents_aGovernmentBesideItsOwnLeaderIsNotASecondSide(t *testing.T) {
+	tell := func(name, text string, leader bool) *readout.Document {
+		b := build(t, name, "2031-03-04", text)
+		p, q := b.who(readout.ActorGovernment, "Norvia", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST")
+		if leader {
+			p = b.person("Ilse Maren", "NOR")
+		}
+		b.mention("asked", "REQUEST", "request", b.time("Tuesday", "weekday:2<="), p, q)
+		return b.doc
+	}
+	x := Documents([]*readout.Document{tell("a", "Norvia asked Estmark for a call on Tuesday.", false), tell("b", "Ilse Maren, on Tuesday, asked Estmark for a call with Norvia.", true)})
+	if len(x.Events) != 1 || x.Events[0].Title != "Request by Ilse Maren on Estonia, 4 March 2031" {
+		t.Errorf("%+v", x.Events)
+	}
+}

@@ -39,8 +39,8 @@ func TestTold_allOfTheWordingCountsWhereBothGoOn(t *testing.T) {
 
 // TestContested_weighsTiesAgainstRivals: two reports that have nothing better
 // are one story; the same tie does not bind a report that stands well with
-// another, nor one that is as near to fifty; and the reports of a story of a
-// hundred do not outbid one another.
+// another, nor one that is as near to fifty; and the reports of a story of
+// fifty do not outbid one another. A third that is like both is no rival.
 func TestContested_weighsTiesAgainstRivals(t *testing.T) {
 	tie := func(n int, ties ...edge) float64 {
 		for _, e := range contested(n, ties) {
@@ -54,8 +54,8 @@ func TestContested_weighsTiesAgainstRivals(t *testing.T) {
 	if got := tie(2, weak); got < leastTold {
 		t.Errorf("two reports by themselves: %v", got)
 	}
-	if got := tie(3, weak, edge{a: 0, b: 2, weight: 3}, edge{a: 1, b: 2, weight: 3}); got >= leastTold {
-		t.Errorf("two reports that both stand well with a third: %v", got)
+	if got := tie(4, weak, edge{a: 0, b: 2, weight: 3}, edge{a: 1, b: 3, weight: 3}); got >= leastTold {
+		t.Errorf("two reports that each stand well with another: %v", got)
 	}
 	var near []edge
 	for a := range 50 {
@@ -71,6 +71,10 @@ func TestContested_weighsTiesAgainstRivals(t *testing.T) {
 	}
 	if got := tie(50, near...); got < leastTold {
 		t.Errorf("a story of fifty reports: %v", got)
+	}
+	shared := []edge{weak, {a: 0, b: 2, weight: 1}, {a: 1, b: 2, weight: 1}}
+	if got, apart := tie(4, shared...), tie(4, weak, shared[1], edge{a: 1, b: 3, weight: 1}); got <= apart {
+		t.Errorf("two reports with a third that is of either's story: %v, with one each %v", got, apart)
 	}
 	near[0].weight = copyOdds
 	if got := tie(50, near...); got != copyWeight {

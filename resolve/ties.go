@@ -10,7 +10,7 @@ import (
 
 const (
 	// leastTold is the mean tie from which two groups of documents are one story.
-	leastTold = 0.16
+	leastTold = 0.22
 	// sharedEvent is what an event adds to the odds of two documents that share
 	// it, sharedDeed what one of two parties and a day adds; mostShared is the
 	// most that all shared events add.
@@ -27,7 +27,7 @@ const (
 	// alone is the chance of one story that stands against every document,
 	// whatever the others are: an unlikely tie does not bind two that have no
 	// other.
-	alone = 0.1
+	alone = 0.2
 	// leastOdds is the logarithm of the odds from which two documents are tied.
 	leastOdds = -6
 )
@@ -45,32 +45,71 @@ func (r *resolver) groupStories() {
 }
 
 // contested weighs the odds of ties against one another and makes ties of 0 to 1
-// of them: what either document may be of one story with is taken from the odds.
-// Where every second report is somewhat like a document, as in the archive of one
-// long affair, only those that stand out are bound to it. Squares are summed, not
-// chances, so that the reports of a large story hardly outbid one another. Copies
-// are bound in any case.
+// of them: what either document may be of one story with, and the other may not,
+// is taken from the odds. Where every second report is somewhat like a document,
+// as in the archive of one long affair, only those that stand out are bound to
+// it. Squares are summed, not chances, and company that both have is no rival, so
+// that the reports of a large story hardly outbid one another. Copies are bound
+// in any case.
 func contested(n int, ties []edge) []edge {
-	rivals := make([]float64, n)
+	all := make([]company, n)
 	for _, e := range ties {
-		square := float64(chance(e.weight) * chance(e.weight))
-		rivals[e.a] += square
-		rivals[e.b] += square
+		c := chance(e.weight)
+		all[e.a].add(e.b, c)
+		all[e.b].add(e.a, c)
 	}
-	for i, sum := range rivals {
-		rivals[i] = math.Log(alone+math.Sqrt(sum)) / 2
+	for i := range all {
+		slices.SortFunc(all[i].others, func(x, y companion) int { return x.doc - y.doc })
 	}
 	var out []edge
 	for _, e := range ties {
 		w := 1.0
 		if e.weight < copyOdds {
-			w = round((e.weight - rivals[e.a] - rivals[e.b] - noOdds) / oddsSpan)
+			w = round((e.weight - all[e.a].rivals(&all[e.b]) - all[e.b].rivals(&all[e.a]) - noOdds) / oddsSpan)
 		}
 		if w > 0 {
 			out = append(out, edge{a: e.a, b: e.b, weight: min(w, 1)})
 		}
 	}
 	return out
+}
+
+// companion is a document to which another is tied, and the chance that both
+// tell one story.
+type companion struct {
+	doc    int
+	chance float64
+}
+
+// company is all to which one document is tied, in order.
+type company struct {
+	others  []companion
+	squares float64 // of the chances, summed
+}
+
+func (c *company) add(doc int, chance float64) {
+	c.others = append(c.others, companion{doc, chance})
+	c.squares += float64(chance * chance)
+}
+
+// rivals is what the company of a document that is not also another's takes from
+// the odds of both.
+func (c *company) rivals(its *company) float64 {
+	sum := c.squares
+	for i, j := 0, 0; i < len(c.others) && j < len(its.others); {
+		x, y := c.others[i], its.others[j]
+		switch {
+		case x.doc < y.doc:
+			i++
+		case x.doc > y.doc:
+			j++
+		default:
+			sum -= float64(float64(x.chance*x.chance) * y.chance)
+			i++
+			j++
+		}
+	}
+	return math.Log(alone + math.Sqrt(max(sum, 0)))
 }
 
 // storyTies weighs all pairs of documents that are alike, share an event or

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -85,6 +86,9 @@ func (r *reader) ofVerb(a *act, p *parties) {
 	}
 	if len(p.target) == 0 && a.scope >= 0 && !(a.trigger.Has(lexicon.FlagReciprocal) && len(p.source) > 1) {
 		r.targetOfScope(a, p)
+	}
+	if !slices.ContainsFunc(p.target, func(t party) bool { return r.entityAt[t.head] >= 0 || r.chain(t.head) >= 0 }) {
+		r.addressed(a, p)
 	}
 }
 

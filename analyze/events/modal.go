@@ -116,6 +116,9 @@ func (r *reader) applyInfinitive(a *act, v int) {
 		return
 	}
 	if t := r.triggers[p]; t != nil && (t.Op != lexicon.OpNone || t.Type == "CONSULT" && a.typ == "CONSULT") {
+		if m := r.modalOf(p); t.Op == lexicon.OpNone && (m.will || m.would) {
+			a.suppose(readout.ModalityPlanned) // "will travel to meet"
+		}
 		return // the operator says it, or "met to discuss"
 	}
 	if !lexicon.InClass("implicative-verb", lower(r.tree.Lemma(p))) {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -37,6 +39,29 @@ func (r *reader) settingOf(a *act) int {
 		return p
 	}
 	return -1
+}
+
+// addressed takes those with whom a call or meeting is held, in the course of
+// which something is promised or demanded, for those to whom it is.
+func (r *reader) addressed(a *act, p *parties) {
+	if a.typ == "CONSULT" {
+		return
+	}
+	for i := range r.acts {
+		setting := &r.acts[i]
+		if setting.setting != a.head || setting.setting < 0 {
+			continue
+		}
+		var with parties
+		r.nominal(setting, &with)
+		with.target = slices.DeleteFunc(with.target, func(t party) bool { return contains(p.source, t.head) })
+		if len(with.target) > 0 {
+			p.target = p.target[:0] // "pledged to withdraw troops": what is promised, not to whom
+		}
+		for _, t := range with.target {
+			p.to(t.head, "met-in-setting")
+		}
+	}
 }
 
 // inSetting reads who takes part in a call or meeting from what was done in it:
