@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout"
 	"readout/internal/syntax"
@@ -304,10 +305,20 @@ func (x *extractor) dates() {
 		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
 			date = x.rec.Dates[i]
 		}
-		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) {
+		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) {
 			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
 		}
 	}
+}
+
+// dayOfAName reports whether a weekday is part of a name: "Super Tuesday", "the
+// Black Friday sales".
+func (x *extractor) dayOfAName(day readout.TokenRange) bool {
+	if day.Len() != 1 || lexicon.Weekday(strings.ToLower(x.tree.Text(day.First))) == 0 {
+		return false
+	}
+	c := x.tree.Child(day.First, "compound", "amod")
+	return c >= 0 && c == day.First-1 && x.rec.Tags[c].UPOS != readout.DET && c != x.rec.Sentences[x.tree.SentenceOf(c)].Tokens.First && unicode.IsUpper(rune(x.tree.Text(c)[0]))
 }
 
 // vagueDay reports whether a date points at another of its text: "the same day".

@@ -270,8 +270,8 @@ const leastNear = 0.1
 // stated of many and often, a predicate, a place, an order, must be surer than a
 // figure, an age or a vote, of which a story has few.
 var sureEnough = [len(kindNames)]float64{
-	factNumber: 0.5, factDuration: 0.5, factDate: 0.4, factOrdinal: 0.5, factPlace: 0.5, factPerson: 0.5,
-	factClaim: 0.5, factAge: 0.35, factVote: 0.35, factOffice: 0.45, factDeed: 0.3,
+	factNumber: 0.5, factDuration: 0.6, factDate: 0.6, factOrdinal: 0.7, factPlace: 0.7, factPerson: 0.6,
+	factClaim: 0.7, factAge: 0.6, factVote: 0.6, factOffice: 0.6, factDeed: 0.35,
 }
 
 // sure weighs the features of a pair in a story of so many reports. Each report

@@ -63,11 +63,22 @@ func (x *extractor) officeRuns(name readout.TokenRange) []officeRun {
 		for end < whole.End && end-name.End < longestOffice && x.ofOffice(end) {
 			end++
 		}
-		if end > name.End+1 {
-			out = append(out, officeRun{readout.TokenRange{First: name.End + 1, End: end}, false})
+		if run := (readout.TokenRange{First: name.End + 1, End: end}); run.Len() > 0 && !x.holdsAnother(run) {
+			out = append(out, officeRun{run, false})
 		}
 	}
 	return out
+}
+
+// holdsAnother reports whether the words after a name are of another person, whose
+// office they tell: "Ann Lee, and Mayor Bob Day". "Mayor Bob Day's aide" is not.
+func (x *extractor) holdsAnother(run readout.TokenRange) bool {
+	return slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool {
+		if e.Type != readout.EntityPerson || !run.Contains(e.Tokens.First) {
+			return false
+		}
+		return e.Tokens.End >= len(x.rec.Tokens) || !strings.HasSuffix(x.tree.Text(e.Tokens.End), "s")
+	})
 }
 
 // ofOffice reports whether a token can stand within the words of an office.
@@ -144,8 +155,8 @@ func officeNoun(text string) string {
 	case "", "legislator", "honorific", "military", "professional", "religion", "royal":
 		return ""
 	}
-	if lexicon.SharedTitle(word) {
-		return ""
+	if lexicon.SharedTitle(word[strings.LastIndexByte(word, ' ')+1:]) {
+		return "" // "presidential candidate": of many at a time
 	}
 	for _, ending := range []string{"woman", "person", "man"} {
 		if stem, ok := strings.CutSuffix(word, ending); ok && len(stem) > 3 {
@@ -155,8 +166,16 @@ func officeNoun(text string) string {
 	return word
 }
 
+// namesGoOn reports whether a person's name begins at token i.
+func (x *extractor) namesGoOn(i int) bool {
+	return slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool { return e.Type == readout.EntityPerson && e.Tokens.First == i })
+}
+
 // office adds the fact that e holds the office of run.
 func (x *extractor) office(e readout.Entity, run officeRun, head int) {
+	if x.namesGoOn(e.Tokens.End) {
+		return // "Rear Adm." before a name
+	}
 	var words []term
 	noun := x.officeAt(head, run)
 	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
@@ -233,7 +252,7 @@ func oneBody(a, b *fact) bool {
 		if (legislative(a) || legislative(b)) && !(a.office.chamber && b.office.chamber) {
 			return false
 		}
-	case lexicon.TitleState, lexicon.TitleMinister, lexicon.TitleSpokesperson, lexicon.TitleDiplomat:
+	case lexicon.TitleState, lexicon.TitleMinister, lexicon.TitleSpokesperson, lexicon.TitleDiplomat, lexicon.TitleAdviser:
 	default:
 		return true
 	}
@@ -292,10 +311,18 @@ func twoCountries(a, b *fact) bool {
 // oneNameOf reports whether two persons have a name in common, as one whose
 // names are spelt in two ways.
 func oneNameOf(a, b *fact) bool {
-	x, y := strings.Fields(strings.ToLower(a.name)), strings.Fields(strings.ToLower(b.name))
+	x, y := nameParts(a.name), nameParts(b.name)
+	if strings.Join(x, "") == strings.Join(y, "") {
+		return true
+	}
 	return slices.ContainsFunc(x, func(n string) bool {
 		return len(n) > 4 && slices.ContainsFunc(y, func(m string) bool { return len(m) > 4 && alike(n, m) })
 	})
+}
+
+// nameParts cuts a name at blanks and hyphens, in lower case.
+func nameParts(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' })
 }
 
 // leastSaid is how much of what two sentences share must lie beyond the words of

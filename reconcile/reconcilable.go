@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -12,6 +13,9 @@ import (
 // versions of one fact, for what else their texts say.
 func reconcilable(given map[string]*values, x, y *fact) bool {
 	if y.passage.states(x) || x.passage.states(y) {
+		return true
+	}
+	if x.kind != factClaim && x.kind != factDeed && clashes(x, y) > 0 {
 		return true
 	}
 	switch x.kind {
@@ -30,7 +34,21 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factNumber:
 		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || oneIsLeft(x, y) || forecast(x, y) || moved(x, y) || grew(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
 	}
-	return bothKnow(given, x, y)
+	return bothKnow(given, x, y) || x.kind == factDuration && countedToday(x, y)
+}
+
+// countedToday reports whether two durations count off days to or from the day of
+// either report, and differ as the reports do: "three days before the vote" on a
+// Friday, "two days before" it on a Saturday.
+func countedToday(x, y *fact) bool {
+	const day = 24 * 60 // minutes
+	apart := daysBetween(x.rec.Published.Value, y.rec.Published.Value)
+	return apart > 0 && x.countsOff() && y.countsOff() && x.number.unit == "minute" && y.number.unit == "minute" && math.Abs(x.number.value-y.number.value) == apart*day
+}
+
+// countsOff reports whether a duration says how far something lies off.
+func (f *fact) countsOff() bool {
+	return f.number != nil && f.tokens.End < len(f.rec.Tokens) && lexicon.InClass("counting-off", f.from.lemma(f.tokens.End))
 }
 
 // leastOneSaying is how alike two sentences must be to tell of one saying.
