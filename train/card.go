@@ -31,7 +31,9 @@ to steps of 0.19 of a row's standard deviation before they were trained further)
 MODEL is spaCy's en_core_web_sm 3.8.0. The teachers are a program of their own, on a
 graphics processor; the parsers differ a little from run to run, the labels of names do
 not: ` + "`names.jsonl`" + ` of the present pack has the SHA-256
-` + "`f60d66969d19f391e73a90507b98ba6cb9da145a4135e28ff13d679f5fc58c64`" + `.
+` + "`f60d66969d19f391e73a90507b98ba6cb9da145a4135e28ff13d679f5fc58c64`" + `,
+the sentences in ` + "`silver.conllu.gz`" + `, unpacked,
+` + "`53bdfa11a9536f8e3cea0b717513ffaec629768c684a20b05955e0048eadf2e9`" + `.
 Given their labels, training has no random numbers and no parallel sums: the last command
 gives the present pack, bit for bit, also where there was none before. Sections can be made
 one at a time with ` + "`-what`" + `. Attributions are learnt from texts in which the program
