@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"encoding/binary"
 	"math"
 	"slices"
 )
@@ -91,32 +90,10 @@ func (s *Softmax) Pack(scale float64) []byte {
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
-	var kept []uint32
-	var counts []uint8
-	var cells []uint16
+	var p packing
 	for _, k := range keys {
-		n := 0
-		for c := range s.classes {
-			w := max(-127, min(127, math.Round(s.weight(int(s.rows[k])*s.classes+c)*scale)))
-			if w != 0 && n < 255 {
-				cells = append(cells, uint16(c)<<8|uint16(uint8(int8(w))))
-				n++
-			}
-		}
-		if n > 0 {
-			kept, counts = append(kept, k), append(counts, uint8(n))
-		}
+		row := int(s.rows[k]) * s.classes
+		p.add(k, s.classes, func(class int) float64 { return s.weight(row+class) * scale })
 	}
-	le := binary.LittleEndian
-	out := le.AppendUint32(nil, uint32(s.classes))
-	out = le.AppendUint32(out, uint32(len(kept)))
-	out = le.AppendUint32(out, uint32(len(cells)))
-	for _, k := range kept {
-		out = le.AppendUint32(out, k)
-	}
-	out = append(out, counts...)
-	for _, c := range cells {
-		out = le.AppendUint16(out, c)
-	}
-	return out
+	return p.section(s.classes)
 }

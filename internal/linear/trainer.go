@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"encoding/binary"
 	"math"
 	"slices"
 )
@@ -103,37 +102,17 @@ func (t *Trainer) Pack(floor float64) []byte {
 	keys := slices.DeleteFunc(slices.Clone(t.keys), func(k uint32) bool { return k == 0 })
 	slices.Sort(keys)
 	scale := t.scale(floor)
-	var kept []uint32
-	var counts []uint8
-	var cells []uint16
+	var p packing
 	for _, k := range keys {
 		row := int(t.places[t.slot(k)]) * t.classes
-		n := 0
-		for c := range t.classes {
-			a := t.average(row + c)
-			w := max(-127, min(127, math.Round(a*scale)))
-			if math.Abs(a) < floor || w == 0 || n == 255 {
-				continue
+		p.add(k, t.classes, func(class int) float64 {
+			if a := t.average(row + class); math.Abs(a) >= floor {
+				return a * scale
 			}
-			cells = append(cells, uint16(c)<<8|uint16(uint8(int8(w))))
-			n++
-		}
-		if n > 0 {
-			kept, counts = append(kept, k), append(counts, uint8(n))
-		}
+			return 0
+		})
 	}
-	le := binary.LittleEndian
-	out := le.AppendUint32(nil, uint32(t.classes))
-	out = le.AppendUint32(out, uint32(len(kept)))
-	out = le.AppendUint32(out, uint32(len(cells)))
-	for _, k := range kept {
-		out = le.AppendUint32(out, k)
-	}
-	out = append(out, counts...)
-	for _, c := range cells {
-		out = le.AppendUint16(out, c)
-	}
-	return out
+	return p.section(t.classes)
 }
 
 // scale is what makes nearly all weights of at least floor fit into eight bits.
