@@ -54,11 +54,11 @@ func MeasureGrowth(docs []*readout.Document, plan GrowthPlan, ledger Grower, sho
 	if plan.Documents <= 0 {
 		plan.Documents = len(docs)
 	}
-	out := &Growth{}
+	out, inventor := &Growth{}, NewInventor(docs)
 	for at := 0; at < plan.Documents; {
 		var step []*readout.Document
 		for ; len(step) < plan.Step && at < plan.Documents; at++ {
-			doc, err := Invent(docs[at%len(docs)], at/len(docs))
+			doc, err := inventor.Invent(docs[at%len(docs)], at/len(docs))
 			if err != nil {
 				return out, err
 			}
@@ -73,7 +73,7 @@ func MeasureGrowth(docs []*readout.Document, plan GrowthPlan, ledger Grower, sho
 		shown(s)
 	}
 	if plan.Documents > len(docs) {
-		out.Notes = append(out.Notes, fmt.Sprintf("%d reports are invented, for size only: those read, with half of their longer words made up and later dates", plan.Documents-len(docs)))
+		out.Notes = append(out.Notes, fmt.Sprintf("%d reports are invented, for size only: those read, with other words of theirs for all but the short ones, and later dates", plan.Documents-len(docs)))
 	}
 	return out, nil
 }

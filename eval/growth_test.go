@@ -23,42 +23,58 @@ func invented(t *testing.T, text string) *readout.Document {
 	return d
 }
 
-func TestInvent_keepsLengthsAndChangesWords(t *testing.T) {
-	d := invented(t, "The harbour of Øresund was closed on Tuesday; the harbour master, Ellinor Brandt, said fishermen protested.")
-	same, err := Invent(d, 0)
+func TestInvent_putsWordsForWords(t *testing.T) {
+	docs := []*readout.Document{
+		invented(t, "The harbour of Øresund was closed on Tuesday; the harbour master, Ellinor Brandt, said fishermen protested."),
+		invented(t, "The cabinet of Norland met on Thursday; the finance minister, Mathias Halden, wanted economists consulted."),
+	}
+	inventor, d := NewInventor(docs), docs[0]
+	same, err := inventor.Invent(d, 0)
 	if err != nil || same != d {
 		t.Fatalf("round 0 gave %v, %v", same, err)
 	}
-	a, err := Invent(d, 1)
+	a, err := inventor.Invent(d, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, _ := Invent(d, 1)
-	b, _ := Invent(d, 2)
+	again, _ := NewInventor(docs).Invent(d, 1)
+	b, _ := inventor.Invent(d, 2)
 	if a.ID != again.ID || a.ID == b.ID || a.ID == d.ID || a.Text == b.Text {
 		t.Errorf("ids %s, %s, %s, %s", d.ID, a.ID, again.ID, b.ID)
 	}
 	if len(a.Text) != len(d.Text) || a.Published.Value != "2022-04-08" || d.Published.Value != "2021-03-04" {
 		t.Errorf("%q of %s", a.Text, a.Published.Value)
 	}
-	changed, kept := 0, 0
+	known := docs[0].Text + docs[0].Title + docs[1].Text + docs[1].Title
+	changed := 0
 	for i, word := range strings.Fields(d.Text) {
 		now := strings.Fields(a.Text)[i]
-		if len(strings.Trim(word, ".,;")) < shortestMade && now != word {
+		if !strings.Contains(known, strings.Trim(now, ".,;")) {
+			t.Errorf("%q became %q, which nobody wrote", word, now)
+		}
+		if len(strings.Trim(word, ".,;")) < shortestOther && now != word {
 			t.Errorf("%q became %q", word, now)
 		}
 		if now != word {
 			changed++
-		} else {
-			kept++
 		}
 	}
-	if changed == 0 || kept == 0 {
-		t.Errorf("%d words changed, %d kept", changed, kept)
+	if words := strings.Fields(a.Text); changed < 4 || words[1] != words[9] || words[3] != "Øresund" {
+		t.Errorf("%d words changed: %q", changed, a.Text)
 	}
-	words := strings.Fields(a.Text)
-	if words[1] != words[9] {
-		t.Errorf("one word became two: %q, %q", words[1], words[9])
+}
+
+func TestInvent_keepsReportsApart(t *testing.T) {
+	docs := []*readout.Document{invented(t, "The harbour was closed."), invented(t, "The cabinet was formed.")}
+	inventor, seen := NewInventor(docs), map[string]bool{}
+	for round := range 3 {
+		for _, d := range docs {
+			other, err := inventor.Invent(d, round)
+			if err != nil || seen[other.ID] {
+				t.Errorf("round %d of %q: %v, %v", round, d.Text, other, err)
+			}
+			seen[other.ID] = true
+		}
 	}
 }
 
