@@ -44,6 +44,10 @@ type Query struct {
 // joined; what is joined, and what that may have moved, waits to be placed.
 type Web interface {
 	Weft
+	// Watch begins a stretch of reading and storing: until the next one Join,
+	// Place and Resolve store nothing and are of KindConflict when another
+	// program has written to the ledger since.
+	Watch(ctx context.Context) error
 	// Unjoined lists up to limit documents that wait to be joined.
 	Unjoined(ctx context.Context, limit int) ([]string, error)
 	// Join takes nodes in. A node whose document does not wait is passed over.

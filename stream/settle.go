@@ -19,6 +19,21 @@ const (
 	partsAhead     = 32  // parts that wait to be stored while others are
 )
 
+// undisturbed calls f, which stores what follows from what it reads, and again
+// for as long as another program writes to the ledger in between. It ends: who
+// calls f again has stored nothing that would disturb the other.
+func undisturbed(ctx context.Context, ledger readout.Ledger, f func() error) error {
+	for {
+		err := ledger.Watch(ctx)
+		if err == nil {
+			err = f()
+		}
+		if readout.KindOf(err) != readout.KindConflict {
+			return err
+		}
+	}
+}
+
 // join links nodes and takes them into the web.
 func join(ctx context.Context, ledger readout.Ledger, weaver Weaver, nodes []readout.Node) error {
 	linked, err := weaver.Link(ctx, nodes...)
@@ -37,37 +52,61 @@ func join(ctx context.Context, ledger readout.Ledger, weaver Weaver, nodes []rea
 // do again, wherever it was cut off.
 func Settle(ctx context.Context, ledger readout.Ledger, stages Stages) error {
 	weaver := stages.Weave(ledger)
-	if err := joinWaiting(ctx, ledger, weaver, stages); err != nil {
-		return fmt.Errorf("settle: %w", err)
+	steps := []func() (done bool, err error){
+		func() (bool, error) { return joinWaiting(ctx, ledger, weaver, stages) },
+		func() (bool, error) { return placeWaiting(ctx, ledger, weaver) },
+		func() (bool, error) { return resolveWaiting(ctx, ledger, stages) },
 	}
-	for {
-		ids, err := ledger.Unplaced(ctx)
-		if err != nil {
-			return fmt.Errorf("settle: %w", err)
-		}
-		if len(ids) == 0 {
-			break
-		}
-		parts, err := weaver.Parts(ctx, ids...)
-		if err != nil {
-			return fmt.Errorf("settle: %w", err)
-		}
-		if err := ledger.Place(ctx, parts...); err != nil {
-			return fmt.Errorf("settle: %w", err)
+	for _, step := range steps {
+		for done := false; !done; {
+			err := undisturbed(ctx, ledger, func() (err error) { done, err = step(); return err })
+			if err != nil {
+				return fmt.Errorf("settle: %w", err)
+			}
 		}
 	}
-	for {
-		parts, err := ledger.Unresolved(ctx, resolvedAtOnce)
-		if err == nil && len(parts) == 0 {
-			return chronicle(ctx, ledger, stages)
-		}
-		if err == nil {
-			err = resolve(ctx, ledger, stages, parts)
-		}
+	return chronicle(ctx, ledger, stages)
+}
+
+// joinWaiting joins some of the documents that wait for it.
+func joinWaiting(ctx context.Context, ledger readout.Ledger, weaver Weaver, stages Stages) (done bool, err error) {
+	ids, err := ledger.Unjoined(ctx, joinedAtOnce)
+	if err != nil || len(ids) == 0 {
+		return true, err
+	}
+	nodes := make([]readout.Node, len(ids))
+	for i, id := range ids {
+		doc, err := ledger.Document(ctx, id)
 		if err != nil {
-			return fmt.Errorf("settle: %w", err)
+			return false, err
+		}
+		if nodes[i], err = stages.Digest(doc); err != nil {
+			return false, err
 		}
 	}
+	return false, join(ctx, ledger, weaver, nodes)
+}
+
+// placeWaiting places the documents whose part may have changed.
+func placeWaiting(ctx context.Context, ledger readout.Ledger, weaver Weaver) (done bool, err error) {
+	ids, err := ledger.Unplaced(ctx)
+	if err != nil || len(ids) == 0 {
+		return true, err
+	}
+	parts, err := weaver.Parts(ctx, ids...)
+	if err != nil {
+		return false, err
+	}
+	return false, ledger.Place(ctx, parts...)
+}
+
+// resolveWaiting resolves some of the parts that wait for it.
+func resolveWaiting(ctx context.Context, ledger readout.Ledger, stages Stages) (done bool, err error) {
+	parts, err := ledger.Unresolved(ctx, resolvedAtOnce)
+	if err != nil || len(parts) == 0 {
+		return true, err
+	}
+	return false, resolve(ctx, ledger, stages, parts)
 }
 
 // resolve resolves and reconciles parts, several at once, and stores their rows
@@ -107,29 +146,6 @@ func chronicle(ctx context.Context, ledger readout.Ledger, stages Stages) error 
 		return fmt.Errorf("settle: %w", err)
 	}
 	return nil
-}
-
-// joinWaiting joins the documents that wait for it.
-func joinWaiting(ctx context.Context, ledger readout.Ledger, weaver Weaver, stages Stages) error {
-	for {
-		ids, err := ledger.Unjoined(ctx, joinedAtOnce)
-		if err != nil || len(ids) == 0 {
-			return err
-		}
-		nodes := make([]readout.Node, len(ids))
-		for i, id := range ids {
-			doc, err := ledger.Document(ctx, id)
-			if err != nil {
-				return err
-			}
-			if nodes[i], err = stages.Digest(doc); err != nil {
-				return err
-			}
-		}
-		if err := join(ctx, ledger, weaver, nodes); err != nil {
-			return err
-		}
-	}
 }
 
 // resolved is the rows of one part.

@@ -88,7 +88,7 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		if len(nodes) < joined {
 			return nil
 		}
-		if err := join(ctx, ledger, weaver, nodes); err != nil {
+		if err := undisturbed(ctx, ledger, func() error { return join(ctx, ledger, weaver, nodes) }); err != nil {
 			return fmt.Errorf("intake: %w", err)
 		}
 		nodes = nodes[:0]

@@ -13,7 +13,6 @@ import (
 	"readout"
 	"readout/ingest"
 	"readout/ledger"
-	"readout/report"
 	"readout/stream"
 )
 
@@ -63,11 +62,7 @@ func (l law) sum(t *testing.T, dsn string, seed uint64) [sha256.Size]byte {
 	if err := stream.Settle(ctx, store, l.stages); err != nil {
 		t.Fatal(err)
 	}
-	hash := sha256.New()
-	if err := report.Stream(hash, func(kind string, f func([]byte) error) error { return store.Rows(ctx, kind, f) }); err != nil {
-		t.Fatal(err)
-	}
-	return [sha256.Size]byte(hash.Sum(nil))
+	return sumOf(t, store)
 }
 
 // analysed reads and analyses up to most documents.

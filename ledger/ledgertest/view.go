@@ -206,7 +206,7 @@ func testForeignRows(t *testing.T, l readout.Ledger) {
 	put(t, l, docs...)
 	settle(t, l, docs...)
 	err := l.Resolve(context.Background(), []readout.Part{PartOf(docs...)}, []*readout.Export{View(docs[0])})
-	wantKind(t, err, readout.KindConflict)
+	wantKind(t, err, readout.KindInvalid)
 	sameView(t, viewOf(t, l), View(docs...))
 }
 

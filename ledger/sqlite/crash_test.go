@@ -52,6 +52,43 @@ func fill(path string) {
 	fmt.Println("error", err)
 }
 
+// A disk that fails to write, here since the file may grow no further, stops
+// the program, which says where and what to do; what it had stored is whole.
+func TestPut_onADiskThatFails(t *testing.T) {
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no shell to limit files with")
+	}
+	path := filepath.Join(folder(t), "l.db")
+	child := exec.Command(shell, "-c", `ulimit -f 1500 && exec "$0"`, os.Args[0])
+	child.Env = append(os.Environ(), crashPath+"="+path)
+	out, err := child.Output()
+	if err != nil {
+		t.Skipf("files cannot be limited here: %v", err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	stored, last := lines[:len(lines)-1], lines[len(lines)-1]
+	if !strings.HasPrefix(last, "error "+path) || !strings.Contains(last, "the disk failed") || !strings.Contains(last, "try again") {
+		t.Errorf("it ended with %q", last)
+	}
+	if len(stored) < 5 {
+		t.Errorf("only %d documents were stored: the test proves nothing", len(stored))
+	}
+	l := open(t, path)
+	defer l.Close()
+	if faults, err := l.Check(context.Background()); err != nil || len(faults) > 0 {
+		t.Errorf("faults %v, %v", faults, err)
+	}
+	for _, id := range stored {
+		if _, err := l.Document(context.Background(), id); err != nil {
+			t.Errorf("acknowledged, then lost: %v", err)
+		}
+	}
+	if _, err := l.Put(context.Background(), ledgertest.Document("later", "There is room again.", "")); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestPut_whatWasAcknowledgedSurvivesAKill(t *testing.T) {
 	path := filepath.Join(folder(t), "l.db")
 	stored := map[string]bool{}

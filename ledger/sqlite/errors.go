@@ -13,6 +13,7 @@ const (
 	codeBusy     = 5
 	codeLocked   = 6
 	codeReadonly = 8
+	codeIO       = 10
 	codeCorrupt  = 11
 	codeFull     = 13
 	codeCantOpen = 14
@@ -37,6 +38,8 @@ func wrap(path, op string, err error) error {
 		e.Kind, e.Reason, e.Hint = readout.KindUnavailable, "the ledger cannot be opened for writing", "check the permissions of the file and its folder"
 	case codeFull:
 		e.Kind, e.Reason, e.Hint = readout.KindUnavailable, "the disk is full; nothing of this batch was stored", "make room, then try again"
+	case codeIO:
+		e.Kind, e.Reason, e.Hint = readout.KindUnavailable, "the disk failed; nothing of this batch was stored", "check the disk and how large a file may be, then try again"
 	case codeCorrupt, codeNotADB:
 		e.Kind, e.Reason, e.Hint = readout.KindInvalid, "the ledger is damaged", "restore a backup, or make it anew from the reports"
 	}

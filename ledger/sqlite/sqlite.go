@@ -44,6 +44,7 @@ type Ledger struct {
 	analysis string
 	encoder  *zstd.Encoder
 	decoder  *zstd.Decoder
+	watched  int64                // data version when Watch was called last; 0 for never
 	mu       sync.Mutex           // guards asked
 	asked    map[string]*sql.Stmt // prepared queries
 }

@@ -35,12 +35,13 @@ type packedPart struct {
 // shownID is how much of an id tells in which part its row is.
 const shownID = 9
 
-// Resolve stores the rows of parts. It is of KindConflict when the rows are of
+// Resolve stores the rows of parts. It is of KindInvalid when the rows are of
 // other documents than the part.
 func (l *Ledger) Resolve(ctx context.Context, parts []readout.Part, rows []*readout.Export) error {
 	ready := make([]packedPart, len(parts)) // packed before the lock is taken
 	inParallel(len(parts), func(i int) { ready[i] = l.packPart(parts[i], rows[i]) })
 	return l.inBatch(ctx, "store parts", func(b *batch) {
+		l.unaltered(b)
 		for i := range ready {
 			if b.err == nil {
 				b.err = ready[i].err
@@ -83,7 +84,7 @@ func (l *Ledger) packPart(part readout.Part, rows *readout.Export) packedPart {
 	p := packedPart{}
 	p.id, p.err = number(part.ID())
 	if !slices.EqualFunc(rows.Documents, part.Documents, func(r readout.Record, id string) bool { return r.ID == id }) {
-		p.err = &readout.Error{Kind: readout.KindConflict, Reason: "the rows are of other documents than the part", Hint: "resolve the part again"}
+		p.err = &readout.Error{Kind: readout.KindInvalid, Reason: "the rows are of other documents than the part", Hint: "resolve the part again"}
 		return p
 	}
 	bare := make([]readout.Record, len(rows.Documents))

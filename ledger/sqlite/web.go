@@ -278,6 +278,7 @@ func (l *Ledger) Unplaced(ctx context.Context) ([]string, error) {
 // Join takes nodes into the web.
 func (l *Ledger) Join(ctx context.Context, nodes ...readout.Node) error {
 	return l.inBatch(ctx, "join the web", func(b *batch) {
+		l.unaltered(b)
 		for _, n := range nodes {
 			if b.err == nil && len(b.numbers("SELECT 1 FROM unlinked WHERE document = ?", n.Document)) > 0 {
 				b.join(n)
@@ -374,6 +375,7 @@ func (b *batch) dissolve(part int64) {
 // Place supersedes the parts in which the documents of parts lay.
 func (l *Ledger) Place(ctx context.Context, parts ...readout.Part) error {
 	return l.inBatch(ctx, "place documents", func(b *batch) {
+		l.unaltered(b)
 		for _, p := range parts {
 			b.place(p)
 		}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"readout"
+	"readout/ledger"
+	"readout/report"
+	"readout/stream"
+)
+
+// interfered is a ledger that another program writes into when it is about to
+// store what it has made of what it read: before its first join, place or
+// resolve.
+type interfered struct {
+	readout.Ledger
+	at    string
+	other func()
+}
+
+func (l *interfered) before(op string) {
+	if op == l.at {
+		l.at = ""
+		l.other()
+	}
+}
+
+func (l *interfered) Join(ctx context.Context, nodes ...readout.Node) error {
+	l.before("join")
+	return l.Ledger.Join(ctx, nodes...)
+}
+
+func (l *interfered) Place(ctx context.Context, parts ...readout.Part) error {
+	l.before("place")
+	return l.Ledger.Place(ctx, parts...)
+}
+
+func (l *interfered) Resolve(ctx context.Context, parts []readout.Part, rows []*readout.Export) error {
+	l.before("resolve")
+	return l.Ledger.Resolve(ctx, parts, rows)
+}
+
+// TestWriters_atOnceMakeOneLedger has two programs write into one ledger: the
+// other adds its reports, and gives known ones further names, while the first
+// has read and not yet written. The export is that of one program.
+func TestWriters_atOnceMakeOneLedger(t *testing.T) {
+	files, err := exampleReports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := newEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := e.analysed(t, 100, files...)
+	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	var mine, others []*readout.Document
+	for i, d := range all { // every second, and each third of those is known to both
+		if i%2 == 0 {
+			mine = append(mine, d)
+		}
+		if i%2 == 1 || i%6 == 0 {
+			again := *d
+			again.Names = []string{fmt.Sprintf("again/%d.txt", i)}
+			others = append(others, &again)
+		}
+	}
+	ctx := context.Background()
+	add := func(l readout.Ledger, docs []*readout.Document, settle bool) {
+		t.Helper()
+		_, err := stream.Intake(ctx, sequence(docs), l, e.stages, stream.Options{Batch: 2, Workers: 1})
+		if err == nil && settle {
+			err = stream.Settle(ctx, l, e.stages)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	open := func(path string) readout.Ledger {
+		t.Helper()
+		l, err := ledger.Open(ctx, path, ledger.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { l.Close() }) // the test is done with it
+		return l
+	}
+	for _, c := range []struct {
+		at     string
+		settle bool
+		docs   []*readout.Document
+	}{{"join", false, others}, {"join", true, others}, {"place", false, others}, {"place", true, others},
+		{"resolve", false, others}, {"resolve", true, others}, {"resolve", false, others[:1]}} {
+		t.Run(fmt.Sprintf("%d reports before %s, settled %v", len(c.docs), c.at, c.settle), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "shared.ledger")
+			first, other := open(path), open(path)
+			came := false
+			add(&interfered{Ledger: first, at: c.at, other: func() { came = true; add(other, c.docs, c.settle) }}, mine, true)
+			if !came {
+				t.Fatal("the other never wrote: the test proves nothing")
+			}
+			alone := open(":memory:")
+			add(alone, mine, true)
+			add(alone, c.docs, true)
+			if err := stream.Settle(ctx, first, e.stages); err != nil {
+				t.Fatal(err)
+			}
+			if sumOf(t, first) != sumOf(t, alone) {
+				t.Error("the export differs from that of one program")
+			}
+		})
+	}
+}
+
+// sumOf is the SHA-256 of a ledger's export.
+func sumOf(t *testing.T, l readout.Ledger) [sha256.Size]byte {
+	t.Helper()
+	hash := sha256.New()
+	if err := report.Stream(hash, func(kind string, f func([]byte) error) error { return l.Rows(context.Background(), kind, f) }); err != nil {
+		t.Fatal(err)
+	}
+	return [sha256.Size]byte(hash.Sum(nil))
+}
