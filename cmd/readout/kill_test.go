@@ -188,7 +188,7 @@ func TestKill_againAndAgainStillEnds(t *testing.T) {
 		if err := child.Start(); err != nil {
 			t.Fatal(err)
 		}
-		dead := time.AfterFunc(time.Duration(kills*40+draw.IntN(200))*time.Millisecond, func() { child.Process.Kill() })
+		dead := time.AfterFunc(time.Duration(kills*100+draw.IntN(200))*time.Millisecond, func() { child.Process.Kill() })
 		err := child.Wait()
 		dead.Stop()
 		if err == nil {
