@@ -236,7 +236,7 @@ func likeContexts(a, b *fact) float64 {
 // an event has raised it already.
 func (r *reconciler) passageConflict(c *candidate) {
 	a, b := c.a, c.b
-	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {
+	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) || a.kind == factClaim && r.raisedOn(readout.SlotTopic, a, b) {
 		return
 	}
 	kind := comparisons[a.kind]
@@ -287,6 +287,31 @@ func (r *reconciler) raised(a, b place) bool {
 	return slices.ContainsFunc(r.found, func(f readout.Finding) bool {
 		return (f.Kind == readout.FindingConflict || f.Kind == readout.FindingUpdate) && cites(&f, a) && cites(&f, b)
 	})
+}
+
+// raisedOn reports whether a conflict on a slot cites words of the sentences of
+// two facts: that grain was discussed and was not is told by the topic.
+func (r *reconciler) raisedOn(slot readout.SlotName, a, b *fact) bool {
+	cites := func(f *readout.Finding, x *fact) bool {
+		return slices.ContainsFunc(f.Values, func(v readout.Value) bool {
+			return slices.ContainsFunc(v.Evidence, func(e readout.Evidence) bool {
+				return e.Document == x.rec.ID && sentenceAround(x).Contains(e.Span())
+			})
+		})
+	}
+	return slices.ContainsFunc(r.found, func(f readout.Finding) bool {
+		return f.Kind == readout.FindingConflict && f.Slot == slot && cites(&f, a) && cites(&f, b)
+	})
+}
+
+// sentenceAround is the sentence in which a fact stands.
+func sentenceAround(f *fact) readout.Span {
+	for _, s := range f.rec.Sentences {
+		if s.Span.Contains(f.span) {
+			return s.Span
+		}
+	}
+	return f.span
 }
 
 // round keeps scores short in the export.

@@ -1,6 +1,7 @@
 package reconcile_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,33 @@ func TestSilence_ofAccountsThatNameTheirTopics(t *testing.T) {
 	got := w.want(1, readout.FindingSilence, readout.SlotTopic)
 	if len(got) == 1 && got[0].Summary != "Norway names “oil”, Iceland does not" { // a toll is a fishing toll
 		t.Errorf("summary: %s", got[0].Summary)
+	}
+}
+
+func TestSilence_isNotOfWhoDeniesOrNamesItMoreWidely(t *testing.T) {
+	w := newWorld(t)
+	nor, isl := w.actor("Norway", readout.ActorGovernment, "NOR"), w.actor("Iceland", readout.ActorGovernment, "ISL")
+	account := func(outlet, text string, actor string, denied string, topics ...string) {
+		rec := w.report(outlet, "2024-10-01", text)
+		said := w.said(rec, actor, text)
+		w.mention(rec, "discussed", func(m *readout.EventMention) {
+			m.Within = said
+			for _, topic := range topics {
+				s := w.slot(rec, readout.SlotTopic, topic, topic)
+				s.Within, s.Negated = said, topic == denied
+				m.Slots = append(m.Slots, s)
+			}
+		})
+	}
+	account("North", "They discussed whaling, the toll on cod, harbours and oil.", nor, "", "whaling", "toll on cod", "harbours", "oil", "toll")
+	account("South", "They discussed harbours, ferries and the toll on cod, not oil.", isl, "oil", "harbours", "ferries", "toll on cod", "oil")
+	var summaries []string
+	for _, f := range w.want(2, readout.FindingSilence, readout.SlotTopic) {
+		summaries = append(summaries, f.Summary)
+	}
+	slices.Sort(summaries)
+	if want := []string{"Iceland names “ferries”, Norway does not", "Norway names “whaling”, Iceland does not"}; !slices.Equal(summaries, want) {
+		t.Errorf("got %q, want %q", summaries, want)
 	}
 }
 

@@ -14,6 +14,7 @@ type telling struct {
 	name   string
 	actor  string
 	topics []claim // topics that it names
+	denied []claim // topics that it says did not come up
 	kept   []claim // places where it is said to give no details
 }
 
@@ -51,8 +52,13 @@ func (r *reconciler) tellings(claims []claim) map[string]*telling {
 			if t := of(c.actor); t != nil {
 				t.kept = append(t.kept, c)
 			}
-		case c.slot == readout.SlotTopic && !c.negated && c.party != "":
-			if t := of(c.party); t != nil {
+		case c.slot == readout.SlotTopic && c.party != "":
+			t := of(c.party)
+			switch {
+			case t == nil:
+			case c.negated:
+				t.denied = append(t.denied, c)
+			default:
 				t.topics = append(t.topics, c)
 			}
 		}
@@ -73,8 +79,10 @@ func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
 			has = same
 		}
 	}
+	shared := slices.DeleteFunc(slices.Clone(has), func(c claim) bool { return !r.agreed(&c, against) })
+	shared = append(shared, against...)
 	missing := slices.DeleteFunc(slices.Clone(has), func(c claim) bool {
-		return slices.ContainsFunc(against, func(o claim) bool { return r.topics(&c, &o) == agree })
+		return r.agreed(&c, against) || r.named(&c, shared) || r.denies(&c, lack.denied)
 	})
 	if len(missing) == 0 || (!explicit && len(lack.topics) < completeAt) {
 		return
@@ -90,6 +98,26 @@ func (r *reconciler) silence(e *readout.Event, have, lack *telling) {
 	r.emit(readout.Finding{Kind: readout.FindingSilence, Event: &e.ID, Slot: readout.SlotTopic, By: "party-silence", Values: values, Weight: weight,
 		Summary: fmt.Sprintf("%s names %s, %s does not", have.name, r.topicList(missing), lack.name),
 		Reasons: []readout.Reason{{By: "account-of-the-other-side", Note: note}}})
+}
+
+// agreed reports whether a topic is among others.
+func (r *reconciler) agreed(c *claim, others []claim) bool {
+	return slices.ContainsFunc(others, func(o claim) bool { return r.topics(c, &o) == agree })
+}
+
+// denies reports whether a topic is among those said not to have come up: who
+// denies it is not silent on it.
+func (r *reconciler) denies(c *claim, denied []claim) bool {
+	return slices.ContainsFunc(denied, func(o claim) bool { return r.topics(c, &o) == differs })
+}
+
+// named reports whether a wider topic among others has all words of a topic:
+// whoever spoke of the canal toll spoke of the canal.
+func (r *reconciler) named(c *claim, others []claim) bool {
+	return c.actor == "" && slices.ContainsFunc(others, func(o claim) bool {
+		words := strings.Fields(strings.ToLower(o.text(r)))
+		return !slices.ContainsFunc(strings.Fields(c.value), func(w string) bool { return !slices.Contains(words, w) })
+	})
 }
 
 // cite gives the words of claims.

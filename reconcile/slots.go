@@ -49,8 +49,12 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 	}
 	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
 	groups := r.group(rule, affirmed)
-	origins := r.support(r.values(affirmed))
+	all := affirmed
 	for _, g := range groups {
+		if name == readout.SlotOrdinal { // another frame neither bears it out nor gainsays it
+			all = slices.DeleteFunc(slices.Clone(affirmed), func(c claim) bool { return c.scope != g[0].scope })
+		}
+		origins := r.support(r.values(all))
 		switch {
 		case r.support(r.values(g)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",

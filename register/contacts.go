@@ -47,7 +47,7 @@ func (x *index) contacts() []Contact {
 		if !isContact(e) || e.Outcome != nil && x.events[e.Outcome.Event] != nil {
 			continue // a plan stands in the row of what became of it
 		}
-		if c := x.contact(e); len(c.Parties) > 1 || c.Place != nil || c.Outcome != nil && len(c.Planned) > 0 {
+		if c := x.contact(e); len(c.Parties) > 1 || len(c.Parties) == 1 && c.Place != nil || c.Outcome != nil && len(c.Planned) > 0 {
 			out = append(out, c)
 		}
 	}

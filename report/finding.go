@@ -43,6 +43,31 @@ func (v Value) Who() string {
 	return who
 }
 
+// shortValue is how few words say little without their sentence.
+const shortValue = 4
+
+// context is the sentence in which a value of few words stands first.
+func (v Value) context() (Context, bool) {
+	if v.Nothing || len(v.Citations) == 0 || len(strings.Fields(v.Text)) >= shortValue {
+		return Context{}, false
+	}
+	i := slices.IndexFunc(v.Citations, func(c *Citation) bool { return bare(c.Quote) == v.Text })
+	if i < 0 {
+		return Context{}, false // several words of one report
+	}
+	c := v.Citations[i].Context()
+	return c, c.Before+c.After != ""
+}
+
+// about is the title of the event of a finding, empty for none and where the
+// story bears it.
+func (f *Finding) about(s *Story) string {
+	if f.Event == nil || strings.HasPrefix(s.Title, f.Event.Title) {
+		return ""
+	}
+	return f.Event.Title
+}
+
 func (b *builder) finding(f *readout.Finding) *Finding {
 	out := &Finding{ID: f.ID, Kind: f.Kind, Label: sayKind(f.Kind), Slot: saySlot(f.Slot), Summary: oneLine(f.Summary), Origins: f.Origins, Support: support(f)}
 	if f.Event != nil {
@@ -192,9 +217,13 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 	slices.SortFunc(all, byRank)
 	seen := map[readout.FindingKind]int{}
 	told := map[string]bool{}
+	var conflicts []readout.Evidence
 	for _, f := range all {
 		key := sameness(f)
-		if !b.opts.Full && told[key] {
+		if f.Kind == readout.FindingConflict {
+			conflicts = append(conflicts, evidenceOf(f)...)
+		}
+		if !b.opts.Full && (told[key] || f.Kind == readout.FindingDenial && within(evidenceOf(f), conflicts)) {
 			more++
 			continue
 		}
@@ -207,6 +236,12 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 		out = append(out, b.finding(f))
 	}
 	return out, more
+}
+
+// within reports whether all of some evidence is among other evidence: what a
+// denial says the conflict that it is a side of has said.
+func within(list, among []readout.Evidence) bool {
+	return !slices.ContainsFunc(list, func(e readout.Evidence) bool { return !slices.Contains(among, e) })
 }
 
 // heard lists the findings of an event of which a report of the story gives a

@@ -122,9 +122,9 @@ func (m *markdown) story(s *Story) {
 	if len(s.StandOut) > 0 {
 		m.heading(3, say("first"))
 		for _, f := range s.StandOut {
-			m.line("- **", f.Label, "** · ", f.Slot, ": ", escape(f.Summary))
+			m.line("- **", f.Label, "** · ", f.Slot, ": ", escape(f.Summary), about(f, s))
 			for _, v := range f.Values {
-				m.line("  - ", valueLine(v))
+				m.line("  - ", valueInContext(v))
 			}
 		}
 		m.more(s.MoreFindings)
@@ -147,6 +147,24 @@ func (m *markdown) story(s *Story) {
 	m.quotations(s)
 	m.figures(s)
 	m.sources(s)
+}
+
+// about names the event of a finding, unless the story bears its name.
+func about(f *Finding, s *Story) string {
+	if title := f.about(s); title != "" {
+		return " · " + escape(title)
+	}
+	return ""
+}
+
+// valueInContext shows a value of few words in its sentence.
+func valueInContext(v Value) string {
+	c, ok := v.context()
+	if !ok {
+		return valueLine(v)
+	}
+	words := strings.TrimLeft(escapeWithin(c.Before), " ") + emphasise(escape(c.Words)) + escapeWithin(c.After)
+	return joinWords(" ", words, escape(v.Side), notes(v.Citations))
 }
 
 func valueLine(v Value) string {
@@ -226,7 +244,7 @@ func (m *markdown) quotations(s *Story) {
 	}
 	m.heading(3, say("quotations"))
 	for _, q := range s.Quotations {
-		who := escape(q.Speaker)
+		who := escape(q.Teller())
 		if q.Via != "" {
 			who += ", " + say("through") + " " + escape(q.Via)
 		}

@@ -13,6 +13,7 @@ type Quotation struct {
 	Speaker  string
 	Via      string
 	Indirect bool
+	Cue      string // of words that are the report's: "denied", "doubt"
 	Finding  string // id, when the versions differ
 	Date     string
 	Versions []Version
@@ -21,6 +22,9 @@ type Quotation struct {
 	reports  int
 	place    readout.Evidence
 }
+
+// Teller is who said it, and with which word where the words are the report's.
+func (q Quotation) Teller() string { return joinWords(" ", q.Speaker, q.Cue) }
 
 // Version is one wording with those who give it.
 type Version struct {
@@ -139,6 +143,16 @@ func (b *builder) speaker(st *readout.Statement) string {
 	return ""
 }
 
+// cueWords are the words that say how something was said: without them a
+// denial reads as a claim.
+func cueWords(st *readout.Statement) string {
+	var out []string
+	for _, evid := range st.Cue {
+		out = append(out, oneLine(evid.Quote))
+	}
+	return bare(strings.Join(out, " … "))
+}
+
 func overlaps(x, y []readout.Evidence) bool {
 	return slices.ContainsFunc(x, func(a readout.Evidence) bool {
 		return slices.ContainsFunc(y, func(b readout.Evidence) bool { return a.Document == b.Document && a.Span().Overlaps(b.Span()) })
@@ -171,6 +185,9 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 			continue
 		}
 		key := b.speaker(st) + "\x00" + letters(text)
+		if st.Kind == readout.QuoteIndirect && st.Stance != readout.StanceAssert {
+			key += "\x00" + string(st.Stance) // what one denies another report may let him say
+		}
 		if i, ok := at[key]; ok {
 			v := &out[i].Versions[0]
 			if len(citations) > 0 && !slices.ContainsFunc(v.Citations, func(c *Citation) bool { return c.Report == citations[0].Report }) {
@@ -181,8 +198,12 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 		}
 		at[key] = len(out)
 		q := Quotation{Speaker: b.speaker(st), Via: oneLine(st.Via), Indirect: st.Kind == readout.QuoteIndirect, Date: dateWords(st.Date), reports: 1, place: st.Content[0]}
+		if q.Indirect {
+			q.Cue = cueWords(st)
+		}
 		if q.Speaker == "" {
-			q.Speaker = say("unknown-speaker")
+			q.Speaker = joinWords(": ", say("unknown-speaker"), q.Cue)
+			q.Cue = ""
 		}
 		words, _ := align([]string{text})
 		q.Versions = []Version{newVersion(words[0], st.Kind == readout.QuoteDirect, citations[:min(1, len(citations))])}

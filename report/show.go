@@ -124,7 +124,7 @@ func (t *terminal) row(b *builder, id string) {
 		t.quoted(b, f.Evidence)
 	case 'x':
 		f := byRowID(e.Findings, id, func(f *readout.Finding) string { return f.ID })
-		t.finding(b.finding(f))
+		t.finding(b.finding(f), &Story{})
 		for _, v := range f.Values {
 			t.quoted(b, v.Evidence...)
 		}

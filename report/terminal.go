@@ -176,7 +176,7 @@ func (t *terminal) story(s *Story) {
 	if len(s.StandOut) > 0 {
 		t.heading(say("first"))
 		for _, f := range s.StandOut {
-			t.finding(f)
+			t.finding(f, s)
 		}
 		t.more(s.MoreFindings)
 	} else if !s.Compared() {
@@ -220,8 +220,8 @@ func reportNumbers(reports []*Report) string {
 	return strings.Join(out, " ")
 }
 
-func (t *terminal) finding(f *Finding) {
-	t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+f.Slot)+"  ", "      ", f.Summary)
+func (t *terminal) finding(f *Finding, s *Story) {
+	t.wrapped("  "+t.paint(string(f.Kind), f.Label)+t.paint("quiet", " · "+joinWords(" · ", f.Slot, f.about(s)))+"  ", "      ", f.Summary)
 	for _, v := range f.Values {
 		t.value("      ", v)
 	}
@@ -229,8 +229,7 @@ func (t *terminal) finding(f *Finding) {
 
 func (t *terminal) value(indent string, v Value) {
 	text := "“" + v.Text + "”"
-	if len(v.Citations) > 0 && len(strings.Fields(v.Text)) < 4 {
-		c := v.Citations[0].Context()
+	if c, ok := v.context(); ok {
 		text = c.Before + t.emphasise(c.Words) + c.After
 	}
 	who := joinWords(" ", v.Side, numbers(v.Citations))

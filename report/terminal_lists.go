@@ -15,7 +15,7 @@ func (t *terminal) quotations(s *Story) {
 	}
 	t.heading(say("quotations"))
 	for _, q := range s.Quotations {
-		who := q.Speaker
+		who := q.Teller()
 		if q.Via != "" {
 			who += ", " + say("through") + " " + q.Via
 		}

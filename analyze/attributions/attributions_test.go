@@ -110,6 +110,7 @@ func TestAnnotate_findsTheSpeaker(t *testing.T) {
 		{"said, according to an outlet", "“The bridge will open in May,” Ada Miles said, according to the Harbour Gazette.", "The bridge will open", "Ada Miles"},
 		{"officials close to somebody", "Two officials close to President Teodor Kallas said that he had asked for the talks.", "asked for the talks", ""},
 		{"officials named after somebody", "President Teodor Kallas met the press. Two Kallas aides said that he had asked for the talks.", "asked for the talks", ""},
+		{"two of two countries", "Norway and Iceland said the strait was open.", "the strait was open", ""},
 		{"nobody known", "Officials who asked not to be named said the strait was open.", "the strait was open", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -72,7 +72,9 @@ func (s *speakers) lookup(head int, source readout.TokenRange) int {
 	r := s.r
 	pick := s.small[head]
 	if r.child(head, "conj") >= 0 && !source.Empty() {
-		pick = s.large[head]
+		if pick = s.large[head]; pick == s.small[head] && s.several(head, source) {
+			return readout.NoChain // "Norway and Iceland say": neither for both
+		}
 	}
 	if pick.chain > 0 {
 		return int(pick.chain) - 1
@@ -93,6 +95,22 @@ func (s *speakers) lookup(head int, source readout.TokenRange) int {
 		return int(s.small[h].chain) - 1
 	}
 	return readout.NoChain
+}
+
+// several reports whether a source coordinates its head with somebody of another country.
+func (s *speakers) several(head int, source readout.TokenRange) bool {
+	code := func(k int) string {
+		if s.small[k].chain == 0 {
+			return ""
+		}
+		return s.r.doc.Chains[s.small[k].chain-1].Code
+	}
+	for _, c := range s.r.tree.Children(head) {
+		if k := int(c); s.r.tree.Is(k, "conj") && source.Contains(k) && code(k) != "" && code(head) != "" && code(k) != code(head) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastPerson is the person whom a source names after titles: "Finance Minister

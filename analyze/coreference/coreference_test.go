@@ -204,6 +204,8 @@ func TestAnnotate_findsWhoSpeaksOfHimself(t *testing.T) {
 		{"Lars Holm met Juan Vega. Holm said that President Vega was an old friend, adding that he had liked the talks.", "he", "person Lars Holm"},
 		{"Lars Holm met Juan Vega. Holm enjoyed his meeting with Vega.", "his", "person Lars Holm"},
 		{"Lars Holm met Juan Vega. “He is a friend,” Holm said.", "He", "person Juan Vega"},
+		{"“The door is open,” Lars Holm said on Friday.\n\nPeru's foreign minister, Juan Vega, called the plan small. “We shall see,” he said.", "he", "person Juan Vega"},
+		{"President Lars Holm of Norway spoke with President Juan Vega of Peru. The two leaders agreed that their foreign ministers would meet before May. They also spoke of fish.", "They", "group Lars Holm and Juan Vega"},
 	} {
 		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
 			t.Errorf("%q: %s is %q, want %q", c.text, c.surface, got, c.want)
@@ -220,6 +222,8 @@ func TestAnnotate_abstains(t *testing.T) {
 		{"The tariff hurt Peru, but it brought in money.", "it"},
 		{"The two leaders met.", "The two leaders"},
 		{"The farmers met Ana Ruiz before they left.", "they"},
+		{"Lars Holm stayed away. A senior official said that the visit was put off. A new day would be set in May, he said.", "he"},
+		{"Ana Ruiz came. A government spokeswoman denied that the law was new. She said that others would follow.", "She"},
 	} {
 		if got := chainsOf(annotate(list, c.text), c.surface); got != "-" {
 			t.Errorf("%q: %s is %q, want none", c.text, c.surface, got)

@@ -56,6 +56,9 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 	if class == she {
 		want = feminine
 	}
+	if r.unnamedSpeaker(i, want) {
+		return none
+	}
 	best, bestScore := none, 0
 	speaker, teller, company := r.speakerOf(i), r.tellerOf(i), r.company(i)
 	seen := map[int]int{} // by chain: how often it was met on the way back
@@ -94,6 +97,9 @@ func (r *resolver) personFor(i int, class pronounClass) int {
 // salience is how readily the reference at j comes to mind at the pronoun i.
 func (r *resolver) salience(i, j int) int {
 	score := [...]int{80, 50, 30, 15, 5}[r.sentence[i]-r.sentence[j]]
+	if h := r.tree.Head(j); h >= 0 && r.tree.Is(j, "appos") && r.tree.Is(h, "nsubj") {
+		j = h // "the minister, Ana Ruiz, said": the apposition is the subject
+	}
 	switch {
 	case r.tree.Is(j, "nsubj"):
 		score += 18
@@ -117,6 +123,52 @@ func (r *resolver) salience(i, j int) int {
 		score -= 15
 	}
 	return score - min((i-j)/8, 8)
+}
+
+// unnamedSpeaker reports whether "he said" right after the words of somebody
+// without a name, "a senior official said", goes on with that one's words.
+func (r *resolver) unnamedSpeaker(i int, want gender) bool {
+	if !r.tree.Is(i, "nsubj") || !r.says(r.tree.Head(i)) || r.sentence[i] == 0 {
+		return false
+	}
+	before := r.doc.Sentences[r.sentence[i]-1].Tokens
+	for j := before.First; j < before.End; j++ {
+		h := r.tree.Head(j)
+		if !r.tree.Is(j, "nsubj") || !r.says(h) && !r.denies(h) || !r.tree.Is(h, "root") || r.at[j] != none {
+			continue
+		}
+		word := strings.ToLower(r.tree.Lemma(j))
+		sex, somebody := r.unnamed(j, word)
+		return somebody && (sex == unknownGender || sex == want)
+	}
+	return false
+}
+
+// unnamed reports whether noun j is one person whom the text does not name,
+// "a spokeswoman", and which sex the word tells.
+func (r *resolver) unnamed(j int, word string) (gender, bool) {
+	if r.tree.UPOS(j) != readout.NOUN || strings.HasSuffix(r.doc.Tags[j].XPOS, "S") || r.tree.Child(j, "appos") >= 0 {
+		return unknownGender, false
+	}
+	if lexicon.TitleOf(word) == "" && !lexicon.InClass("unnamed-source", word) {
+		return unknownGender, false
+	}
+	d := r.tree.Child(j, "det")
+	if d < 0 || !strings.EqualFold(r.tree.Text(d), "a") && !strings.EqualFold(r.tree.Text(d), "an") && !strings.EqualFold(r.tree.Text(d), "one") && !strings.EqualFold(r.tree.Text(d), "another") {
+		return unknownGender, false
+	}
+	switch {
+	case strings.HasSuffix(word, "woman"):
+		return feminine, true
+	case strings.HasSuffix(word, "man"):
+		return masculine, true
+	}
+	return unknownGender, true
+}
+
+// denies reports whether verb h introduces what somebody rejects.
+func (r *resolver) denies(h int) bool {
+	return h >= 0 && lexicon.Cues().Verb(r.tree.Lemma(h)).Stance == readout.StanceDeny
 }
 
 // says reports whether verb h introduces words.

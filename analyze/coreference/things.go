@@ -1,6 +1,7 @@
 package coreference
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -182,11 +183,23 @@ func (r *resolver) manyFor(i int) int {
 		if !ok {
 			continue
 		}
+		if r.alsoDoes(i) && r.tree.Is(j, "nsubj") && r.tree.Is(r.tree.Head(j), "root") {
+			bonus += 20
+		}
 		if score := r.nearness(i, j) + bonus; score > bestScore {
 			best, bestScore = c, score
 		}
 	}
 	return best
+}
+
+// alsoDoes reports whether the pronoun at i is the subject of what somebody
+// also does: he whom the sentence before was about.
+func (r *resolver) alsoDoes(i int) bool {
+	h := r.tree.Head(i)
+	return h >= 0 && r.tree.Is(i, "nsubj") && slices.ContainsFunc(r.tree.All(h, "advmod"), func(c int) bool {
+		return strings.EqualFold(r.tree.Text(c), "also")
+	})
 }
 
 // many is what "they" at i means where it means token j, none for a plural of

@@ -21,13 +21,31 @@ func (r *reader) durations(a *act, m *readout.EventMention) {
 	if h := r.tree.Head(a.head); h >= 0 && r.tree.Is(a.head, "nmod") && r.caseOf(a.head) == "of" && r.timexAt[h] >= 0 {
 		r.lasting(m, int(r.timexAt[h])) // "six hours of talks"
 	}
-	for _, v := range r.tree.All(a.head, "acl") { // "a call that lasted an hour"
+	for _, v := range append(r.tree.All(a.head, "acl"), r.behindTime(a)...) { // "a call that lasted an hour"
 		if lower(r.tree.Lemma(v)) == "last" {
 			for _, c32 := range r.tree.Children(v) {
 				r.duration(a, m, v, int(c32))
 			}
 		}
 	}
+}
+
+// behindTime is the relative clause that a time parts from its event noun, "a
+// call on Monday night that lasted an hour", wherever the tree hangs it.
+func (r *reader) behindTime(a *act) []int {
+	if r.verbal(a.head) {
+		return nil
+	}
+	end := r.doc.Sentences[a.sentence].Tokens.End
+	for i := a.head + 1; i < end && r.actAt[i] < 0; i++ {
+		if r.verbal(i) {
+			if t := r.doc.Tags[i-1].XPOS; t == "WDT" || t == "WP" || r.isWord(i-1, "that") {
+				return []int{i}
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 func (r *reader) duration(a *act, m *readout.EventMention, h, c int) {

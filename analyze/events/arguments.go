@@ -410,7 +410,7 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 	case r.tree.Is(v, "advcl") && r.finite(v):
 		return nil, ""
 	case r.tree.Is(v, "advcl"):
-		if o := r.tree.Child(p, "obj"); o >= 0 && r.triggers[p] != nil && r.triggers[p].Op == lexicon.OpAccuse {
+		if o := r.tree.Child(p, "obj"); o >= 0 && (r.triggers[p] != nil && r.triggers[p].Op == lexicon.OpAccuse || r.commanded(v, o)) {
 			return []int{o}, "object-control"
 		}
 		heads, _ = r.subjects(p, depth+1)
@@ -424,6 +424,13 @@ func (r *reader) subjects(v, depth int) (heads []int, by string) {
 		return []int{p}, "modified-noun"
 	}
 	return nil, ""
+}
+
+// commanded reports whether o, the object of the verb above infinitive v, is told
+// to do it: "instructed their ministers to meet".
+func (r *reader) commanded(v, o int) bool {
+	p := r.tree.Head(v)
+	return p >= 0 && o < v && r.infinitive(v) && r.isPerson(o) && lexicon.InClass("command-verb", lower(r.tree.Lemma(p)))
 }
 
 // promises reports whether a verb's subject, and not its object, is to do what

@@ -163,6 +163,9 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	if c := r.tree.Child(a.head, "det", "amod", "det:predet"); c >= 0 && lower(r.tree.Lemma(c)) == "such" { // "such talks": any of the kind
 		return false
 	}
+	if a.typ == "CONSULT" && r.toPress(m) || r.answered(a) {
+		return false
+	}
 	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
 		return false
 	}
@@ -200,6 +203,24 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 		return len(m.Target) > 0
 	}
 	return true
+}
+
+// answered reports whether an invitation is what somebody accepts or declines:
+// the answer is the deed.
+func (r *reader) answered(a *act) bool {
+	h := r.tree.Head(a.head)
+	return a.trigger.Op == lexicon.OpInvite && h >= 0 && r.tree.Is(a.head, "obj") && r.triggers[h] != nil &&
+		(r.triggers[h].Op == lexicon.OpAccept || r.triggers[h].Op == lexicon.OpRefuse)
+}
+
+// toPress reports whether those who are talked to are the press: "left without
+// speaking to reporters" is no contact.
+func (r *reader) toPress(m *readout.EventMention) bool {
+	press := func(a readout.Argument) bool {
+		h := r.headOf(a.Span)
+		return h >= 0 && lexicon.InClass("press-people", lower(r.tree.Lemma(h)))
+	}
+	return len(m.Target) > 0 && !slices.ContainsFunc(m.Target, func(a readout.Argument) bool { return !press(a) })
 }
 
 // verbally reports whether an attack is said to be one of words.

@@ -16,7 +16,7 @@ func (r *reader) settleCalls() {
 	phoned := false
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.Mode == "talk" && r.byPhone(m) {
+		if (m.Mode == "talk" || m.Mode == "discussion" && mutual(m)) && r.byPhone(m) {
 			m.Mode = "call"
 			m.Reasons = append(m.Reasons, readout.Reason{By: "by-telephone", Note: "a telephone is named"})
 		}

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -184,6 +186,45 @@ func (r *reader) agendas(s int) {
 			}
 		}
 	}
+}
+
+// leftOut reads topics that are said not to have come up, "grain was not
+// discussed", in the last call or meeting that the text told of before.
+func (r *reader) leftOut(s int) {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		if !r.verbal(i) || r.mentionAt[i] >= 0 || !r.modalOf(i).negative {
+			continue
+		}
+		came := lower(r.tree.Lemma(i)) == "come" && i+1 < tokens.End && r.isWord(i+1, "up")
+		if !came && !(lexicon.InClass("discussing-verb", lower(r.tree.Lemma(i))) && r.isPassive(i)) || r.tree.Child(i, "obl") >= 0 {
+			continue
+		}
+		if k := r.lastTold(i); k >= 0 {
+			for _, sub := range r.tree.All(i, "nsubj") {
+				r.topics(&r.mentions[k], sub, true, "left-out")
+			}
+		}
+	}
+}
+
+// toldReach is how many sentences may lie between a meeting and what is said
+// not to have come up in it.
+const toldReach = 6
+
+// lastTold is the last call or meeting of two sides told before token i, -1 for none.
+func (r *reader) lastTold(i int) int {
+	best := -1
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		if m.Type != "CONSULT" || m.Head >= i || !mutual(m) || m.Modality != readout.ModalityActual || r.tree.SentenceOf(i)-m.Sentence > toldReach {
+			continue
+		}
+		if f := lexicon.ModeOf(m.Mode).Families; (slices.Contains(f, "call") || slices.Contains(f, "meeting")) && (best < 0 || m.Head > r.mentions[best].Head) {
+			best = k
+		}
+	}
+	return best
 }
 
 // subjectMention is the meeting that verb i says something of: its subject, or

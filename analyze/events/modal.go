@@ -121,6 +121,10 @@ func (r *reader) applyInfinitive(a *act, v int) {
 		}
 		return // the operator says it, or "met to discuss"
 	}
+	if lexicon.InClass("command-verb", lower(r.tree.Lemma(p))) {
+		a.suppose(readout.ModalityPlanned)
+		return
+	}
 	if !lexicon.InClass("implicative-verb", lower(r.tree.Lemma(p))) {
 		a.suppose(readout.ModalityHypothetical)
 	}

@@ -74,6 +74,10 @@ func (r *reader) ordinal(m *readout.EventMention, o, noun int, row string) {
 	give(m, r.slot(readout.SlotOrdinal, span, ordinalWords[lower(r.tree.Text(o))]+"/"+scope), "ordinal")
 }
 
+// frameReach is how far behind a noun the time may stand in which it is counted:
+// "the second meeting of the two ministers in a year".
+const frameReach = 8
+
 // rowOf names the row that an ordinal at o counts in, and where its words end.
 func (r *reader) rowOf(noun, o int) (string, int) {
 	s := r.tree.SentenceOf(noun)
@@ -86,7 +90,7 @@ func (r *reader) rowOf(noun, o int) (string, int) {
 		if word == "since" {
 			return r.sinceRow(i, limit)
 		}
-		if t := int(r.timexAt[i]); t >= 0 && i <= noun+4 {
+		if t := int(r.timexAt[i]); t >= 0 && i <= noun+frameReach {
 			x := r.doc.Timexes[t]
 			end := x.Tokens.End
 			switch {
@@ -97,6 +101,7 @@ func (r *reader) rowOf(noun, o int) (string, int) {
 				return "year:" + string(x.Date)[:4], end
 			case strings.EqualFold(x.Span.Text(r.doc), "this year"):
 				return "year", end
+			case r.verbal(noun): // "first met in May" counts nothing
 			case x.Date.Known() && (r.caseOf(i) == "in" || strings.Contains(strings.ToLower(x.Span.Text(r.doc)), "this")):
 				return strings.ToLower(string(x.Date)), end
 			}

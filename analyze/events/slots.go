@@ -27,6 +27,7 @@ func (r *reader) addSlots() {
 	for s := range r.doc.Sentences {
 		if r.doc.Sentences[s].Kind.News() {
 			r.agendas(s)
+			r.leftOut(s)
 			r.details(s)
 		}
 	}

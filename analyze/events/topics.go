@@ -1,9 +1,11 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // ownTopics reads what an event was about from its own words: "talks on
@@ -89,13 +91,29 @@ const topicLooks = 40
 // topics gives a slot for every thing that the phrase at head names.
 func (r *reader) topics(m *readout.EventMention, head int, negated bool, by string) {
 	r.looks = topicLooks
-	all := r.tree.Conjuncts(head)
+	all := r.withLast(r.tree.Conjuncts(head))
 	for k, h := range all {
 		if k == 0 && len(all) > 1 && r.words.Class("@general")[lower(r.tree.Lemma(h))] && lists(r.caseOf(all[1])) && len(r.tiedNames(h)) == 0 {
 			continue // "several issues, including A and B", read as a row
 		}
 		r.topic(m, h, h, negated, by, 0)
 	}
+}
+
+// withLast adds what closes a list that its tree leaves open: "grain, passage
+// through the strait and the catch of cod", whose last is hung on the strait.
+func (r *reader) withLast(all []int) []int {
+	last := all[len(all)-1]
+	if len(all) == 1 || slices.ContainsFunc(all[1:], func(i int) bool { return r.tree.Child(i, "cc") >= 0 }) {
+		return all
+	}
+	end := r.doc.Sentences[r.tree.SentenceOf(last)].Tokens.End
+	for i := last + 1; i < end && r.tree.UPOS(i) != readout.PUNCT && !r.verbal(i); i++ {
+		if r.tree.Is(i, "conj") && r.tree.UPOS(i) == readout.NOUN && r.tree.Child(i, "cc") >= 0 && r.tree.Head(i) > last {
+			return append(all, r.tree.Conjuncts(i)...)
+		}
+	}
+	return all
 }
 
 func lists(preposition string) bool {
@@ -142,6 +160,11 @@ func (r *reader) topicPhrase(phrase, name int) readout.TokenRange {
 		return r.doc.Entities[r.entityAt[name]].Tokens
 	}
 	out := r.nounPhrase(phrase)
+	for _, c := range r.tree.All(phrase, "nmod") { // "the fight against piracy"
+		if c == out.End+r.tree.Subtree(c).Len()-1 && lexicon.InClass("topic-preposition", r.caseOf(c)) && r.timexAt[c] < 0 && len(r.tree.All(c, "acl", "conj")) == 0 {
+			out.End = max(out.End, r.nounPhrase(c).End)
+		}
+	}
 	if n := r.nounPhrase(name); n.End-out.First <= 12 && name > phrase {
 		out.End = max(out.End, n.End)
 	}

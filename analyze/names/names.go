@@ -60,6 +60,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		w.walk(guess)
 		found = append(found, w.read(sent.Tokens.First)...)
 	}
+	found = surnames(doc, found)
 	agree(doc, found)
 	credited(doc, found)
 	return readout.Layers{Entities: found}

@@ -96,6 +96,19 @@ func TestAnnotate_keepsASurnameAPersonThroughoutTheDocument(t *testing.T) {
 	}
 }
 
+func TestAnnotate_seesASurnameAtTheStartOfASentence(t *testing.T) {
+	doc := annotate(annotators(t), "The town will buy the mill, Mayor Helena Barreras said.\n\nBarreras did not rule out a loan.\n\nHouses were sold, too.")
+	var got []string
+	for _, e := range doc.Entities {
+		if e.Type == readout.EntityPerson {
+			got = append(got, e.Name)
+		}
+	}
+	if strings.Join(got, ", ") != "Helena Barreras, Barreras" {
+		t.Errorf("got persons %q", got)
+	}
+}
+
 func TestAnnotate_isDeterministic(t *testing.T) {
 	list := annotators(t)
 	text := "Peruvian President Ana Ruiz met U.S. officials. Ruiz told the BBC that Peru's Congress had agreed."

@@ -1,6 +1,9 @@
 package names
 
 import (
+	"slices"
+	"strings"
+
 	"readout"
 	"readout/lexicon"
 )
@@ -42,6 +45,38 @@ func agree(doc *readout.Document, entities []readout.Entity) {
 			entities[i].Type, entities[i].Code = readout.EntityPerson, ""
 		}
 	}
+}
+
+// surnames adds the surnames that stand alone before a verb where the model saw
+// no name: "Berg did not rule it out", in a text that names Anna Berg in full.
+// Only a word that the text never writes small is taken.
+func surnames(doc *readout.Document, entities []readout.Entity) []readout.Entity {
+	full, named, small := map[string]bool{}, map[int]bool{}, map[string]bool{}
+	for _, e := range entities {
+		for i := e.Tokens.First; i < e.Tokens.End; i++ {
+			named[i] = true
+		}
+		if e.Type == readout.EntityPerson && e.Tokens.Len() > 1 {
+			full[doc.Tokens[e.Tokens.End-1].Text(doc)] = true
+		}
+	}
+	for _, t := range doc.Tokens {
+		small[t.Text(doc)] = true
+	}
+	before := len(entities)
+	for i := 0; i+1 < len(doc.Tokens); i++ {
+		word := doc.Tokens[i].Text(doc)
+		if named[i] || !full[word] || small[strings.ToLower(word)] || doc.Tags[i].UPOS != readout.NOUN {
+			continue
+		}
+		if u := doc.Tags[i+1].UPOS; u == readout.VERB || u == readout.AUX {
+			entities = append(entities, readout.Entity{Span: doc.Tokens[i].Span, Tokens: readout.TokenRange{First: i, End: i + 1}, Type: readout.EntityPerson, Name: word})
+		}
+	}
+	if len(entities) > before {
+		slices.SortFunc(entities, func(a, b readout.Entity) int { return a.Tokens.First - b.Tokens.First })
+	}
+	return entities
 }
 
 // credited takes what the text names as its source for a body.
