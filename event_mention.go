@@ -64,8 +64,10 @@ const (
 	SlotOutcome     SlotName = "outcome"  // agreed, refused, signed
 	SlotModality    SlotName = "modality" // will, has
 	SlotSpeaker     SlotName = "speaker"
-	SlotStep        SlotName = "step"   // of measures: imposed, raised, lifted, …; in details only
-	SlotDetail      SlotName = "detail" // how much a party tells at all: "gave no details"
+	SlotStep        SlotName = "step"      // of measures: imposed, raised, lifted, …; in details only
+	SlotDirection   SlotName = "direction" // who did it to whom, from where to where
+	SlotRole        SlotName = "role"      // who holds an office
+	SlotDetail      SlotName = "detail"    // how much a party tells at all: "gave no details"
 )
 
 // Slot is one value that a mention gives for a property of its event.

@@ -35,6 +35,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 	var out []claim
 	seen := map[readout.MentionRef]bool{}
 	for _, acct := range e.Accounts {
+		out = append(out, r.stepClaims(&acct)...)
 		for _, ref := range acct.Refs {
 			if seen[ref] {
 				continue
@@ -56,6 +57,21 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 	return slices.CompactFunc(out, func(a, b claim) bool {
 		return a.doc == b.doc && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
 	})
+}
+
+// stepClaims are what an account says was done to a measure.
+func (r *reconciler) stepClaims(acct *readout.Account) []claim {
+	var out []claim
+	for _, d := range acct.Details {
+		if d.Slot == readout.SlotStep {
+			c := claim{slot: d.Slot, doc: acct.Document, span: d.Evidence.Span(), value: d.Value, negated: d.Negated}
+			if acct.Party != nil {
+				c.party = *acct.Party
+			}
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // mentionClaims reads one mention in the account of a party, nil for the

@@ -106,6 +106,34 @@ func (r *reconciler) ordinals(a, b *claim) relation {
 	return differs
 }
 
+// outcomes differ when one account has the event called off and another put off.
+func (r *reconciler) outcomes(a, b *claim) relation {
+	ends := map[string]bool{string(readout.OutcomeCancelled): true, string(readout.OutcomePostponed): true}
+	switch {
+	case a.value == b.value:
+		return agree
+	case ends[a.value] && ends[b.value]:
+		return differs
+	}
+	return open
+}
+
+// steps differ when one account has a measure go up and another down, or come
+// and go, or when only one denies the step.
+func (r *reconciler) steps(a, b *claim) relation {
+	opposite := func(x, y lexicon.Step) bool {
+		return a.value == string(x) && b.value == string(y) || a.value == string(y) && b.value == string(x)
+	}
+	switch {
+	case a.value == b.value && a.negated == b.negated:
+		return agree
+	case a.value == b.value, a.negated == b.negated && opposite(lexicon.StepRaised, lexicon.StepLowered),
+		!a.negated && !b.negated && opposite(lexicon.StepImposed, lexicon.StepLifted):
+		return differs
+	}
+	return open
+}
+
 // narrower reports whether topic a is topic b with words before it: "canal
 // surcharge" and "surcharge".
 func narrower(a, b string) bool { return strings.HasSuffix(a, " "+b) }

@@ -18,6 +18,7 @@ func (r *reconciler) figures() {
 	}
 	for _, key := range sortedKeys(groups) {
 		r.figureGroup(groups[key])
+		r.ratesAtOdds(groups[key])
 		r.tollUpdates(groups[key])
 	}
 }

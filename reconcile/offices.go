@@ -179,6 +179,7 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 	var words []term
 	noun := x.officeAt(head, run)
 	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
+	f.office.span = x.holding(run, head).Cover(e.Span)
 	for i := run.First; i < run.End; i++ {
 		word := x.words[i]
 		low := strings.ToLower(x.tree.Text(i))
@@ -213,6 +214,19 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 	x.add(f, e.Tokens)
 }
 
+// holding is where a run says which office it is: its head with the names and
+// nouns right before it, and what follows up to the name.
+func (x *extractor) holding(run officeRun, head int) readout.Span {
+	first := head
+	for first > run.First {
+		if u := x.rec.Tags[first-1].UPOS; u != readout.PROPN && u != readout.NOUN && u != readout.ADJ {
+			break
+		}
+		first--
+	}
+	return x.tree.Span(readout.TokenRange{First: first, End: max(head+1, run.End)})
+}
+
 // hold notes how an office is held, if that is said: whoever is a former holder
 // or one of several stays that.
 func (f *fact) hold(standing string) {
@@ -231,6 +245,7 @@ type office struct {
 	class   lexicon.TitleClass
 	bodies  []string // the names in its words: "NATO", "Norwegian"
 	chamber bool     // they name a chamber or a party's body
+	span    readout.Span
 }
 
 // namesBody reports whether a token in the words of an office names a body or a

@@ -27,8 +27,8 @@ var comparisons = [...]comparison{
 	factClaim:    {readout.SlotOutcome, 0.7, comparePolarity},
 	factAge:      {readout.SlotCount, 0.5, compareAges},
 	factVote:     {readout.SlotCount, 0.8, compareVotes},
-	factOffice:   {readout.SlotParticipant, 0.7, compareOffices},
-	factDeed:     {readout.SlotInitiator, 0.8, compareDeeds},
+	factOffice:   {readout.SlotRole, 0.7, compareOffices},
+	factDeed:     {readout.SlotDirection, 0.8, compareDeeds},
 }
 
 // passages compares the facts of sentences that tell of the same thing, story
@@ -44,6 +44,7 @@ func (r *reconciler) passages() {
 			continue
 		}
 		r.compareFacts(stories[story])
+		r.roles(stories[story])
 	}
 }
 

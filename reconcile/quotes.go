@@ -284,6 +284,7 @@ func (r *reconciler) quotation(g []quote) {
 	if r.contested(g) {
 		return
 	}
+	r.quotedOnTwoDays(g)
 	speaker := r.speakers(g)
 	difference, weight := r.difference(g)
 	switch {

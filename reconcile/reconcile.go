@@ -29,7 +29,9 @@ import (
 //	   a denial, in its words; who sold what to whom
 //	6: each kind has its own demand; days of an event need like sentences; spokesmen who say two
 //	   things, days of two sayings and days that are only pointed at are no conflicts
-const Version = "6"
+//	7: who holds which office is a point of its own and agreed on; rates that one step cannot have;
+//	   days of one quotation; put off or called off; steps of a measure; frames of ordinals
+const Version = "7"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

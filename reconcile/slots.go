@@ -26,6 +26,8 @@ var slotRules = map[readout.SlotName]rule{
 	readout.SlotOrdinal:   {compare: (*reconciler).ordinals, conflict: true, sole: true, weight: 0.7},
 	readout.SlotAmount:    {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
 	readout.SlotCount:     {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
+	readout.SlotOutcome:   {compare: (*reconciler).outcomes, conflict: true, weight: 0.6},
+	readout.SlotStep:      {compare: (*reconciler).steps, conflict: true, weight: 0.6},
 	readout.SlotTopic:     {compare: (*reconciler).topics, conflict: true, weight: 0.7},
 }
 

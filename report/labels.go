@@ -135,6 +135,8 @@ var labels = []Label{
 	{"slot-modality", "Did it happen", "Whether it happened or is only planned."},
 	{"slot-speaker", "Who said it", "Whose words they are."},
 	{"slot-step", "What was done to it", "What becomes of a measure: announced, imposed, raised, lowered, suspended, lifted, kept."},
+	{"slot-direction", "Which way", "Who acted on whom, or from where to where."},
+	{"slot-role", "Who holds which office", "An office with the name of whom a report calls its holder."},
 	{"slot-detail", "How much is told", "How much an account says at all."},
 	{"slot-other", "Other", "A point without a name of its own."},
 }

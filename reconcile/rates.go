@@ -1,0 +1,97 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// ratesAtOdds raises a conflict where reports say that one side put on another
+// what cannot be: two rates of one day, or "raised to" less than another report
+// had it raised to before. A report that gives both values knows of two.
+func (r *reconciler) ratesAtOdds(g []*readout.Figure) {
+	if g[0].By == nil || g[0].On == nil || lexicon.GrowingMeasure(g[0].Measure) {
+		return
+	}
+	for i, a := range g {
+		for _, b := range g[:i] {
+			if r.excludeRates(a, b) && !r.givesBoth(g, a, b) {
+				r.rateConflict(a, b)
+			}
+		}
+	}
+}
+
+// excludeRates reports whether two figures of one measure, on the same sides,
+// cannot both hold.
+func (r *reconciler) excludeRates(a, b *readout.Figure) bool {
+	x, y := a.Evidence.Document, b.Evidence.Document
+	if x == y || a.Step != b.Step || a.Planned != b.Planned || r.docs[x].Origin == r.docs[y].Origin || compareNumbers(numberOf(a), numberOf(b)) != differs {
+		return false
+	}
+	switch {
+	case a.Step == "" || a.Step == string(lexicon.StepFormer):
+		return false
+	case a.Date.Exact() && b.Date.Exact():
+		return a.Date == b.Date
+	}
+	first, later := r.inOrder(a, b)
+	return first != nil && wrongWay(lexicon.Step(a.Step), first.Value, later.Value)
+}
+
+// inOrder gives two figures in the order of their reports, nil where a report
+// is undated.
+func (r *reconciler) inOrder(a, b *readout.Figure) (first, later *readout.Figure) {
+	x, y := a.Evidence.Document, b.Evidence.Document
+	switch {
+	case !r.docs[x].Published.Value.Known() || !r.docs[y].Published.Value.Known():
+		return nil, nil
+	case r.earlier(x, y) > 0:
+		return b, a
+	}
+	return a, b
+}
+
+// wrongWay reports whether a later value is not where a step leads from the first.
+func wrongWay(step lexicon.Step, first, later float64) bool {
+	return step == lexicon.StepRaised && later < first || step == lexicon.StepLowered && later > first
+}
+
+// givesBoth reports whether one report gives the values of both figures, or one
+// tells that the measure went the other way in between.
+func (r *reconciler) givesBoth(g []*readout.Figure, a, b *readout.Figure) bool {
+	has := map[string][2]bool{}
+	for _, f := range g {
+		h := has[f.Evidence.Document]
+		has[f.Evidence.Document] = [2]bool{h[0] || f.Value == a.Value, h[1] || f.Value == b.Value}
+		switch lexicon.Step(f.Step) {
+		case lexicon.StepRaised, lexicon.StepLowered, lexicon.StepLifted:
+			if f.Step != a.Step && !f.Planned && (r.earlier(a.Evidence.Document, f.Evidence.Document) <= 0) != (r.earlier(b.Evidence.Document, f.Evidence.Document) <= 0) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(sortedKeys(has), func(d string) bool { return has[d] == [2]bool{true, true} })
+}
+
+func (r *reconciler) rateConflict(a, b *readout.Figure) {
+	if first, _ := r.inOrder(a, b); first == b {
+		a, b = b, a
+	}
+	if r.raised(place{a.Evidence.Document, a.Evidence.Span()}, place{b.Evidence.Document, b.Evidence.Span()}) {
+		return
+	}
+	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotAmount, By: "figure-conflict", Weight: 0.6,
+		Summary: fmt.Sprintf("%s %s “%s”, or “%s”", a.Measure, a.Step, a.Evidence.Quote, b.Evidence.Quote),
+		Reasons: []readout.Reason{{By: "one-step-two-rates", Note: a.Measure + " " + a.Step}}}
+	if r.oneOutlet([]string{a.Evidence.Document, b.Evidence.Document}) {
+		f.Kind, f.By = readout.FindingUpdate, "figure-update"
+		f.Summary = fmt.Sprintf("%s %s “%s”, later “%s”", a.Measure, a.Step, a.Evidence.Quote, b.Evidence.Quote)
+	}
+	for _, x := range []*readout.Figure{a, b} {
+		f.Values = append(f.Values, readout.Value{Value: x.Evidence.Quote, Documents: []string{x.Evidence.Document}, Evidence: []readout.Evidence{x.Evidence}})
+	}
+	r.emit(f)
+}
