@@ -87,6 +87,9 @@ type Ledger interface {
 	// Put stores documents with their layers. A document that is there already
 	// gains the new names and is otherwise left alone. It returns how many were new.
 	Put(ctx context.Context, docs ...*Document) (added int, err error)
+	// Known says which documents are stored with layers of this analysis, and
+	// gives those their new names: they need not be analysed and put again.
+	Known(ctx context.Context, docs ...*Document) ([]bool, error)
 	// Document gives one document with its layers, KindNotFound when absent.
 	Document(ctx context.Context, id string) (*Document, error)
 	// Each calls f for every document in order of id and stops at its first error.

@@ -12,17 +12,23 @@ import (
 
 type result struct {
 	doc     *readout.Document
+	known   bool // the ledger has it; nothing was made of it
 	node    readout.Node
 	refusal *readout.Refusal
+	err     error // of the ledger
 }
 
 // annotateAll feeds workers from in and closes its channel when all are done.
-// They work a batch ahead, so as not to wait for one that is stored.
-func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], stages Stages, opts Options) <-chan result {
+// They work a batch ahead, so as not to wait for one that is stored. What the
+// ledger has is not analysed again: who was interrupted goes on where it was.
+func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], ledger readout.Ledger, stages Stages, opts Options) <-chan result {
 	work, results := make(chan []result, opts.Workers), make(chan result, opts.Batch)
 	go func() {
 		defer close(work)
 		for group := range groups(in, opts.Workers) {
+			if err := recognise(ctx, group, ledger); err != nil {
+				group = []result{{err: err}}
+			}
 			select {
 			case work <- group:
 			case <-ctx.Done():
@@ -47,6 +53,25 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 	}
 	go func() { wg.Wait(); close(results) }()
 	return results
+}
+
+// recognise marks what the ledger knows of a group.
+func recognise(ctx context.Context, group []result, ledger readout.Ledger) error {
+	var docs []*readout.Document
+	var at []int
+	for i, r := range group {
+		if r.doc != nil {
+			docs, at = append(docs, r.doc), append(at, i)
+		}
+	}
+	known, err := ledger.Known(ctx, docs...)
+	if err != nil {
+		return err
+	}
+	for i, k := range known {
+		group[at[i]].known = k
+	}
+	return nil
 }
 
 // GroupedAtOnce is how many documents a worker takes at once when there are many.
@@ -79,14 +104,14 @@ func groups(in iter.Seq2[*readout.Document, *readout.Refusal], workers int) iter
 func annotateGroup(group []result, stages Stages) {
 	var docs []*readout.Document
 	for _, r := range group {
-		if r.doc != nil {
+		if r.doc != nil && !r.known {
 			docs = append(docs, r.doc)
 		}
 	}
 	together := len(docs) > 1 && guard(func() error { return stages.Annotate(docs...) }) == nil
 	for i := range group {
 		r := &group[i]
-		if r.doc == nil {
+		if r.doc == nil || r.known {
 			continue
 		}
 		err := guard(func() (err error) {

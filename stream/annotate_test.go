@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"readout"
@@ -114,10 +115,86 @@ func TestAnnotateAll_endsWhenItIsCalledOff(t *testing.T) {
 		Digest:   func(*readout.Document) (readout.Node, error) { return readout.Node{}, nil },
 	}
 	n := 0
-	for range annotateAll(ctx, numbered(t, 1000), stages, Options{Workers: 2, Batch: 1}) {
+	for range annotateAll(ctx, numbered(t, 1000), forgetful{}, stages, Options{Workers: 2, Batch: 1}) {
 		n++
 	}
 	if n > 100 {
 		t.Errorf("%d documents came after the work was called off", n)
 	}
+}
+
+// forgetful is a ledger that knows no document.
+type forgetful struct{ readout.Ledger }
+
+func (forgetful) Known(_ context.Context, docs ...*readout.Document) ([]bool, error) {
+	return make([]bool, len(docs)), nil
+}
+
+// knowing is a ledger that knows the documents of some names, and nothing else.
+type knowing struct {
+	readout.Ledger
+	names []string
+	err   error
+}
+
+func (l knowing) Known(_ context.Context, docs ...*readout.Document) ([]bool, error) {
+	known := make([]bool, len(docs))
+	for i, d := range docs {
+		known[i] = slices.Contains(l.names, d.Names[0])
+	}
+	return known, l.err
+}
+
+func TestIntake_analysesNothingThatIsKnown(t *testing.T) {
+	var mu sync.Mutex
+	var analysed, put []string
+	stages := Stages{
+		Annotate: func(docs ...*readout.Document) error {
+			mu.Lock()
+			defer mu.Unlock()
+			for _, d := range docs {
+				analysed = append(analysed, d.Names[0])
+			}
+			return nil
+		},
+		Digest: func(d *readout.Document) (readout.Node, error) { return readout.Node{Document: d.ID}, nil },
+		Weave:  func(readout.Weft) Weaver { return linkless{} },
+	}
+	store := storing{knowing{names: []string{"0", "3", "4", "29"}}, &put}
+	out, err := Intake(t.Context(), numbered(t, 30), store, stages, Options{Workers: 3, Batch: 4})
+	if err != nil || out.Known != 4 || out.Added != 26 || len(out.Refused) != 3 {
+		t.Errorf("outcome %+v, %v", out, err)
+	}
+	slices.Sort(analysed)
+	slices.Sort(put)
+	if len(analysed) != 26 || slices.Contains(analysed, "3") || !slices.Equal(analysed, put) {
+		t.Errorf("analysed %v, stored %v", analysed, put)
+	}
+	store.err = readout.Errorf(readout.KindUnavailable, "the ledger is away")
+	if _, err := Intake(t.Context(), numbered(t, 30), store, stages, Options{Workers: 3}); readout.KindOf(err) != readout.KindUnavailable {
+		t.Errorf("the ledger's error became %v", err)
+	}
+}
+
+// storing is a ledger that takes everything.
+type storing struct {
+	knowing
+	put *[]string
+}
+
+func (l storing) Put(_ context.Context, docs ...*readout.Document) (int, error) {
+	for _, d := range docs {
+		*l.put = append(*l.put, d.Names[0])
+	}
+	return len(docs), nil
+}
+
+func (storing) Watch(context.Context) error                      { return nil }
+func (storing) Join(context.Context, ...readout.Node) error      { return nil }
+func (storing) Refuse(context.Context, ...readout.Refusal) error { return nil }
+
+type linkless struct{ Weaver }
+
+func (linkless) Link(_ context.Context, nodes ...readout.Node) ([]readout.Node, error) {
+	return nodes, nil
 }

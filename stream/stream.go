@@ -70,7 +70,7 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	results := annotateAll(ctx, in, stages, opts)
+	results := annotateAll(ctx, in, ledger, stages, opts)
 	out := Outcome{}
 	var batch []*readout.Document
 	var nodes []readout.Node
@@ -95,8 +95,14 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 		return nil
 	}
 	for r := range results {
-		if r.refusal != nil {
+		switch {
+		case r.err != nil:
+			return out, fmt.Errorf("intake: %w", r.err)
+		case r.refusal != nil:
 			out.Refused = append(out.Refused, *r.refusal)
+			continue
+		case r.known:
+			out.Known++
 			continue
 		}
 		nodes = append(nodes, r.node)

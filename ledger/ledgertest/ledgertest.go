@@ -23,6 +23,7 @@ func Test(t *testing.T, open func(t *testing.T) readout.Ledger) {
 		{"a document comes back whole", testRoundTrip},
 		{"random layers come back equal", testLayers},
 		{"put twice adds nothing but names", testPutTwice},
+		{"what is known is told and gains names", testKnown},
 		{"one bad document keeps its batch out", testBadDocument},
 		{"an unknown id is not found", testNotFound},
 		{"each goes by id and may be stopped", testEach},
@@ -117,6 +118,33 @@ func testPutTwice(t *testing.T, l readout.Ledger) {
 	want.Names = []string{"another.txt", doc.Names[0]}
 	slices.Sort(want.Names)
 	equal(t, must[*readout.Document](t)(l.Document(context.Background(), doc.ID)), &want)
+}
+
+func testKnown(t *testing.T, l readout.Ledger) {
+	ctx, docs := context.Background(), Documents()
+	put(t, l, docs[0], docs[2])
+	settle(t, l, docs[0], docs[2])
+	renamed := *docs[0]
+	renamed.Names = []string{"another.txt"}
+	if got := must[[]bool](t)(l.Known(ctx, docs[2], docs[1])); !slices.Equal(got, []bool{true, false}) {
+		t.Errorf("known: %v, want the first alone", got)
+	}
+	if waiting := must[[]readout.Part](t)(l.Unresolved(ctx, 9)); len(waiting) != 0 {
+		t.Errorf("%d parts are to be resolved though no name came", len(waiting))
+	}
+	if got := must[[]bool](t)(l.Known(ctx, &renamed)); !slices.Equal(got, []bool{true}) {
+		t.Errorf("known: %v", got)
+	}
+	want := *docs[0]
+	want.Names = []string{"another.txt", docs[0].Names[0]}
+	slices.Sort(want.Names)
+	equal(t, must[*readout.Document](t)(l.Document(ctx, want.ID)), &want)
+	if waiting := must[[]readout.Part](t)(l.Unresolved(ctx, 9)); len(waiting) != 1 {
+		t.Errorf("%d parts are to be resolved, want that of the new name", len(waiting))
+	}
+	if got := must[[]bool](t)(l.Known(ctx)); len(got) != 0 {
+		t.Errorf("of no documents: %v", got)
+	}
 }
 
 func testBadDocument(t *testing.T, l readout.Ledger) {

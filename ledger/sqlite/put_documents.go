@@ -79,13 +79,54 @@ func (l *Ledger) putOne(b *batch, p packed) (isNew bool) {
 	case analysis != l.analysis:
 		l.supersede(b, p)
 	}
-	for _, name := range p.Names {
-		if !isNew && b.err == nil && len(b.numbers("SELECT 1 FROM names WHERE document = ? AND name = ?", p.ID, name)) == 0 {
-			b.exec("UPDATE parts SET unresolved = 1 WHERE id IN (SELECT part FROM members WHERE document = ?)", b.number(p.ID))
-		}
-		b.exec("INSERT OR IGNORE INTO names VALUES (?, ?)", p.ID, name)
-	}
+	b.rename(p.Document, isNew)
 	return isNew
+}
+
+// rename gives a document that is stored its new names.
+func (b *batch) rename(doc *readout.Document, isNew bool) {
+	for _, name := range doc.Names {
+		if !isNew && b.err == nil && len(b.numbers("SELECT 1 FROM names WHERE document = ? AND name = ?", doc.ID, name)) == 0 {
+			b.exec("UPDATE parts SET unresolved = 1 WHERE id IN (SELECT part FROM members WHERE document = ?)", b.number(doc.ID))
+		}
+		b.exec("INSERT OR IGNORE INTO names VALUES (?, ?)", doc.ID, name)
+	}
+}
+
+// storedAs counts the row of a document as an analysis sees it.
+const storedAs = "SELECT count(*) FROM documents WHERE id = ? AND analysis = ?"
+
+// Known says which documents are stored with layers of this analysis, and gives
+// those their new names. It takes the lock only where there are such.
+func (l *Ledger) Known(ctx context.Context, docs ...*readout.Document) ([]bool, error) {
+	known, some := make([]bool, len(docs)), false
+	for i, doc := range docs {
+		s, err := l.asking(ctx, storedAs)
+		if err == nil {
+			err = s.QueryRowContext(ctx, doc.ID, l.analysis).Scan(&known[i])
+		}
+		if err != nil {
+			return nil, wrap(l.path, "look for documents", err)
+		}
+		some = some || known[i]
+	}
+	if !some {
+		return known, nil
+	}
+	err := l.inBatch(ctx, "name documents", func(b *batch) {
+		for i, doc := range docs {
+			if s := b.stmt(storedAs); b.err == nil && known[i] {
+				b.err = s.QueryRowContext(ctx, doc.ID, l.analysis).Scan(&known[i]) // another program may have been quicker
+			}
+			if known[i] {
+				b.rename(doc, false)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return known, nil
 }
 
 func (l *Ledger) insert(b *batch, p packed) {

@@ -197,6 +197,9 @@ func TestPut_supersedesLayersOfAnotherAnalysis(t *testing.T) {
 	l.Close()
 	l = open(t, path, WithAnalysis("2"))
 	defer l.Close()
+	if known, err := l.Known(context.Background(), doc); err != nil || known[0] {
+		t.Errorf("known %v, %v: its layers are of another analysis", known, err)
+	}
 	if stale, err := l.Stale(context.Background()); err != nil || len(stale) != 1 {
 		t.Errorf("stale %v, %v, want the one document", stale, err)
 	}
