@@ -86,16 +86,14 @@ func (x *index) contact(e *readout.Event) Contact {
 	if e.Mode == "cancellation" && len(events) == 0 {
 		c.Status = string(readout.OutcomeCancelled)
 	}
-	var documents []string
-	var mentions []readout.Evidence
-	for _, at := range append(events, e) {
+	events = append(events, e)
+	for _, at := range events {
 		c.Events = append(c.Events, at.ID)
-		documents, mentions = append(documents, x.told(at).Documents...), append(mentions, mentionsOf(at)...)
 		x.readContact(&c, at)
 	}
 	all := slices.Clone(c.Parties)
 	c.Parties = slices.DeleteFunc(c.Parties, func(id string) bool { return x.stoodFor(all, x.actors[id]) })
-	c.Origins = x.witnesses.Count(documents, mentions)
+	_, c.Origins = x.witnesses.Events(events...)
 	return c
 }
 

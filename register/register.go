@@ -69,16 +69,13 @@ func newIndex(export *readout.Export) *index {
 func (x *index) told(e *readout.Event) Told {
 	t := Told{Event: e.ID, Date: e.Date}
 	for _, a := range e.Accounts {
-		t.Documents = append(t.Documents, a.Document)
 		for _, evid := range a.Mentions {
 			if t.Evidence.Document == "" || x.before(evid, t.Evidence) {
 				t.Evidence = evid
 			}
 		}
 	}
-	slices.Sort(t.Documents)
-	t.Documents = slices.Compact(t.Documents)
-	t.Origins = x.witnesses.Count(t.Documents, mentionsOf(e))
+	t.Documents, t.Origins = x.witnesses.Events(e)
 	return t
 }
 
@@ -107,15 +104,6 @@ func compareDates(a, b readout.Date) int {
 		return 1
 	}
 	return 0
-}
-
-// mentionsOf is all evidence of an event.
-func mentionsOf(e *readout.Event) []readout.Evidence {
-	var out []readout.Evidence
-	for _, a := range e.Accounts {
-		out = append(out, a.Mentions...)
-	}
-	return out
 }
 
 // side is the government that an actor acts for in measures: its own country's

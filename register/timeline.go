@@ -78,12 +78,10 @@ func (t *Timelines) Of(title string, events []string) Timeline {
 
 func (x *index) entry(e *readout.Event) Entry {
 	out := Entry{Event: e.ID, Title: e.Title, Date: e.Date, Modality: e.Modality, Evidence: []readout.Evidence{}}
-	var documents []string
 	for _, a := range e.Accounts {
-		documents = append(documents, a.Document)
 		out.Evidence = append(out.Evidence, a.Mentions...)
 	}
-	out.Origins = x.witnesses.Count(documents, out.Evidence)
+	_, out.Origins = x.witnesses.Events(e)
 	return out
 }
 

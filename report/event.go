@@ -32,16 +32,13 @@ func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 		out.Date = say("nodate")
 	}
 	out.Place = placeBeside(e)
-	var docs []string
 	for _, a := range e.Accounts {
-		docs = append(docs, a.Document)
 		if out.Mention == nil && len(a.Mentions) > 0 {
 			out.Mention = b.cite(a.Mentions[0])
 		}
 	}
-	slices.Sort(docs)
-	docs = slices.Compact(docs)
-	out.Reports, out.Origins = len(docs), len(b.originsOf(docs))
+	docs, origins := b.witnesses.Events(e)
+	out.Reports, out.Origins = len(docs), origins
 	b.table(out, telling(e, findings), docs)
 	shown := map[*Report]bool{}
 	for _, c := range out.Columns {

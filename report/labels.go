@@ -19,7 +19,7 @@ var labels = []Label{
 
 	{"reports", "reports", "Texts that were read."},
 	{"report", "report", "One text that was read."},
-	{"origins", "origins", "Where words were first written. Reports that copy one another or credit one agency share one origin: ten copies are one witness."},
+	{"origins", "origins", "Where words were first written. Reports that copy one another or credit one agency share one origin: ten copies are one witness. A line, and an event, counts a report that says it in lifted words alone as the one that they are from; a story counts whole reports."},
 	{"origin", "origin", "Where words were first written."},
 	{"undated", "undated", "Reports whose date of publication is not known. It is not guessed."},
 	{"refused", "not read", "Inputs that could not be read, with the reason."},

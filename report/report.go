@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/witness"
 	"readout/register"
 )
 
@@ -103,6 +104,7 @@ type builder struct {
 	loose    map[string][]*readout.Finding // of no event, by story id
 
 	timelines *register.Timelines
+	witnesses *witness.Index
 
 	originByDocument  map[string]string
 	reportsByOrigin   map[string][]*Report
@@ -137,7 +139,7 @@ func New(export *readout.Export, opts Options) *View {
 
 func newBuilder(export *readout.Export, opts Options) *builder {
 	b := &builder{
-		export: export, opts: opts, timelines: register.NewTimelines(export),
+		export: export, opts: opts, timelines: register.NewTimelines(export), witnesses: witness.New(export),
 		reports:  map[string]*Report{},
 		origins:  map[string]*readout.Origin{},
 		actors:   map[string]*readout.Actor{},
@@ -239,7 +241,8 @@ func (b *builder) sortStories(v *View) {
 	}
 }
 
-// originsOf gives the ids of the origins of documents, sorted.
+// originsOf gives the ids of the origins of whole documents, sorted: what a story
+// has. An event, as a line, counts by what is said of it: see witness.Index.
 func (b *builder) originsOf(documents []string) []string {
 	var out []string
 	for _, d := range documents {

@@ -109,11 +109,8 @@ func (b *builder) ranked(ids []string) []*readout.Event {
 			continue
 		}
 		out = append(out, e)
-		var docs []string
-		for _, a := range e.Accounts {
-			docs = append(docs, a.Document)
-		}
-		score[id] = 0.2 * float64(len(b.originsOf(docs)))
+		_, origins := b.witnesses.Events(e)
+		score[id] = 0.2 * float64(origins)
 		for _, f := range b.findings[id] {
 			w := f.Weight
 			if f.Kind == readout.FindingConflict || f.Kind == readout.FindingSilence {
@@ -203,16 +200,13 @@ func (b *builder) moment(e *readout.Event, opened bool) Moment {
 	m := Moment{EventRef: EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}, Modality: e.Modality,
 		Inferred: e.Date.Basis == readout.BasisInferred, Opened: opened}
 	m.Place = placeBeside(e)
-	var docs []string
 	for _, a := range e.Accounts {
-		docs = append(docs, a.Document)
 		if m.Mention == nil && len(a.Mentions) > 0 {
 			m.Mention = b.cite(a.Mentions[0])
 		}
 	}
-	slices.Sort(docs)
-	docs = slices.Compact(docs)
-	m.Reports, m.Origins = len(docs), len(b.originsOf(docs))
+	docs, origins := b.witnesses.Events(e)
+	m.Reports, m.Origins = len(docs), origins
 	from, to := e.Date.Earliest, e.Date.Latest
 	if from == "" {
 		from = e.Date.Value

@@ -1,7 +1,8 @@
 // Package witness counts the origins that stand behind a line. A document
 // counts as its origin; where all that it says for the line stands in a passage
 // or quotation lifted from another, it counts as that one's origin, for this
-// line alone.
+// line alone. An event is told by all its lines, so that it counts no fewer than
+// any of them.
 package witness
 
 import (
@@ -16,7 +17,8 @@ import (
 // Index knows the origins of documents and what was lifted from where.
 type Index struct {
 	origin map[string]string
-	lifted map[string][]passage // by the document that lifted it
+	lifted map[string][]passage          // by the document that lifted it
+	found  map[string][]readout.Evidence // what findings set side by side, by event
 }
 
 // passage is a stretch of one document that stands in another.
@@ -27,7 +29,7 @@ type passage struct {
 
 // New makes the index of an export.
 func New(x *readout.Export) *Index {
-	out := &Index{origin: map[string]string{}, lifted: map[string][]passage{}}
+	out := &Index{origin: map[string]string{}, lifted: map[string][]passage{}, found: map[string][]readout.Evidence{}}
 	for _, r := range x.Documents {
 		out.origin[r.ID] = r.Origin
 	}
@@ -35,6 +37,13 @@ func New(x *readout.Export) *Index {
 		for _, t := range o.Ties {
 			if t.Basis.Lifted() {
 				out.lifted[t.From] = append(out.lifted[t.From], passagesOf(t)...)
+			}
+		}
+	}
+	for _, f := range x.Findings {
+		for _, v := range f.Values {
+			if f.Event != nil {
+				out.found[*f.Event] = append(out.found[*f.Event], v.Evidence...)
 			}
 		}
 	}
@@ -83,6 +92,21 @@ func (x *Index) Count(documents []string, evidence []readout.Evidence) int {
 		behind[x.origin[cmp.Or(source, d)]] = true
 	}
 	return min(len(behind), len(own))
+}
+
+// Events gives the documents that tell of events, sorted, and how many origins
+// stand behind all that they say of them.
+func (x *Index) Events(events ...*readout.Event) (documents []string, origins int) {
+	var lines []readout.Evidence
+	for _, e := range events {
+		for _, a := range e.Accounts {
+			documents, lines = append(documents, a.Document), append(lines, a.Mentions...)
+		}
+		lines = append(lines, x.found[e.ID]...)
+	}
+	slices.Sort(documents)
+	documents = slices.Compact(documents)
+	return documents, x.Count(documents, lines)
 }
 
 // deepest is how often words are followed from one document to the next.

@@ -1,6 +1,7 @@
 package witness
 
 import (
+	"slices"
 	"testing"
 
 	"readout"
@@ -47,6 +48,33 @@ func TestCount_countsALiftedLineOnce(t *testing.T) {
 		if got := x.Count(tt.docs, tt.evidence); got != tt.want {
 			t.Errorf("%s: %d, want %d", tt.name, got, tt.want)
 		}
+	}
+}
+
+// b lifted from a what it says of the event; beside that a finding shows what it
+// says of its own.
+func TestEvents_countWhatTheirLinesCount(t *testing.T) {
+	event := &readout.Event{ID: "e1", Accounts: []readout.Account{
+		{Document: "b", Mentions: []readout.Evidence{cite("b", 50, "We shall not sell")}},
+		{Document: "a", Mentions: []readout.Evidence{cite("a", 10, "We shall not sell")}},
+	}}
+	x := chain()
+	if docs, n := New(x).Events(event); n != 1 || !slices.Equal(docs, []string{"a", "b"}) {
+		t.Errorf("lifted mentions: %v, %d origins, want 1", docs, n)
+	}
+	finding := readout.Finding{Event: &event.ID, Values: []readout.Value{{Value: "Monday", Documents: []string{"b"}, Evidence: []readout.Evidence{cite("b", 200, "on Monday")}}}}
+	other := finding
+	other.Event = nil
+	x.Findings = []readout.Finding{other}
+	if _, n := New(x).Events(event); n != 1 {
+		t.Errorf("a finding of no event: %d origins, want 1", n)
+	}
+	x.Findings = []readout.Finding{finding}
+	if _, n := New(x).Events(event); n != 2 {
+		t.Errorf("b says something of its own: %d origins, want 2", n)
+	}
+	if _, n := New(x).Events(event, &readout.Event{ID: "e2", Accounts: []readout.Account{{Document: "c"}}}); n != 3 {
+		t.Errorf("with another event, which c tells without words: %d origins, want 3", n)
 	}
 }
 
