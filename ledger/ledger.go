@@ -21,12 +21,6 @@ type Checker interface {
 	Check(ctx context.Context) (faults []string, err error)
 }
 
-// Staler is a ledger that knows which documents another version of the
-// analysis made the layers of.
-type Staler interface {
-	Stale(ctx context.Context) ([]string, error)
-}
-
 // Open opens the ledger at dsn: a path or "sqlite:PATH" is a SQLite file, made
 // when there is none; ":memory:" lives as long as the program.
 func Open(ctx context.Context, dsn string, opts Options) (readout.Ledger, error) {

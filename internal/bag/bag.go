@@ -99,6 +99,11 @@ func (v Vector) unit() Vector {
 // Likeness is the cosine of two vectors, 0 to 1. It is the same to the last
 // bit for (a, b) and (b, a) and on every machine: the conversion of each
 // product keeps compilers from fusing it with the addition.
+//
+// The walk through what two sorted lists share is written out here, in Common, for
+// keys alone in resolve and for pairs of words in alike: as one generic function
+// that is given the key or yields what is shared it takes two to five times as
+// long, and comparing documents is where a large ledger spends its time.
 func Likeness(a, b Vector) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {

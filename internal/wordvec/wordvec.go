@@ -95,8 +95,8 @@ func Hash(word []byte) uint64 { return xxh3.Hash(word) }
 // Key is the key of a word in the section, by its hash.
 func Key(hash uint64) uint32 { return max(uint32(hash), 1) }
 
-// Sum adds the vectors of words, given by their hashes.
-func (t *Table) Sum(hashes []uint64) Vector {
+// sum adds the vectors of words, given by their hashes.
+func (t *Table) sum(hashes []uint64) Vector {
 	var v Vector
 	var keys, places [kernel.MostRows]uint32
 	for len(hashes) > 0 {
@@ -129,7 +129,7 @@ func (t *Table) Of(stretches ...string) Vector {
 			}
 		})
 	}
-	return t.Sum(hashes)
+	return t.sum(hashes)
 }
 
 // Likeness is the cosine of two vectors, -1 to 1; 0 where one is nil. It is

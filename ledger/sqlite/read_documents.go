@@ -123,12 +123,6 @@ func (l *Ledger) strings(ctx context.Context, query string, args ...any) ([]stri
 	return out, nil
 }
 
-// Stale lists the documents that another version of the analysis made the
-// layers of, in order of id. Put supersedes them.
-func (l *Ledger) Stale(ctx context.Context) ([]string, error) {
-	return l.strings(ctx, "SELECT id FROM documents WHERE analysis <> ? ORDER BY id", l.analysis)
-}
-
 // Refusals lists what was not read, by name.
 func (l *Ledger) Refusals(ctx context.Context) ([]readout.Refusal, error) {
 	rows, err := l.db.QueryContext(ctx, "SELECT name, kind, reason, hint FROM refusals ORDER BY name, kind, reason, hint")
