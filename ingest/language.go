@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/RadhiFadlillah/whatlanggo"
+
+	"readout/lexicon"
 )
 
 // undetermined is the language code of texts that are too short to tell.
@@ -22,11 +24,6 @@ var languages = []whatlanggo.Lang{whatlanggo.Eng, whatlanggo.Deu, whatlanggo.Fra
 	whatlanggo.Heb, whatlanggo.Arb, whatlanggo.Pes, whatlanggo.Urd, whatlanggo.Hin, whatlanggo.Ben, whatlanggo.Tam, whatlanggo.Tel,
 	whatlanggo.Mar, whatlanggo.Guj, whatlanggo.Pan, whatlanggo.Tha, whatlanggo.Vie, whatlanggo.Ind, whatlanggo.Cmn,
 	whatlanggo.Jpn, whatlanggo.Kor, whatlanggo.Kat, whatlanggo.Azj, whatlanggo.Som, whatlanggo.Hau}
-
-// englishWords are the commonest words of English that are rare elsewhere.
-var englishWords = map[string]bool{"the": true, "and": true, "of": true, "to": true, "that": true, "with": true, "was": true,
-	"for": true, "is": true, "on": true, "by": true, "from": true, "said": true, "has": true, "have": true, "are": true, "at": true,
-	"as": true, "it": true, "its": true, "this": true, "were": true, "which": true, "will": true, "would": true, "not": true, "be": true}
 
 // language tells the language of a text as an ISO 639-1 code, "und" where the
 // text is too short or too mixed. A code that the file stated decides only
@@ -80,7 +77,7 @@ func english(sample string) float64 {
 	n, hits := 0, 0
 	for w := range strings.FieldsFuncSeq(sample, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		n++
-		if len(w) <= 5 && englishWords[strings.ToLower(w)] {
+		if len(w) <= 5 && lexicon.InClass("english-word", strings.ToLower(w)) {
 			hits++
 		}
 	}

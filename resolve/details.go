@@ -124,16 +124,13 @@ func isDenied(d *readout.Document, token int) bool {
 	return false
 }
 
-// aheadWords stand before a verb that tells of what has not yet been done.
-var aheadWords = map[string]bool{"will": true, "would": true, "shall": true, "could": true, "may": true, "might": true, "can": true, "to": true}
-
 // isAhead reports whether the verb at a token is still to come.
 func isAhead(d *readout.Document, token int) bool {
 	if up := d.Arcs[token].Head; up >= 0 && d.Arcs[token].Rel == "xcomp" && lexicon.InClass("begun-verb", strings.ToLower(d.Tags[up].Lemma)) {
 		return isAhead(d, up)
 	}
 	for i := max(0, token-stepReach); i < token && i < len(d.Arcs); i++ {
-		if d.Arcs[i].Head == token && (d.Arcs[i].Rel == "aux" || d.Arcs[i].Rel == "mark") && aheadWords[strings.ToLower(d.Tokens[i].Text(d))] {
+		if d.Arcs[i].Head == token && (d.Arcs[i].Rel == "aux" || d.Arcs[i].Rel == "mark") && lexicon.InClass("ahead-word", strings.ToLower(d.Tokens[i].Text(d))) {
 			return true
 		}
 	}

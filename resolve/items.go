@@ -148,14 +148,10 @@ func organizationKey(d *readout.Document, c *readout.Chain) (key string, acronym
 	return key, slices.Compact(acronyms)
 }
 
-// smallWords come and go in the names of bodies: "Ministry of Foreign Affairs"
-// is the "Foreign Ministry".
-var smallWords = map[string]bool{"the": true, "of": true, "and": true, "for": true, "on": true, "in": true, "affairs": true}
-
 // plainOrganization is the key of a body's name: its words without small ones,
 // in alphabetical order where it is a ministry or department.
 func plainOrganization(name string) string {
-	words := slices.DeleteFunc(strings.Fields(fold(name)), func(w string) bool { return smallWords[w] })
+	words := slices.DeleteFunc(strings.Fields(fold(name)), func(w string) bool { return lexicon.InClass("body-joint", w) })
 	if slices.ContainsFunc(words, func(w string) bool { return lexicon.OrganizationHead(w) == "government" }) {
 		slices.Sort(words)
 	}

@@ -211,9 +211,6 @@ func surnames(items []item) []string {
 	return slices.Compact(out)
 }
 
-// generations are the words after a surname that tell son from father.
-var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
-
 // personKey gives the key of a full name: first and last word, as the middle
 // comes and goes, with what tells a son from his father. Partial is true for a
 // name of one word. A family name that stands first is its own bearer's
@@ -221,7 +218,7 @@ var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": tru
 func personKey(folded string) (key string, ends []string, partial bool) {
 	words := strings.Fields(folded)
 	suffix := ""
-	if n := len(words); n > 1 && generations[words[n-1]] {
+	if n := len(words); n > 1 && lexicon.InClass("generation", words[n-1]) {
 		suffix, words = " "+words[n-1], words[:n-1]
 	}
 	switch len(words) {
@@ -261,7 +258,7 @@ func transliterated(words []string) []string {
 // words. It tells two of one first and last name apart.
 func middleInitial(folded string) string {
 	words := strings.Fields(folded)
-	if n := len(words); n > 1 && generations[words[n-1]] {
+	if n := len(words); n > 1 && lexicon.InClass("generation", words[n-1]) {
 		words = words[:n-1]
 	}
 	if len(words) < 3 {

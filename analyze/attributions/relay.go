@@ -1,7 +1,6 @@
 package attributions
 
 import (
-	"slices"
 	"strings"
 
 	"readout"
@@ -188,15 +187,11 @@ func (r *reading) points(f *frame) bool {
 // sureScore is the score at which a cue that no list knows is believed.
 const sureScore = unit / 2
 
-// acts are verbs of the lists that report a deed rather than words, unless a
-// clause or quotation follows.
-var acts = []string{"thank", "salute", "toast"}
-
 func (r *reading) unknownCue(f *frame) bool {
 	if f.head < 0 || len(f.quotes) > 0 {
 		return false
 	}
-	if slices.Contains(acts, r.lemma(f.head)) {
+	if lexicon.InClass("deed-cue", r.lemma(f.head)) {
 		return r.clauseOf(f.head) < 0
 	}
 	if f.score == 0 || f.score >= sureScore || f.rule != "model" {

@@ -85,8 +85,7 @@ func (r *reading) hears(c int) bool {
 
 // outletOf is the organisation that "the outlet" at token c stands for.
 func (s *speakers) outletOf(c int) string {
-	switch s.r.lemma(c) {
-	case "outlet", "newspaper", "paper", "network", "channel", "agency", "broadcaster", "station", "magazine":
+	if lexicon.InClass("outlet-noun", s.r.lemma(c)) {
 		if k := s.small[c].chain; k > 0 && s.r.doc.Chains[k-1].Kind == readout.ActorOrganization {
 			return s.r.doc.Chains[k-1].Name
 		}

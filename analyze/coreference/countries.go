@@ -130,13 +130,6 @@ func (r *resolver) placeChain(e readout.Entity, code string, form lexicon.Countr
 	return c
 }
 
-// placeCases are prepositions that make what follows a place.
-var placeCases = map[string]bool{
-	"in": true, "at": true, "near": true, "across": true, "throughout": true, "inside": true, "outside": true,
-	"around": true, "within": true, "into": true, "onto": true, "through": true, "via": true, "beyond": true,
-	"off": true, "along": true, "above": true, "below": true, "under": true,
-}
-
 // actor reports whether a country or capital whose head word is i acts, owns or
 // is dealt with there. country tells which it is: in doubt a country is an
 // actor and a capital a place.
@@ -230,7 +223,7 @@ func (r *resolver) byPreposition(i, h int, country bool) bool {
 	switch {
 	case p == "" && r.tree.Is(i, "obl", "nmod"):
 		return country && !r.tree.Is(i, "obl")
-	case placeCases[p]:
+	case lexicon.InClass("place-preposition", p):
 		return false
 	case p == "to" || p == "from" || p == "toward" || p == "towards" || p == "for":
 		if p == "for" && !country {

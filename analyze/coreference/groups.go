@@ -8,16 +8,6 @@ import (
 	"readout/lexicon"
 )
 
-// ofStates are those that stand for countries, ofEither those that stand for
-// countries or persons.
-var (
-	ofStates = map[string]bool{
-		"country": true, "nation": true, "government": true, "state": true, "economy": true, "power": true,
-		"superpower": true, "neighbor": true, "neighbour": true, "capital": true, "giant": true,
-	}
-	ofEither = map[string]bool{"side": true, "rival": true, "party": true, "ally": true}
-)
-
 // groupKey is a group by its members, in order of index.
 type groupKey struct{ a, b int }
 
@@ -96,9 +86,9 @@ func (r *resolver) twoOf(p phrase) {
 	var found pair
 	ok := false
 	switch {
-	case ofStates[p.lemma]:
+	case lexicon.InClass("state-noun", p.lemma):
 		found, ok = r.bestPair(readout.ActorGovernment, sentence, any)
-	case ofEither[p.lemma]:
+	case lexicon.InClass("side-noun", p.lemma):
 		if found, ok = r.bestPair(readout.ActorGovernment, sentence, any); !ok && p.lemma != "party" { // persons are no parties
 			found, ok = r.bestPair(readout.ActorPerson, sentence, any)
 		}

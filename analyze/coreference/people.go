@@ -32,7 +32,7 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 		case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "-", ".", ",", "\"", "“", "”", "'s", "’s":
 			continue
 		}
-		if lexicon.TitleOf(w) == lexicon.TitleHonorific || particles[w] && i+1 < e.Tokens.End {
+		if lexicon.TitleOf(w) == lexicon.TitleHonorific || lexicon.InClass("surname-particle", w) && i+1 < e.Tokens.End {
 			continue
 		}
 		for _, p := range []string{"al-", "el-", "ul-"} {
@@ -42,9 +42,6 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 	}
 	return out
 }
-
-// particles stand before surnames and are often left out.
-var particles = map[string]bool{"al": true, "el": true, "ul": true, "bin": true, "ibn": true, "de": true, "van": true, "von": true, "der": true, "den": true, "da": true, "dos": true}
 
 func (r *resolver) fullName(e readout.Entity) {
 	words := nameWords(r.doc, e)
@@ -143,10 +140,10 @@ func (r *resolver) honorificGender(i int) gender {
 	if i == 0 {
 		return unknownGender
 	}
-	switch strings.ToLower(strings.TrimSuffix(r.tree.Text(i-1), ".")) {
-	case "mr", "sir", "king", "prince", "lord", "congressman", "father", "chairman", "emperor":
+	switch title := strings.ToLower(strings.TrimSuffix(r.tree.Text(i-1), ".")); {
+	case lexicon.InClass("mans-title", title):
 		return masculine
-	case "mrs", "ms", "miss", "dame", "queen", "princess", "lady", "congresswoman", "chairwoman", "madame", "empress":
+	case lexicon.InClass("womans-title", title):
 		return feminine
 	}
 	return unknownGender

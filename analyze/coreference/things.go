@@ -161,8 +161,7 @@ func (r *resolver) pleonastic(i int) bool {
 	if h < 0 || !r.tree.Is(i, "nsubj") {
 		return false
 	}
-	switch r.tree.Lemma(h) {
-	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "last": // a talk lasts, a body does not
+	if lexicon.InClass("empty-it-verb", r.tree.Lemma(h)) { // a talk lasts, a body does not
 		return true
 	}
 	if r.tree.Child(h, "cop") < 0 {

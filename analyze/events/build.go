@@ -226,8 +226,7 @@ func (r *reader) toPress(m *readout.EventMention) bool {
 // verbally reports whether an attack is said to be one of words.
 func (r *reader) verbally(i int) bool {
 	for _, c := range r.tree.All(i, "advmod", "amod") {
-		switch lower(r.tree.Lemma(c)) {
-		case "verbally", "verbal", "rhetorical", "rhetorically", "personal", "political", "harsh", "blistering", "scathing", "sharp", "withering":
+		if lexicon.InClass("verbal-word", lower(r.tree.Lemma(c))) {
 			return true
 		}
 	}

@@ -77,8 +77,7 @@ func (r *reader) withheld(i int) (v int, ok bool) {
 		return p, true
 	}
 	if h := r.tree.Head(p); h >= 0 && r.tree.Is(p, "acl") {
-		switch lower(r.tree.Lemma(h)) {
-		case "reluctance", "refusal", "unwillingness", "failure":
+		if lexicon.InClass("refusal-noun", lower(r.tree.Lemma(h))) {
 			return h, true
 		}
 	}
@@ -91,10 +90,7 @@ func (r *reader) isRefused(i int) bool {
 		return true
 	}
 	if p := r.tree.Head(i); p >= 0 && r.tree.Is(i, "xcomp") {
-		switch lower(r.tree.Lemma(p)) {
-		case "refuse", "decline", "reluctant", "unwilling", "fail":
-			return true
-		}
+		return lexicon.InClass("refusing-word", lower(r.tree.Lemma(p)))
 	}
 	return false
 }
@@ -303,9 +299,7 @@ func (r *reader) statedTopics() {
 		return
 	}
 	for i := range r.doc.Tokens {
-		switch lower(r.tree.Lemma(i)) {
-		case "question", "issue", "crisis", "conflict", "dispute":
-		default:
+		if !lexicon.InClass("quarrel-noun", lower(r.tree.Lemma(i))) {
 			continue
 		}
 		if r.tree.UPOS(i) == readout.NOUN && r.compoundName(i) >= 0 {

@@ -190,10 +190,10 @@ func (r *reader) speechless(i int) bool {
 	if c < 0 {
 		return false
 	}
-	switch lower(r.tree.Lemma(c)) {
-	case "comment", "say", "elaborate", "answer", "identify", "speculate", "specify", "name", "disclose", "reveal":
+	switch verb := lower(r.tree.Lemma(c)); {
+	case lexicon.InClass("telling-verb", verb):
 		return true
-	case "give", "provide", "offer", "release", "discuss", "share":
+	case lexicon.InClass("giving-verb", verb):
 		o := r.tree.Child(c, "obj", "iobj")
 		return o >= 0 && (r.isWord(o, "details") || r.isWord(o, "detail") || r.isWord(o, "information"))
 	}

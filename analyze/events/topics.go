@@ -56,11 +56,7 @@ func (r *reader) aboutCase(c int, own bool) bool {
 	case "about", "regarding", "concerning", "over":
 		return true
 	case "on":
-		switch lower(r.tree.Lemma(c)) {
-		case "phone", "telephone", "line", "sideline", "sidelines", "margin", "condition", "behalf", "day", "visit", "trip", "eve", "basis", "side", "television", "tv", "show", "record", "monday", "stage", "part":
-			return false
-		}
-		return own
+		return own && !lexicon.InClass("setting-noun", lower(r.tree.Lemma(c)))
 	}
 	return false
 }
@@ -219,8 +215,7 @@ func (r *reader) tiedNames(h int) []int {
 				take(c)
 			}
 		case r.tree.Is(c, "acl", "amod"):
-			switch lower(r.tree.Lemma(c)) {
-			case "relate", "related", "surround", "regard", "concern", "involve", "pertain", "tie", "link", "connect":
+			if lexicon.InClass("relating-verb", lower(r.tree.Lemma(c))) {
 				for _, o := range r.tree.All(c, "obj", "obl") {
 					take(o)
 				}

@@ -82,11 +82,7 @@ func (r *reader) tellsTime(a *act) bool {
 	if a.verb < 0 {
 		return false
 	}
-	switch lower(r.tree.Lemma(a.verb)) {
-	case "occur", "happen", "come", "follow", "last", "end", "begin", "take", "be", "mark", "conclude", "focus", "resume":
-		return a.subject || r.tree.Is(a.head, "nsubj:pass")
-	}
-	return false
+	return lexicon.InClass("taking-place-verb", lower(r.tree.Lemma(a.verb))) && (a.subject || r.tree.Is(a.head, "nsubj:pass"))
 }
 
 // timeBelow is a time expression among the children of token i that says when.
@@ -128,11 +124,7 @@ func (r *reader) finer(t int) int {
 }
 
 func (r *reader) isTimeWord(i int) bool {
-	switch lower(r.tree.Lemma(i)) {
-	case "earlier", "later", "ago", "before", "hour", "morning", "evening", "afternoon", "night", "day", "early", "late", "week", "month", "year", "beginning", "end":
-		return true
-	}
-	return false
+	return lexicon.InClass("time-word", lower(r.tree.Lemma(i)))
 }
 
 // dates reports whether timex t, hanging by token c, can date an event: a date

@@ -90,13 +90,6 @@ func credited(doc *readout.Document, entities []readout.Entity) {
 	}
 }
 
-// finite are verb forms that a subject stands before; true for those of which
-// the subject is somebody.
-var finite = map[string]bool{
-	"had": true, "said": true, "says": true, "told": true, "added": true, "wrote": true, "noted": true, "met": true,
-	"has": false, "was": false, "is": false, "will": false, "would": false, "also": false, "did": false, "does": false,
-}
-
 // opener is the person whose bare surname opens a sentence where the model saw
 // no name: a capital there tells little, but what a finite verb follows is no
 // verb.
@@ -104,8 +97,8 @@ func (s *sentence) opener(spans []span) (span, bool) {
 	if s.len() < 3 || s.shapes[0] != shapeTitle || s.inside[0] != clueNone {
 		return span{}, false
 	}
-	somebody, ok := finite[s.small(1)]
-	if !ok {
+	somebody := lexicon.InClass("speech-form", s.small(1))
+	if !somebody && !lexicon.InClass("finite-form", s.small(1)) {
 		return span{}, false
 	}
 	if len(spans) > 0 && spans[0].first == 0 {

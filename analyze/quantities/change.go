@@ -36,7 +36,7 @@ func (r *reader) changeWord(i int) bool {
 // lead is the token before a figure, before the words that only blur or bound it.
 func (r *reader) lead(first int) int {
 	i, s := first-1, r.bounds()
-	for i > s.First && !leading[r.word(i)] {
+	for i > s.First && !lexicon.InClass("level-preposition", r.word(i)) {
 		n := 0
 		for k := 4; k >= 1 && n == 0; k-- {
 			if i-k+1 >= s.First && r.words.Bounds[r.phrase(i-k+1, i+1)] != "" {
@@ -71,7 +71,7 @@ type subject struct {
 func (r *reader) subjectBefore(first int) subject {
 	s := r.bounds()
 	at := r.lead(first)
-	if r.tree == nil || at < s.First || !leading[r.word(at)] && !lexicon.InClass("toll-verb", r.word(at)) {
+	if r.tree == nil || at < s.First || !lexicon.InClass("level-preposition", r.word(at)) && !lexicon.InClass("toll-verb", r.word(at)) {
 		return subject{}
 	}
 	only := false // a toll, and nothing else
@@ -191,11 +191,11 @@ func (r *reader) predicated(q *readout.Quantity) int {
 	i, linked := q.Tokens.First-1, false
 	for ; i >= first; i-- {
 		w := r.word(i)
-		if w == "worth" || r.tree.UPOS(i) == readout.AUX || linking[w] {
+		if w == "worth" || r.tree.UPOS(i) == readout.AUX || lexicon.InClass("value-verb", w) {
 			linked = true
 			continue
 		}
-		if r.words.Bounds[w] == "" && r.tree.UPOS(i) != readout.ADV && !fillers[w] {
+		if r.words.Bounds[w] == "" && r.tree.UPOS(i) != readout.ADV && !lexicon.InClass("toll-filler", w) {
 			break
 		}
 	}
@@ -211,9 +211,6 @@ func (r *reader) predicated(q *readout.Quantity) int {
 	}
 	return -1
 }
-
-// linking are the words that tie a subject to its value beside the copulas.
-var linking = map[string]bool{"is": true, "was": true, "are": true, "were": true, "valued": true, "estimated": true, "put": true, "totaled": true, "totalled": true}
 
 // byNoun reports whether the word at i is no complement that a measure falls
 // on: "tariffs on imports".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // top is the token of a figure that the rest of the sentence hangs on.
@@ -59,7 +60,7 @@ func (r *reader) measure(q *readout.Quantity, top, head int) (noun, verb int) {
 // figure that the tree hangs on the wrong word: "tariffs … to 125%".
 func (r *reader) nearby(q *readout.Quantity) int {
 	first := r.bounds().First
-	if i := q.Tokens.First - 1; i < first || !leading[r.word(i)] {
+	if i := q.Tokens.First - 1; i < first || !lexicon.InClass("level-preposition", r.word(i)) {
 		return -1
 	}
 	for i := q.Tokens.First - 2; i >= max(first, q.Tokens.First-12); i-- {
@@ -86,9 +87,6 @@ func (r *reader) measured(i int) string {
 	}
 	return r.words.Nouns[w]
 }
-
-// leading are the words before a figure that a measure moves to.
-var leading = map[string]bool{"to": true, "at": true, "by": true, "of": true, "from": true}
 
 // verbAbove is the first verb above a token, -1 for none.
 func (r *reader) verbAbove(i int) int {

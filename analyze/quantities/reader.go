@@ -209,7 +209,7 @@ func (r *reader) changedTo(q *readout.Quantity) bool {
 // words that bound it, "injured at least 12", whatever tagger and tree say.
 func (r *reader) harmed(first int) string {
 	i := first - 1
-	for i > r.bounds().First && (fillers[r.word(i)] && r.word(i) != "and" || r.words.Bounds[r.word(i)] != "") {
+	for i > r.bounds().First && (lexicon.InClass("toll-filler", r.word(i)) && r.word(i) != "and" || r.words.Bounds[r.word(i)] != "") {
 		i--
 	}
 	if i < r.bounds().First || r.tree.UPOS(i) != readout.VERB && !strings.HasSuffix(r.word(i), "ed") {

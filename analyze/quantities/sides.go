@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // settle fills what a figure measures, whose it is, on whom it falls and when,
@@ -82,11 +83,7 @@ func (r *reader) answered(noun int) bool {
 	if up < 0 || !r.tree.Is(noun, "nmod") || !r.tree.Is(up, "obl") {
 		return false
 	}
-	switch strings.ToLower(r.tree.Lemma(up)) {
-	case "answer", "protest", "reaction", "reply", "reprisal", "response", "retaliation":
-		return true
-	}
-	return false
+	return lexicon.InClass("answer-noun", strings.ToLower(r.tree.Lemma(up)))
 }
 
 // falling are the measures that fall on somebody, with the prepositions that

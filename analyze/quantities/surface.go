@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // This file reads the order of words where the tree gives no answer: a parser
@@ -85,7 +86,7 @@ func (r *reader) harmBeside(q *readout.Quantity) string {
 		if m := r.harm(i); m != "" {
 			return m
 		}
-		if r.words.Bounds[r.word(i)] == "" && !fillers[r.word(i)] {
+		if r.words.Bounds[r.word(i)] == "" && !lexicon.InClass("toll-filler", r.word(i)) {
 			break
 		}
 	}
@@ -93,17 +94,12 @@ func (r *reader) harmBeside(q *readout.Quantity) string {
 		if m := r.harm(i); m != "" {
 			return m
 		}
-		if !fillers[r.word(i)] {
+		if !lexicon.InClass("toll-filler", r.word(i)) {
 			break
 		}
 	}
 	return ""
 }
-
-// fillers are the words that may stand between a verb and the people it befell.
-var fillers = map[string]bool{"at": true, "least": true, "more": true, "than": true, "as": true, "many": true, "about": true,
-	"was": true, "were": true, "been": true, "have": true, "has": true, "had": true, "being": true, "are": true, "also": true,
-	"the": true, "a": true, "another": true, "up": true, "to": true, "some": true, "and": true}
 
 // harm is the measure of a verb's form, whatever the tagger took it for.
 func (r *reader) harm(i int) string {

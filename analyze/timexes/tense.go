@@ -62,7 +62,7 @@ func (r *reader) directed(at string, f *fields) string {
 			return back
 		case until < since && r.before(f.tokens, "by", "through"):
 			return forward
-		case until < since && f.tokens.End < r.end() && coming[strings.ToLower(r.word(f.tokens.End))]: // "the Feb. 20 primary"
+		case until < since && f.tokens.End < r.end() && lexicon.InClass("coming-noun", strings.ToLower(r.word(f.tokens.End))): // "the Feb. 20 primary"
 			return forward
 		case l == unsaid && until < since/2:
 			return forward
@@ -87,7 +87,7 @@ func (r *reader) lean(at readout.TokenRange) lean {
 		return past
 	}
 	doc := r.doc
-	if at.End+1 < r.end() && isPossessive(r.word(at.End)) && !coming[strings.ToLower(r.word(at.End+1))] {
+	if at.End+1 < r.end() && isPossessive(r.word(at.End)) && !lexicon.InClass("coming-noun", strings.ToLower(r.word(at.End+1))) {
 		return past // "Wednesday's ruling"
 	}
 	if len(doc.Arcs) != len(doc.Tokens) || len(doc.Tags) != len(doc.Tokens) {
@@ -122,7 +122,7 @@ func (r *reader) follows(i int) bool {
 // saysAhead reports whether verb v has an auxiliary of the future.
 func (r *reader) saysAhead(v int) bool {
 	for k := max(r.first(), v-7); k < v; k++ {
-		if r.doc.Arcs[k].Head == v && ahead[strings.ToLower(r.word(k))] {
+		if r.doc.Arcs[k].Head == v && lexicon.InClass("future-auxiliary", strings.ToLower(r.word(k))) {
 			return true
 		}
 	}
@@ -138,9 +138,9 @@ func (r *reader) around(at readout.TokenRange) lean {
 				continue
 			}
 			switch tag := &r.doc.Tags[i]; {
-			case tag.XPOS == "MD" && ahead[strings.ToLower(r.word(i))]:
+			case tag.XPOS == "MD" && lexicon.InClass("future-auxiliary", strings.ToLower(r.word(i))):
 				return future
-			case tag.XPOS == "VBD" && !pending[tag.Lemma]:
+			case tag.XPOS == "VBD" && !lexicon.InClass("pending-word", tag.Lemma):
 				return past
 			}
 		}
@@ -167,25 +167,26 @@ func (r *reader) neighbour(at readout.TokenRange) (lean, bool) {
 		if i > r.first() && (strings.EqualFold(r.word(i-1), "soon") || strings.EqualFold(r.word(i-1), "early")) {
 			return future, true
 		}
-	case "said", "told", "announced", "reported", "released", "published", "signed", "issued", "held", "met", "killed", "arrested":
-		return past, true
 	case "since", "ended", "dated":
 		return past, true
 	case "effective", "payable", "due", "starting", "beginning":
 		return future, true
 	case "to", "for", "on":
-		if v := r.verbBefore(i); v >= 0 && (moved[r.doc.Tags[v].Lemma] && word != "on" || planned[r.doc.Tags[v].Lemma]) {
+		if v := r.verbBefore(i); v >= 0 && (lexicon.InClass("postponing-verb", r.doc.Tags[v].Lemma) && word != "on" || lexicon.InClass("planning-verb", r.doc.Tags[v].Lemma)) {
 			return future, true
 		}
 		fallthrough
 	case "by", "in", "record", "from":
-		if i > r.first() && slices.Contains([]string{"payable", "due", "scheduled", "effective", "slated", "record", "expected", "beginning", "starting"}, strings.ToLower(r.word(i-1))) {
+		if i > r.first() && lexicon.InClass("due-word", strings.ToLower(r.word(i-1))) {
 			return future, true
 		}
 	default:
-		if i < len(r.doc.Tags) && (r.doc.Tags[i].XPOS == "VBD" || r.doc.Tags[i].XPOS == "VBN") && !pending[r.doc.Tags[i].Lemma] {
+		if lexicon.InClass("done-word", word) {
+			return past, true
+		}
+		if i < len(r.doc.Tags) && (r.doc.Tags[i].XPOS == "VBD" || r.doc.Tags[i].XPOS == "VBN") && !lexicon.InClass("pending-word", r.doc.Tags[i].Lemma) {
 			for k := i - 1; k >= r.first() && (r.doc.Tags[k].UPOS == readout.AUX || r.doc.Tags[k].UPOS == readout.ADV || r.doc.Tags[k].UPOS == readout.PART); k-- {
-				if ahead[strings.ToLower(r.word(k))] {
+				if lexicon.InClass("future-auxiliary", strings.ToLower(r.word(k))) {
 					return future, true
 				}
 			}
@@ -209,7 +210,7 @@ func (r *reader) word(i int) string { return r.doc.Tokens[i].Text(r.doc) }
 // leanOf is what one word above an expression says.
 func (r *reader) leanOf(i int) lean {
 	tag := &r.doc.Tags[i]
-	if tag.UPOS == readout.ADJ && pending[tag.Lemma] {
+	if tag.UPOS == readout.ADJ && lexicon.InClass("pending-word", tag.Lemma) {
 		return future
 	}
 	if tag.UPOS != readout.VERB && tag.UPOS != readout.AUX {
@@ -220,19 +221,19 @@ func (r *reader) leanOf(i int) lean {
 	}
 	switch tag.XPOS {
 	case "VBD":
-		if pending[tag.Lemma] {
+		if lexicon.InClass("pending-word", tag.Lemma) {
 			return future
 		}
 		return past
 	case "VBN":
-		if pending[tag.Lemma] || planned[tag.Lemma] {
+		if lexicon.InClass("pending-word", tag.Lemma) || lexicon.InClass("planning-verb", tag.Lemma) {
 			return future
 		}
-		if rel := r.doc.Arcs[i].Rel; rel == "acl" && !wanting[tag.Lemma] && !moved[tag.Lemma] {
+		if rel := r.doc.Arcs[i].Rel; rel == "acl" && !lexicon.InClass("wanting-word", tag.Lemma) && !lexicon.InClass("postponing-verb", tag.Lemma) {
 			return past // "shares bought Thursday"
 		}
 	case "VBZ", "VBP":
-		if moving[tag.Lemma] || wanting[tag.Lemma] {
+		if lexicon.InClass("present-mover", tag.Lemma) || lexicon.InClass("wanting-word", tag.Lemma) {
 			return future
 		}
 	}
@@ -253,7 +254,7 @@ func (r *reader) group(v int) lean {
 			continue
 		}
 		word := strings.ToLower(r.word(i))
-		if ahead[word] {
+		if lexicon.InClass("future-auxiliary", word) {
 			out = future
 			continue
 		}
@@ -263,7 +264,7 @@ func (r *reader) group(v int) lean {
 		case "has", "had", "was", "were", "did":
 			out = past
 		case "is", "are", "'re", "’re":
-			if doc.Tags[v].XPOS == "VBG" && moving[doc.Tags[v].Lemma] {
+			if doc.Tags[v].XPOS == "VBG" && lexicon.InClass("present-mover", doc.Tags[v].Lemma) {
 				out = future
 			}
 		case "to":
@@ -273,7 +274,7 @@ func (r *reader) group(v int) lean {
 	switch {
 	case perfect: // "may have met Tuesday"
 		return past
-	case out == past && pending[doc.Tags[v].Lemma]: // "was scheduled for Tuesday"
+	case out == past && lexicon.InClass("pending-word", doc.Tags[v].Lemma): // "was scheduled for Tuesday"
 		return future
 	}
 	return out
@@ -298,7 +299,7 @@ func (r *reader) infinitive(v int) lean {
 		return future
 	}
 	tag := &r.doc.Tags[head]
-	if pending[tag.Lemma] || wanting[tag.Lemma] || tag.Lemma == "be" || lexicon.MoodOf(tag.Lemma) == lexicon.MoodWish {
+	if lexicon.InClass("pending-word", tag.Lemma) || lexicon.InClass("wanting-word", tag.Lemma) || tag.Lemma == "be" || lexicon.MoodOf(tag.Lemma) == lexicon.MoodWish {
 		return future
 	}
 	return unsaid
@@ -316,29 +317,3 @@ func (r *reader) wasOnce(i int) bool {
 	}
 	return false
 }
-
-func setOf(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-var (
-	// pending are words whose time lies ahead even in the past tense: "was
-	// scheduled for Tuesday".
-	pending = setOf("schedule slate adjourn due expect aim hope intend expire mature payable effective")
-	// moved are verbs that put off: "extended to Nov. 16".
-	moved = setOf("extend delay postpone move reschedule push adjourn")
-	// planned are verbs whose "on Friday" is the day of what was planned.
-	planned = setOf("plan schedule slate")
-	// ahead are the auxiliaries of the future.
-	ahead = setOf("will wo 'll ’ll shall may might would should must")
-	// coming are happenings that news names before they take place.
-	coming = setOf("meeting vote election elections summit talks game match debate hearing ceremony deadline session runoff primary referendum visit")
-	// wanting are words whose infinitive lies ahead of them.
-	wanting = setOf("plan expect schedule ask agree want urge order vow promise decide need threaten pledge offer invite suppose likely ready agreement plan intention offer deadline decision demand proposal vote ultimatum prepare bound set slate")
-	// moving are verbs whose present tense is used of what comes: "meets Monday".
-	moving = setOf("meet begin start open arrive visit leave travel come go return resume end close expire vote head host hold kick launch face play fly convene land depart gather take speak address appear testify release issue publish decide")
-)

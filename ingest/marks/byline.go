@@ -8,9 +8,6 @@ import (
 	"readout/lexicon"
 )
 
-// notNames follow "By" in phrases that are no bylines.
-var notNames = map[string]bool{"the": true, "a": true, "an": true, "all": true, "any": true, "now": true, "then": true, "contrast": true, "law": true, "early": true, "late": true, "next": true, "its": true, "his": true, "her": true}
-
 // byline marks a line such as "By Jane Doe and John Roe, Example Times" or
 // "Jane Doe | Reuters", and the agencies named in it are credited.
 func (m *marker) byline(i int) bool {
@@ -56,7 +53,7 @@ func (m *marker) isByline(s string) bool {
 	}
 	if ws[0].fold == "by" && ws[0].class == capital {
 		_, month := months()[ws[1].fold]
-		if ws[1].class != capital || notNames[ws[1].fold] || strings.HasSuffix(ws[1].fold, "day") || month {
+		if ws[1].class != capital || lexicon.InClass("byline-stop", ws[1].fold) || strings.HasSuffix(ws[1].fold, "day") || month {
 			return false
 		}
 		return namesOnly(s, ws[1:]) && nameAt(ws, 1) >= 2
@@ -71,7 +68,7 @@ func namesOnly(s string, ws []word) bool {
 		switch {
 		case w.class == capital, w.class == email, w.class == handle, w.class == number:
 		case w.class == mark && strings.Contains(",.|/-–—&()'’:;·•", w.fold):
-		case particles[w.fold], w.fold == "in", w.fold == "for", w.fold == "of", w.fold == "the", w.fold == "at", w.fold == "with", w.fold == "staff", w.fold == "writer", w.fold == "reporter",
+		case lexicon.InClass("byline-particle", w.fold), w.fold == "in", w.fold == "for", w.fold == "of", w.fold == "the", w.fold == "at", w.fold == "with", w.fold == "staff", w.fold == "writer", w.fold == "reporter",
 			w.fold == "correspondent", w.fold == "editor", w.fold == "to", w.fold == "special", w.fold == "am", w.fold == "pm", w.fold == "a.m", w.fold == "p.m":
 		default:
 			if _, n := find(s, ws, 0); n == 0 {

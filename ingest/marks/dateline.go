@@ -86,14 +86,8 @@ func readDateline(text string, ws []word, first bool) (dateline, bool) {
 	case dated:
 		return d, stop && (place.capitals || place.known)
 	}
-	return d, stop && (place.capitals && (place.known || place.region || first && !labels[ws[0].fold]) || first && place.city)
+	return d, stop && (place.capitals && (place.known || place.region || first && !lexicon.InClass("dateline-label", ws[0].fold)) || first && place.city)
 }
-
-// labels are words in capitals before a dash that are no places.
-var labels = map[string]bool{"breaking": true, "update": true, "updates": true, "updated": true, "exclusive": true,
-	"opinion": true, "analysis": true, "watch": true, "video": true, "file": true, "final": true, "live": true, "correction": true,
-	"editorial": true, "commentary": true, "review": true, "poll": true, "fact": true, "explainer": true, "factbox": true,
-	"timeline": true, "urgent": true, "alert": true, "news": true, "photos": true, "interview": true, "report": true, "advisory": true}
 
 // opensSentence reports whether a sentence can begin with ws.
 func opensSentence(text string, ws []word) bool {

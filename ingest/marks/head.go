@@ -234,7 +234,7 @@ func imprintOf(s string) (string, readout.Date, bool) {
 	}
 	fields := strings.Fields(name)
 	for k, w := range fields {
-		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(first) && (k == 0 || !linking[w]) {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(first) && (k == 0 || !lexicon.InClass("name-joint", w)) {
 			return "", "", false
 		}
 	}

@@ -200,10 +200,6 @@ var starters = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
-// particles may stand inside a name.
-var particles = map[string]bool{"de": true, "del": true, "der": true, "van": true, "von": true, "al": true, "bin": true,
-	"la": true, "di": true, "da": true, "and": true, ".": true, ",": true, "&": true, "jr": true}
-
 // nameAt is how many words from i on can be the name of people: capitalised
 // ones, with initials and particles between them, ten at most, the first none
 // that commonly begins a sentence.
@@ -216,7 +212,7 @@ func nameAt(ws []word, i int) int {
 		switch {
 		case ws[j].class == capital:
 			n = j - i + 1
-		case j == i, !particles[ws[j].fold]:
+		case j == i, !lexicon.InClass("byline-particle", ws[j].fold):
 			return n
 		}
 	}

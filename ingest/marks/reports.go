@@ -5,10 +5,8 @@ import (
 	"unicode/utf8"
 
 	"readout"
+	"readout/lexicon"
 )
-
-// firstVerbs are the words with "first" that name the one who broke a story.
-var firstVerbs = map[string]bool{"reported": true, "published": true, "revealed": true, "disclosed": true, "obtained": true}
 
 // firstReports credits whom the body names as the first to report: "first
 // reported by Reuters", "Reuters first reported". The words stay body.
@@ -61,7 +59,7 @@ func (m *marker) firstReport(ws []word) {
 			continue
 		}
 		switch {
-		case i+1 < len(ws) && firstVerbs[ws[i+1].fold]:
+		case i+1 < len(ws) && lexicon.InClass("breaking-verb", ws[i+1].fold):
 			if !m.byWhom(ws, i+2) {
 				m.whoBefore(ws, i)
 			}

@@ -11,14 +11,6 @@ import (
 // unlistedWords is how many words the name of an agency that no list has can be.
 const unlistedWords = 5
 
-// agencyHeads are the words that tell that a name is one of an agency.
-var agencyHeads = map[string]bool{"press": true, "news": true, "agency": true, "wire": true, "wires": true,
-	"newswire": true, "newswires": true, "service": true, "services": true, "bureau": true}
-
-// generalWords make a name no agency's but the heading of a column: "Latest News".
-var generalWords = map[string]bool{"latest": true, "more": true, "top": true, "related": true, "other": true, "world": true,
-	"local": true, "business": true, "sports": true, "national": true, "international": true, "good": true, "bad": true, "fake": true}
-
 // unlisted reads a name in round brackets, "(Harbour Wire)", whatever the name
 // is, and gives it with the place behind the bracket.
 func (r *reading) unlisted() (readout.Credit, int, bool) {
@@ -35,7 +27,7 @@ func (r *reading) unlisted() (readout.Credit, int, bool) {
 	}
 	span := readout.Span{Start: ws[0].start, End: ws[len(ws)-1].end}
 	name := r.text[span.Start:span.End]
-	if first := ws[0].fold; labels[first] || isMonth(first) || len(ws) == 1 && strings.HasSuffix(first, "day") || isPlace(name) {
+	if first := ws[0].fold; lexicon.InClass("dateline-label", first) || isMonth(first) || len(ws) == 1 && strings.HasSuffix(first, "day") || isPlace(name) {
 		return readout.Credit{}, 0, false
 	}
 	return readout.Credit{Name: name, Span: span}, k + 1, true
@@ -49,7 +41,7 @@ func isAgency(name string, place placeName, dated bool) bool {
 		return false
 	}
 	ws := words(name, 0, len(name))
-	if agencyHeads[ws[len(ws)-1].fold] {
+	if lexicon.InClass("agency-head", ws[len(ws)-1].fold) {
 		return true
 	}
 	if lexicon.GivenName(name[ws[0].start:ws[0].end]) {
@@ -65,15 +57,12 @@ func properName(ws []word) bool {
 		return false
 	}
 	for _, w := range ws {
-		if w.class != capital && !linking[w.fold] {
+		if w.class != capital && !lexicon.InClass("name-joint", w.fold) {
 			return false
 		}
 	}
 	return true
 }
-
-// linking are the small words and signs within a name.
-var linking = map[string]bool{"of": true, "the": true, "and": true, "for": true, "&": true}
 
 // unlistedSignature marks line i, the last of a text, where it is a dash and the
 // name of an agency that no list has: "- Harbour News Agency".
@@ -93,7 +82,7 @@ func (m *marker) unlistedSignature(i int) bool {
 		dashes++
 	}
 	ws = ws[dashes:]
-	if dashes == 0 || len(ws) < 2 || !properName(ws) || !agencyHeads[ws[len(ws)-1].fold] || generalWords[ws[0].fold] || labels[ws[0].fold] {
+	if dashes == 0 || len(ws) < 2 || !properName(ws) || !lexicon.InClass("agency-head", ws[len(ws)-1].fold) || lexicon.InClass("column-word", ws[0].fold) || lexicon.InClass("dateline-label", ws[0].fold) {
 		return false
 	}
 	start, end := ws[0].start, ws[len(ws)-1].end
