@@ -18,9 +18,9 @@ func (r *reconciler) figures() {
 	}
 	for _, key := range sortedKeys(groups) {
 		r.figureGroup(groups[key])
-		r.ratesAtOdds(groups[key])
 		r.tollUpdates(groups[key])
 	}
+	r.rates()
 }
 
 // figureKey is what two figures must share to be set side by side: story,

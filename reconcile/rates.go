@@ -8,16 +8,68 @@ import (
 	"readout/lexicon"
 )
 
+// rates sets the figures of what one side puts on another side by side, within a
+// story and between two stories that tell of one event.
+func (r *reconciler) rates() {
+	groups := map[string][]*readout.Figure{}
+	for i := range r.export.Figures {
+		if f := &r.export.Figures[i]; f.Measure != "" && f.Step != "" && f.By != nil && f.On != nil && !lexicon.GrowingMeasure(f.Measure) {
+			key := f.Measure + "\x00" + f.Unit + "\x00" + r.sideKey(*f.By) + "\x00" + r.sideKey(*f.On)
+			groups[key] = append(groups[key], f)
+		}
+	}
+	if len(groups) == 0 {
+		return
+	}
+	told := r.toldEvents()
+	for _, key := range sortedKeys(groups) {
+		r.ratesAtOdds(groups[key], told)
+	}
+}
+
+// toldEvents lists the events of which each document tells.
+func (r *reconciler) toldEvents() map[string][]string {
+	out := map[string][]string{}
+	for i := range r.export.Events {
+		for _, d := range documentsOfEvent(&r.export.Events[i]) {
+			out[d] = append(out[d], r.export.Events[i].ID)
+		}
+	}
+	return out
+}
+
+// beside reports whether two documents are of one story or tell of one event.
+func (r *reconciler) beside(a, b string, told map[string][]string) bool {
+	return r.docs[a].Story != "" && r.docs[a].Story == r.docs[b].Story ||
+		slices.ContainsFunc(told[a], func(e string) bool { return slices.Contains(told[b], e) })
+}
+
 // ratesAtOdds raises a conflict where reports say that one side put on another
 // what cannot be: two rates of one day, or "raised to" less than another report
 // had it raised to before. A report that gives both values knows of two.
-func (r *reconciler) ratesAtOdds(g []*readout.Figure) {
-	if g[0].By == nil || g[0].On == nil || lexicon.GrowingMeasure(g[0].Measure) {
-		return
+func (r *reconciler) ratesAtOdds(g []*readout.Figure, told map[string][]string) {
+	beside := map[string][]*readout.Figure{} // story or event → figures
+	for _, f := range g {
+		for _, place := range append(told[f.Evidence.Document], r.docs[f.Evidence.Document].Story) {
+			beside[place] = append(beside[place], f)
+		}
 	}
-	for i, a := range g {
-		for _, b := range g[:i] {
-			if r.excludeRates(a, b) && !r.givesBoth(g, a, b) {
+	delete(beside, "")
+	for _, place := range sortedKeys(beside) {
+		r.ratesBeside(beside[place], g, told)
+	}
+}
+
+func (r *reconciler) ratesBeside(some, g []*readout.Figure, told map[string][]string) {
+	for i, a := range some {
+		for _, b := range some[:i] {
+			if !r.excludeRates(a, b) {
+				continue
+			}
+			near := slices.DeleteFunc(slices.Clone(g), func(f *readout.Figure) bool {
+				return !r.beside(f.Evidence.Document, a.Evidence.Document, told) && !r.beside(f.Evidence.Document, b.Evidence.Document, told)
+			})
+			if !r.givesBoth(near, a, b) {
 				r.rateConflict(a, b)
 			}
 		}

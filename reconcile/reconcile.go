@@ -61,6 +61,7 @@ type reconciler struct {
 	citing    map[place][]int // where findings cite → their indices in found
 	size      map[string]int  // story → how many documents it has
 	pairs     map[[2]string][]*candidate
+	given     map[string][]string // figure of a measure → documents that give it
 }
 
 // place is a stretch of a document.

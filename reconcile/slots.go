@@ -63,7 +63,7 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 				Summary: r.tells(name, g),
 				Values:  r.values(g), Weight: rule.weight * 0.5,
 				Reasons: []readout.Reason{{By: "compatible-values", Note: r.quoteAll(g)}}})
-		case rule.sole && origins == 1 && r.origins(documentsOfEvent(e)) >= 2:
+		case rule.sole && origins == 1 && !r.givenElsewhere(e, g) && r.origins(documentsOfEvent(e)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingSole, Event: &e.ID, Slot: name, By: "slot-sole",
 				Summary: r.tells(name, g),
 				Values:  r.values(g), Weight: rule.weight * 0.6,

@@ -14,7 +14,7 @@ import (
 type Contact struct {
 	Events     []string          `json:"events"` // the plans, then what became of them
 	Mode       string            `json:"mode"`
-	Status     string            `json:"status"` // planned, held, cancelled, postponed, proposed
+	Status     string            `json:"status"` // planned, held, cancelled, postponed, proposed; made for invitations
 	Parties    []string          `json:"parties"`
 	Initiators []Initiator       `json:"initiators"`
 	Date       readout.EventDate `json:"date"`
@@ -62,7 +62,9 @@ func (x *index) contact(e *readout.Event) Contact {
 	here := x.told(e)
 	switch e.Modality {
 	case readout.ModalityActual:
-		c.Status, c.Outcome = string(readout.OutcomeHeld), &here
+		if c.Status, c.Outcome = string(readout.OutcomeHeld), &here; e.Mode == "invitation" {
+			c.Status = "made"
+		}
 	case readout.ModalityPlanned:
 		c.Status, c.Planned = string(readout.ModalityPlanned), []Told{here}
 	default:

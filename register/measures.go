@@ -178,12 +178,18 @@ func (x *index) fillSides(places []placeOf) {
 	}
 }
 
+// sameDay reports whether of two known dates one lies within the other: "in
+// February" and "on 14 February".
+func sameDay(a, b readout.Date) bool {
+	return a.Known() && b.Known() && a.Compatible(b) && (a.Exact() || b.Exact())
+}
+
 // addStep adds what one place tells, to a step that says the same where there
 // is one.
 func (x *index) addStep(m *Measure, p placeOf) {
 	same := func(s Step) bool {
 		sameRate := s.Rate == nil && p.step.Rate == nil || s.Rate != nil && p.step.Rate != nil && *s.Rate == *p.step.Rate
-		return s.Step == p.step.Step && s.Planned == p.step.Planned && s.Date == p.step.Date && sameRate && (s.Date != "" || s.Step == "" || s.Reported == x.published(p.evidence.Document).Day())
+		return s.Step == p.step.Step && s.Planned == p.step.Planned && (s.Date == p.step.Date || sameDay(s.Date, p.step.Date)) && sameRate && (s.Date != "" || s.Step == "" || s.Reported == x.published(p.evidence.Document).Day())
 	}
 	i := slices.IndexFunc(m.Steps, same)
 	if i < 0 {
@@ -191,6 +197,9 @@ func (x *index) addStep(m *Measure, p placeOf) {
 		m.Steps = append(m.Steps, p.step)
 	}
 	s := &m.Steps[i]
+	if p.step.Date.Exact() {
+		s.Date = p.step.Date
+	}
 	for _, e := range p.step.Events {
 		s.Events = addTo(s.Events, e)
 	}

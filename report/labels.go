@@ -108,6 +108,7 @@ var labels = []Label{
 	{"reported", "reported", "No text dates it: it was first reported then."},
 	{"to-be", "to be", "Announced, not yet done."},
 	{"status-planned", "planned", "Said to be going to happen; nothing tells what became of it."},
+	{"status-made", "made", "It was spoken; what became of it is another row."},
 	{"status-held", "held", "It took place."},
 	{"status-cancelled", "called off", "A report says that it was called off."},
 	{"status-postponed", "put off", "A report says that it was put off."},

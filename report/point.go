@@ -79,6 +79,9 @@ func (b *builder) within(f *readout.Finding, r *rowOf) bool {
 	if f.Kind != readout.FindingAgreement || !counted(f.Slot) || f.Slot != r.findings[0].Slot {
 		return false
 	}
+	if within(evidenceOf(f), evidenceOf(r.findings[0])) {
+		return true // the row tells who is at one
+	}
 	shared := 0
 	for _, v := range f.Values {
 		if slices.ContainsFunc(r.findings[0].Values, func(x readout.Value) bool { return x.Value == v.Value }) {

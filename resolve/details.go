@@ -73,9 +73,28 @@ func stepAbove(d *readout.Document, token int) (lexicon.Step, int) {
 		if step := lexicon.StepOf(strings.ToLower(d.Tags[i].Lemma)); step != "" && tellsStep(d, i, n) {
 			return step, i
 		}
+		if at := inForce(d, i); at != none {
+			return lexicon.StepInForce, at
+		}
 	}
 	return "", none
 }
+
+// inForce is the word below token i that says that a measure holds: "takes
+// effect", "a tariff in force since May"; none for none.
+func inForce(d *readout.Document, i int) int {
+	for j := i + 1; j < min(i+forceReach, len(d.Arcs)); j++ {
+		switch word := strings.ToLower(d.Tags[j].Lemma); {
+		case d.Arcs[j].Head != i || word != "force" && word != "effect":
+		case d.Arcs[j].Rel == "obj" && d.Tags[i].UPOS == readout.VERB, j > 0 && strings.EqualFold(d.Tokens[j-1].Text(d), "in"), j > 0 && strings.EqualFold(d.Tokens[j-1].Text(d), "into"):
+			return j
+		}
+	}
+	return none
+}
+
+// forceReach is how far behind a word "in force" may stand that says it of it.
+const forceReach = 12
 
 // tellsStep reports whether the word of a step, n words above a measure, tells
 // it: "a rise of 9 percent" does, but "a levy of 9 percent" only names the measure.

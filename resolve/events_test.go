@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -101,6 +102,28 @@ func TestStories_areCalledByWhatHalfOfThemTell(t *testing.T) {
 	}
 	if got := Documents([]*readout.Document{b}).Stories; got[0].Title != b.Title {
 		t.Errorf("the story of one report is called %q", got[0].Title)
+	}
+}
+
+func TestEvents_titlesSayWhichWay(t *testing.T) {
+	for _, c := range []struct{ typ, mode, text, verb, want string }{
+		{"CONSULT", "visit", "Ilse Maren will visit Estmark.", "visit", "Planned visit by Ilse Maren to Estonia"},
+		{"CONSULT", "invitation", "Ilse Maren invited Estmark.", "invited", "Invitation by Ilse Maren to Estonia"},
+		{"REJECT", "tariff", "Ilse Maren will not lift Estmark tariffs.", "lift", "Tariffs kept by Ilse Maren on Estonia"},
+		{"SUPPORT", "praise", "Ilse Maren praised Estmark.", "praised", "Praise by Ilse Maren for Estonia"},
+	} {
+		tell := func(name string) *readout.Document {
+			b := build(t, name, "2031-03-04", c.text+" "+name)
+			m := b.mention(c.verb, c.typ, c.mode, -1, b.person("Ilse Maren", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST"))
+			if strings.Contains(c.text, "will") {
+				m.Modality = readout.ModalityPlanned
+			}
+			return b.doc
+		}
+		x := Documents([]*readout.Document{tell("a"), tell("b")})
+		if len(x.Events) != 1 || x.Events[0].Title != c.want {
+			t.Errorf("%s: %+v, want %q", c.text, x.Events, c.want)
+		}
 	}
 }
 
@@ -249,7 +272,7 @@ func TestEvents_aGovernmentBesideItsOwnLeaderIsNotASecondSide(t *testing.T) {
 		return b.doc
 	}
 	x := Documents([]*readout.Document{tell("a", "Norvia asked Estmark for a call on Tuesday.", false), tell("b", "Ilse Maren, on Tuesday, asked Estmark for a call with Norvia.", true)})
-	if len(x.Events) != 1 || x.Events[0].Title != "Request by Ilse Maren on Estonia, 4 March 2031" {
+	if len(x.Events) != 1 || x.Events[0].Title != "Request by Ilse Maren to Estonia, 4 March 2031" {
 		t.Errorf("%+v", x.Events)
 	}
 }

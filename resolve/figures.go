@@ -22,6 +22,9 @@ func (r *resolver) figures() []readout.Figure {
 				By: r.actorID(i, q.ByChain), On: r.actorID(i, q.OnChain), Value: q.Value, Unit: q.Unit, Approximate: q.Approximate,
 				Bound: q.Bound, Date: r.dateOf(i, q.Timex), Event: r.eventOfFigure(i, n), Evidence: readout.Cite(d, q.Span), Ref: n}
 			f.Step, f.Planned = stepOfFigure(d, q)
+			if isMeasure(q.Measure) { // what a president imposes his country does
+				f.By, f.On = r.stateOf(i, q.ByChain), r.stateOf(i, q.OnChain)
+			}
 			if f.Bound == "" {
 				f.Bound = readout.BoundNone
 			}
@@ -30,6 +33,20 @@ func (r *resolver) figures() []readout.Figure {
 	}
 	slices.SortStableFunc(out, func(a, b readout.Figure) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// stateOf is the government of the person that a chain is, where it is known;
+// else the chain's actor.
+func (r *resolver) stateOf(doc, chain int) *string {
+	if chain >= 0 && chain < len(r.docs[doc].Chains) {
+		if p := r.oneActor(doc, chain); p != none && r.actors[p].kind == readout.ActorPerson && r.actors[p].code != "" {
+			key, _ := governmentOf(r.actors[p].code)
+			if a := r.actorByID(readout.NewID('a', key, "")); a != none {
+				return &r.actors[a].id
+			}
+		}
+	}
+	return r.actorID(doc, chain)
 }
 
 // isCurrency reports whether a unit is an ISO 4217 code.

@@ -121,6 +121,12 @@ func TestStepOfFigure_readsBegunAndAnsweredMeasures(t *testing.T) {
 		arcs map[string][2]string // word: head, relation
 		want string
 	}{
+		{"The 12 takes effect", map[string]readout.Tag{"takes": as(verb, "take"), "effect": as(noun, "effect")},
+			map[string][2]string{"12": {"takes", "nsubj"}, "effect": {"takes", "obj"}}, "in-force"},
+		{"The 12 in force", map[string]readout.Tag{"force": as(noun, "force")},
+			map[string][2]string{"force": {"12", "nmod"}}, "in-force"},
+		{"The 12 has effect", map[string]readout.Tag{"has": as(verb, "have"), "effect": as(noun, "effect")},
+			map[string][2]string{"12": {"has", "nsubj"}, "effect": {"12", "nmod"}}, ""},
 		{"Norway began to collect 12", map[string]readout.Tag{"began": as(verb, "begin"), "collect": as(verb, "collect")},
 			map[string][2]string{"12": {"collect", "obj"}, "to": {"collect", "mark"}, "collect": {"began", "xcomp"}}, "in-force"},
 		{"Norway put tariffs in retaliation for levy 12", map[string]readout.Tag{"put": as(verb, "put"), "retaliation": as(noun, "retaliation"), "levy": as(noun, "levy")},

@@ -16,12 +16,28 @@ const namedParties = 3
 // Ilse Maren and Teodor Kallas, 4 March 2031".
 func (r *resolver) title(what string, directed bool, source, target []int, e readout.Event) string {
 	var b strings.Builder
-	if e.Modality != readout.ModalityActual {
+	switch {
+	case e.Type == "REJECT" && isMeasure(e.Mode):
+		what += " kept" // who will not lift a tariff
+	case e.Modality != readout.ModalityActual:
 		what = map[readout.Modality]string{readout.ModalityPlanned: "Planned ", readout.ModalityHypothetical: "Possible "}[e.Modality] + strings.ToLower(what)
 	}
 	b.WriteString(what)
-	switch all := union(source, target); {
+	all := union(source, target)
+	switch {
 	case len(all) == 0:
+	case e.Type == "CONSULT" && e.Mode == "visit" && len(source) > 0:
+		b.WriteString(" by " + r.partyNames(source))
+		if e.Place != nil {
+			b.WriteString(" to " + *e.Place)
+		} else if len(target) > 0 {
+			b.WriteString(" to " + r.partyNames(target))
+		}
+	case e.Type == "CONSULT" && e.Mode == "invitation" && len(source) > 0:
+		b.WriteString(" by " + r.partyNames(source))
+		if len(target) > 0 {
+			b.WriteString(" to " + r.partyNames(target))
+		}
 	case e.Type == "CONSULT" && len(all) == 1:
 		b.WriteString(" with " + r.partyNames(all))
 	case !directed:
@@ -31,7 +47,7 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 			b.WriteString(" by " + r.partyNames(source))
 		}
 		if len(target) > 0 {
-			b.WriteString(" on " + r.partyNames(target))
+			b.WriteString(" " + toward(e.Type) + " " + r.partyNames(target))
 		}
 	}
 	if e.Place != nil && !strings.Contains(b.String(), *e.Place) {
@@ -41,6 +57,19 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 		b.WriteString(", " + dateText(e.Date.Value))
 	}
 	return b.String()
+}
+
+// toward is the preposition by which titles lead to whom a deed is done.
+func toward(typ string) string {
+	switch typ {
+	case "SUPPORT":
+		return "for"
+	case "REQUEST":
+		return "to"
+	case "ACCUSE":
+		return "against"
+	}
+	return "on"
 }
 
 // partyNames joins names in alphabetical order: "A, B and C", or "A, B, C and

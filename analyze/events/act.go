@@ -101,7 +101,9 @@ func (r *reader) govern(a *act) {
 	}
 	before := r.wordsBefore(a)
 	if before < 0 {
-		r.applyParticiple(a)
+		if r.applyParticiple(a); r.imposedInRelative(a) {
+			return
+		}
 		if v := r.settingOf(a); v >= 0 {
 			a.setting = v
 			r.hangOn(a, a.head, v)
@@ -239,6 +241,29 @@ func (r *reader) applyParticiple(a *act) {
 	}
 }
 
+// imposedInRelative reads the clause behind a noun that says who put it on whom:
+// "the tariff that Norway imposed on cod".
+func (r *reader) imposedInRelative(a *act) bool {
+	if r.verbal(a.head) {
+		return false
+	}
+	for _, v := range r.tree.All(a.head, "acl") {
+		op := r.triggers[v]
+		if op == nil || op.Type != "" || op.Op != lexicon.OpImpose || !r.tree.Is(v, "acl:relcl") || r.isPassive(v) {
+			continue
+		}
+		subjects := r.tree.All(v, "nsubj")
+		if len(subjects) == 0 || r.isPronoun(subjects[0]) && r.chain(subjects[0]) < 0 {
+			continue // "the tariff that rose"
+		}
+		a.verbed, a.verb, a.chain = true, v, append(a.chain, v)
+		a.because("operator "+op.Key, "relative clause")
+		r.applyModal(a, v)
+		return true
+	}
+	return false
+}
+
 // hangOn notes the plain verb that a noun hangs on, whose tense and negation it shares.
 func (r *reader) hangOn(a *act, cur, p int) {
 	a.verb, a.subject = p, r.tree.Is(cur, "nsubj")
@@ -319,7 +344,9 @@ func (r *reader) inScopeCase(i int, op lexicon.Operator) bool {
 	switch r.caseOf(i) {
 	case "in":
 		return true
-	case "to", "for", "on", "with", "of", "from", "out", "against", "at":
+	case "on", "against": // whom a measure is imposed on is no measure
+		return op != lexicon.OpLight && op != lexicon.OpImpose
+	case "to", "for", "with", "of", "from", "out", "at":
 		return op != lexicon.OpLight
 	}
 	return false

@@ -145,6 +145,8 @@ func TestAnnotate_saysWhatIsMeasuredAndBetweenWhom(t *testing.T) {
 		"Norway gave Peru $5 million in aid.":                        "aid Norway > ",
 		"The blast killed 12 people and wounded 40 others.":          "toll  > ;wounded  > ",
 		"A 5% tariff imposed by Norway on Peru is in force.":         "tariff Norway > Peru",
+		"Norway put the cost of the toll for Peru at $5 million.":    "cost  > ",
+		"Twenty people were injured, five of them gravely.":          "wounded  > ;  > ",
 		"Wheat now costs $300 a ton.":                                "  > ",
 		"Norway spent 300 million kroner on roads in 2021.":          "spending Norway >  2021",
 		"The central bank said inflation slowed to 3.2% last month.": "inflation  >  2024-04",

@@ -25,6 +25,10 @@ func (r *reader) settle(q *readout.Quantity, at, head int) {
 		return
 	}
 	measured, verb := r.measure(q, top, head)
+	if r.partOf(q) {
+		q.Measure = "" // "five of them" are counted already
+		return
+	}
 	if measured < 0 && q.Unit != "count" && q.Unit != "person" {
 		if n := r.predicated(q); n >= 0 {
 			q.Measure, measured = r.measured(n), n
@@ -38,7 +42,23 @@ func (r *reader) settle(q *readout.Quantity, at, head int) {
 		}
 	}
 	r.sides(q, measured, verb)
+	if r.caseOf(top) == "at" && measured >= 0 && q.Measure != "tariff" {
+		q.ByChain = r.acting(r.owner(measured)) // who "put the cost at 5 million" does not bear it
+	}
 	r.when(q, verb)
+}
+
+// partOf reports whether a count is a part of another: "five of them".
+func (r *reader) partOf(q *readout.Quantity) bool {
+	i := q.Tokens.End
+	if q.Unit != "count" && q.Unit != "person" || i+1 >= len(r.doc.Tokens) || r.word(i) != "of" {
+		return false
+	}
+	switch r.word(i + 1) {
+	case "them", "whom", "those", "these", "us":
+		return true
+	}
+	return false
 }
 
 // sides finds who gives or imposes and whom it falls on.
