@@ -20,6 +20,7 @@ type Happening struct {
 	Basis    Basis      `json:"basis"` // stated: an expression of its own clause; inferred: by the rule below; unknown
 	By       string     `json:"by"`    // the rule that dated it
 	Event    string     `json:"event"` // names the happening likewise in every document that tells it so; empty for none
+	Key      string     `json:"key"`   // what that name is made of: what happened, to whom, when
 }
 
 // Told is one telling of a happening in a document: an act of politics, with

@@ -6,6 +6,7 @@ var (
 	eventNouns = sync.OnceValue(func() map[string][]string { return Load("en/event-nouns.txt").Map() })
 	lightVerbs = sync.OnceValue(func() map[string]bool { return Load("en/light-verbs.txt").Set() })
 	verbClass  = sync.OnceValue(func() map[string][]string { return Load("en/stative-verbs.txt").Map() })
+	families   = sync.OnceValue(func() map[string][]string { return Load("en/happening-families.txt").Map() })
 	grains     = sync.OnceValue(func() map[string][]string { return Load("en/happening-grains.txt").Map() })
 )
 
@@ -43,4 +44,13 @@ func HappeningGrain(what string) string {
 		return row[0]
 	}
 	return ""
+}
+
+// HappeningFamily is the name that stands for all verbs of one sense, which tell
+// of one and the same: "purchase" and "buy". A verb of no family stands for itself.
+func HappeningFamily(verb string) string {
+	if row := families()[verb]; row != nil {
+		return row[0]
+	}
+	return verb
 }

@@ -55,6 +55,7 @@ func mentionsOf(d *readout.Document) []mention {
 				m.Date, m.Basis = h.Date, h.Basis
 			}
 			m.Event = known(h.Event)
+			m.Reasons = append(m.Reasons, eventReason(h)...)
 			m.Source, m.Target = withThings(d, m.Source, h.Source, m.Target), withThings(d, m.Target, h.Target, m.Source)
 		}
 		out = append(out, m)
@@ -88,7 +89,16 @@ func happeningOf(d *readout.Document, h *readout.Happening) mention {
 	if h.By != "" {
 		out.Reasons = append(out.Reasons, readout.Reason{By: "date " + h.By})
 	}
+	out.Reasons = append(out.Reasons, eventReason(h)...)
 	return out
+}
+
+// eventReason tells what makes a happening known in other reports.
+func eventReason(h *readout.Happening) []readout.Reason {
+	if h.Event == "" {
+		return nil
+	}
+	return []readout.Reason{{By: "event", Note: h.Key}}
 }
 
 func mentionOf(d *readout.Document, i int) mention {

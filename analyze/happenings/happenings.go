@@ -65,18 +65,25 @@ type reader struct {
 	tree  *syntax.Tree
 	found []happening
 	// Each gives an index for a token, -1 for none.
-	chainAt, timexAt, mentionAt, foundAt []int32
-	cueAt                                []bool // a verb or noun of saying, by the layer of attributions
+	chainAt, timexAt, mentionAt, foundAt, entityAt []int32
+	cueAt                                          []bool               // a verb or noun of saying, by the layer of attributions
+	headAt                                         map[readout.Span]int // the head of an argument's phrase
 }
 
 func newReader(doc *readout.Document) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, tree: syntax.New(doc), cueAt: make([]bool, n)}
-	all := make([]int32, 4*n)
+	r := &reader{doc: doc, tree: syntax.New(doc), cueAt: make([]bool, n), headAt: map[readout.Span]int{}}
+	all := make([]int32, 5*n)
 	for i := range all {
 		all[i] = -1
 	}
-	r.chainAt, r.timexAt, r.mentionAt, r.foundAt = all[:n:n], all[n:2*n:2*n], all[2*n:3*n:3*n], all[3*n:]
+	r.chainAt, r.timexAt, r.mentionAt, r.foundAt = all[:n:n], all[n:2*n:2*n], all[2*n:3*n:3*n], all[3*n:4*n:4*n]
+	r.entityAt = all[4*n:]
+	for i, e := range doc.Entities {
+		for k := max(e.Tokens.First, 0); k < min(e.Tokens.End, n); k++ {
+			r.entityAt[k] = int32(i)
+		}
+	}
 	for i, c := range doc.Chains {
 		for _, ref := range c.References {
 			if ref.Head >= 0 && ref.Head < n && r.chainAt[ref.Head] < 0 {
@@ -132,8 +139,8 @@ func (r *reader) find(s int) {
 			h.passive, h.tense = r.isPassive(i), r.tenseOf(i)
 		case readout.NOUN:
 			verb, ok := lexicon.EventNoun(lower(r.tree.Lemma(i)))
-			if !ok || r.timexAt[i] >= 0 || r.tree.Is(i, "compound") {
-				continue // "a takeover bid" is told by its head
+			if !ok || r.timexAt[i] >= 0 || r.tree.Is(i, "compound") && !r.holds(r.tree.Head(i)) {
+				continue // "a takeover bid" is told by its head, but "bankruptcy protection" is not
 			}
 			h.noun, h.Lemma = true, verb
 			h.verb = r.carrier(i)

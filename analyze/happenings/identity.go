@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"readout"
 	"readout/lexicon"
@@ -18,114 +17,160 @@ import (
 // and neither order nor batches can change which documents share an event: two
 // documents tell one happening when each, read by itself, gives the same key.
 
-// telling is one happening as one document tells it, in one or several places.
-type telling struct {
-	what, kind string // the verb, or the mode of an act of politics; the act's PLOVER type
-	polarity   readout.Polarity
-	date       readout.Date
-	names      map[string]bool // of all who take part
-	at         []int           // indices into found
-}
-
 // identify gives the happenings of the document the ids of their keys. It is a
 // likely identity and stays among the annotations: which acts are one event in
 // the ledger is decided in package resolve.
 func (r *reader) identify() {
-	var all []*telling
-	byWhat := map[string][]*telling{}
-	for i := range r.found {
-		h := &r.found[i]
-		if h.Mention < 0 && h.Act >= 0 {
-			continue // the act tells it
-		}
-		what, kind := r.named(h)
-		of := kind + " " + what + " " + string(h.Polarity)
-		names := map[string]bool{}
-		for _, a := range slices.Concat(h.Source, h.Target) {
-			if n := r.nameOf(a); n != "" {
-				names[n] = true
-			}
-		}
-		k := slices.IndexFunc(byWhat[of], func(t *telling) bool { return t.date.Compatible(h.Date) && shared(t.names, names) })
-		if k < 0 {
-			t := &telling{what: what, kind: kind, polarity: h.Polarity, date: h.Date, names: names, at: []int{i}}
-			byWhat[of], all = append(byWhat[of], t), append(all, t)
-			continue
-		}
-		t := byWhat[of][k]
-		t.at = append(t.at, i)
-		for n := range names {
-			t.names[n] = true
-		}
-		if len(h.Date.Day()) > len(t.date.Day()) {
-			t.date = h.Date
-		}
-	}
-	for _, t := range all {
+	for _, t := range r.tellings() {
 		key := r.key(t)
 		if key == "" && len(t.at) > 1 { // one happening, but of this document alone
 			key = strings.Join([]string{r.doc.ID, t.what, strconv.Itoa(r.found[t.at[0]].Trigger.Start)}, ", ")
 		}
 		for _, i := range t.at {
 			if key != "" {
-				r.found[i].Event = readout.NewID('h', key)
+				r.found[i].Event, r.found[i].Key = readout.NewID('h', key), key
 			}
 		}
 	}
 }
 
-// named gives what a happening is called and, for an act of politics, its
-// PLOVER type.
-func (r *reader) named(h *happening) (what, kind string) {
-	if h.Mention < 0 {
-		return h.Lemma, ""
-	}
-	m := &r.doc.Mentions[h.Mention]
-	return m.Mode, strings.TrimPrefix(m.Type, "OTHER") // which is no type
-}
-
-func shared(a, b map[string]bool) bool {
-	for n := range a {
-		if b[n] {
-			return true
-		}
-	}
-	return false
+// actName is the name of an act of politics: its PLOVER type, unless that is
+// none, and its mode.
+func actName(m *readout.EventMention) string {
+	return strings.TrimSpace(strings.TrimPrefix(m.Type, "OTHER") + " " + m.Mode)
 }
 
 // key tells what is told, of whom and when; empty where one of them is not known.
 func (r *reader) key(t *telling) string {
-	whom, when := r.whom(t), r.when(t)
-	if whom == "" || when == "" {
+	what, kind := r.calls(t)
+	listed := lexicon.HappeningGrain(what)
+	of := whom(t, listed)
+	switch {
+	case listed != "":
+	case kind != "":
+		listed = cmp.Or(lexicon.HappeningGrain(kind), "day")
+		fallthrough
+	default:
+		if lexicon.InClass("worded-type", kind) || lexicon.Cues().Verb(what).Class != lexicon.CueNone {
+			of = of.by(t) // one is praised and blamed by many on a day
+		}
+	}
+	when := r.when(t, of.grain(listed), listed != "" || of.rank == ofThing)
+	if of.name == "" || when == "" || !r.some(t, func(h *happening) bool { return h.Modality != readout.ModalityHypothetical }) {
 		return ""
 	}
-	return strings.TrimSpace(strings.Join([]string{t.kind + " " + t.what, string(t.polarity), whom, when}, ", "))
+	return strings.Join([]string{what, string(r.found[t.at[0]].Polarity), of.name, when}, ", ")
 }
+
+// some reports whether one of a telling's places is such.
+func (r *reader) some(t *telling, such func(*happening) bool) bool {
+	return slices.ContainsFunc(t.at, func(i int) bool { return such(&r.found[i]) })
+}
+
+// by is a name together with that of whoever does it to him; empty where either
+// is not known.
+func (k known) by(t *telling) known {
+	doers := map[string]int{}
+	for _, p := range t.parties {
+		if !p.acted {
+			doers[p.key()]++
+		}
+	}
+	doer := commonest(doers)
+	if k.rank == ofDoer || k.name == "" || doer == "" {
+		return known{}
+	}
+	return known{doer + ">" + k.name, ofOwner, ""}
+}
+
+// calls gives what a telling is called by most of its places, as an act of
+// politics if it is one, and the PLOVER type in that name.
+func (r *reader) calls(t *telling) (what, kind string) {
+	acts, all := map[string]int{}, map[string]int{}
+	for _, i := range t.at {
+		h := &r.found[i]
+		name := r.what(h)
+		all[name]++
+		if h.Mention >= 0 {
+			acts[name]++
+		}
+	}
+	what = cmp.Or(commonest(acts), commonest(all))
+	if first, _, ok := strings.Cut(what, " "); ok && first == strings.ToUpper(first) {
+		return what, first
+	}
+	if len(acts) > 0 {
+		kind = "OTHER"
+	}
+	return what, kind
+}
+
+// known is the name by which a telling is known, and how well it tells it from others.
+type known struct {
+	name string
+	rank rank
+	kind readout.ActorKind
+}
+
+type rank uint8
+
+const (
+	ofDoer  rank = iota // of whoever does it
+	ofOwner             // of whose the thing is, and what it is
+	ofActor             // of whom it is done to
+	ofThing             // of a thing: a ship, a law
+)
 
 // whom is the name by which a telling is known: of a thing that it is done to,
-// else of whom it is done to, else of who does it; the most frequent, and the
-// first of the alphabet on a tie.
-func (r *reader) whom(t *telling) string {
-	var things, targets, sources []string
-	for _, i := range t.at {
-		for _, a := range r.found[i].Target {
-			n := r.nameOf(a)
-			if targets = append(targets, n); a.Code == "" {
-				things = append(things, n)
+// else of whom it is done to, else of whose thing, else of who does it; the most
+// frequent, and the first of the alphabet on a tie. What happens to one seldom
+// is done to him whose it is: "her nomination".
+func whom(t *telling, listed string) known {
+	seldom := listed == "person" || listed == "year"
+	var names [ofThing + 1]map[string]int
+	for i := range names {
+		names[i] = map[string]int{}
+	}
+	objects, kinds := map[string]int{}, map[string]readout.ActorKind{}
+	his := func(p party) bool { // "his post" is known by who he is
+		return slices.ContainsFunc(t.parties, func(q party) bool { return !q.acted && q.own && q.name == p.name })
+	}
+	for _, p := range t.parties {
+		k := ofActor
+		switch {
+		case !p.acted && !(p.loose && (seldom || p.kind == "" && p.own)):
+			k = ofDoer
+		case p.name == "", !p.own && his(p):
+			if !lexicon.InClass("measuring-noun", p.thing) {
+				objects[p.thing]++
 			}
+			continue
+		case !p.own && p.key() != p.name:
+			k = ofOwner
+		case p.kind == "":
+			k = ofThing
 		}
-		for _, a := range r.found[i].Source {
-			sources = append(sources, r.nameOf(a))
+		names[k][p.key()]++
+		kinds[p.key()] = p.kind
+	}
+	for k := ofThing; k > ofDoer; k-- {
+		if n := commonest(names[k]); n != "" {
+			return known{n, k, kinds[n]}
 		}
 	}
-	return cmp.Or(commonest(things), commonest(targets), commonest(sources))
+	doer := commonest(names[ofDoer])
+	o := commonest(objects)
+	switch {
+	case o == "" || doer == "" || seldom:
+		return known{doer, ofDoer, kinds[doer]}
+	case kinds[doer] == "" && !strings.Contains(doer, ">"): // "the A380 enters service"
+		return known{doer + ">" + o, ofThing, ""}
+	}
+	return known{doer + ">" + o, ofOwner, ""}
 }
 
-func commonest(names []string) string {
-	times, best := map[string]int{}, ""
-	for _, n := range names {
-		times[n]++
-	}
+func commonest(times map[string]int) string {
+	best := ""
 	for n, k := range times {
 		if n != "" && (best == "" || k > times[best] || k == times[best] && n < best) {
 			best = n
@@ -134,18 +179,45 @@ func commonest(names []string) string {
 	return best
 }
 
+// grain is the stretch of time in which what is told happens once: as the list
+// says, else a year to a thing or a body, a day to anybody else.
+func (k known) grain(listed string) string {
+	person := k.kind == readout.ActorPerson && strings.Contains(k.name, " ")
+	switch {
+	case listed == "once" && !person, listed == "thing" && k.kind == readout.ActorPerson:
+		return "day"
+	case listed == "thing":
+		return "year"
+	case listed == "person" && person && k.rank == ofActor:
+		return "year"
+	case listed == "person":
+		return "day"
+	case listed != "":
+		return listed
+	case k.rank == ofThing, k.rank == ofActor && k.kind == readout.ActorOrganization:
+		return "year"
+	}
+	return "day"
+}
+
 // when is the stretch of time that the telling's happening takes up alone. What
-// is told as done without a date of its own was in the year of the report.
-func (r *reader) when(t *telling) string {
-	grain := lexicon.HappeningGrain(t.what)
-	if t.kind != "" {
-		grain = cmp.Or(lexicon.HappeningGrain(t.kind), "day")
+// a noun tells as done without a date of its own was in the year of the report.
+func (r *reader) when(t *telling, grain string, undated bool) string {
+	if grain == "once" {
+		return grain
 	}
 	date := t.date.Day()
-	if !date.Known() && grain == "" && !slices.ContainsFunc(t.at, func(i int) bool { return r.found[i].Modality != readout.ModalityActual }) {
+	for _, i := range t.at {
+		if d := r.found[i].Date.Day(); !t.date.Known() && len(d) > len(date) {
+			date = d
+		}
+	}
+	done := undated && grain == "year" && r.some(t, func(h *happening) bool { return h.noun }) &&
+		!r.some(t, func(h *happening) bool { return h.Modality != readout.ModalityActual })
+	if !date.Known() && done {
 		date = r.doc.Published.Value.Day()
 	}
-	length := map[string]int{"": len("2006"), "month": len("2006-01"), "day": len("2006-01-02")}[grain]
+	length := map[string]int{"year": len("2006"), "month": len("2006-01"), "day": len("2006-01-02")}[grain]
 	if _, _, ok := date.Bounds(); !ok || length == 0 || len(date) < length {
 		return ""
 	}
@@ -153,28 +225,4 @@ func (r *reader) when(t *telling) string {
 		return "" // a quarter or a week is no month
 	}
 	return string(date[:length])
-}
-
-// nameOf is the name of a participant in small letters: that of its chain, else
-// the words of its phrase that are written with a capital; empty for none.
-// Among them a model's own sign ("B52", of "the big Boeing B52") is enough.
-func (r *reader) nameOf(a readout.Argument) string {
-	if a.Chain >= 0 && a.Chain < len(r.doc.Chains) {
-		return strings.ToLower(r.doc.Chains[a.Chain].Name)
-	}
-	if strings.ContainsAny(a.Text, "$£€#") {
-		return "" // a sum of money
-	}
-	var names []string
-	for i, w := range strings.Fields(a.Text) {
-		w = strings.TrimSuffix(strings.Trim(w, ".,;:()\"“”'’"), "'s")
-		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(first) || strings.ToLower(w) == w || i == 0 && lexicon.Starters()[w] || w == "I" {
-			continue
-		}
-		if strings.ContainsFunc(w, unicode.IsDigit) {
-			return strings.ToLower(w)
-		}
-		names = append(names, w)
-	}
-	return strings.ToLower(strings.Join(names, " "))
 }

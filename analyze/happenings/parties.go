@@ -8,6 +8,7 @@ import (
 func (r *reader) takePart(h *happening) {
 	if h.noun {
 		r.ofNoun(h)
+		r.inherit(h)
 	}
 	if h.verb >= 0 {
 		r.ofVerb(h)
@@ -54,7 +55,7 @@ func (r *reader) ofNoun(h *happening) {
 		switch {
 		case r.tree.Is(c, "nmod:poss"):
 			h.Source = append(h.Source, r.arguments(c)...)
-		case r.tree.Is(c, "compound", "amod") && (r.tree.UPOS(c) == readout.PROPN || r.chainAt[c] >= 0):
+		case r.tree.Is(c, "compound", "amod", "nummod") && (r.tree.UPOS(c) == readout.PROPN || r.chainAt[c] >= 0 || isSign(r.tree.Text(c))):
 			h.Source = append(h.Source, r.arguments(c)...)
 		case r.tree.Is(c, "nmod"):
 			switch r.caseOf(c) {
@@ -62,6 +63,10 @@ func (r *reader) ofNoun(h *happening) {
 				h.Source = append(h.Source, r.arguments(c)...)
 			case "of", "to", "with", "between", "against", "for", "from":
 				h.Target = append(h.Target, r.arguments(c)...)
+			case "in", "on":
+				if r.chainAt[c] < 0 || r.kindAt(c) != readout.ActorPlace { // "a delay in deliveries", but not "a delay in France"
+					h.Target = append(h.Target, r.arguments(c)...)
+				}
 			}
 		}
 	}
@@ -153,6 +158,7 @@ func (r *reader) arguments(i int) []readout.Argument {
 func (r *reader) argument(i int) (readout.Argument, bool) {
 	span := r.tree.Span(r.phrase(i))
 	a := readout.Argument{Span: span, Text: span.Text(r.doc), Chain: int(r.chainAt[i])}
+	r.headAt[span] = i
 	if a.Chain < 0 {
 		return a, r.tree.UPOS(i) != readout.PRON || lower(r.tree.Text(i)) == "this"
 	}
