@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // claim is one value that one account gives for one slot of an event.
@@ -118,11 +119,23 @@ func (r *reconciler) dateClaim(c *claim, rec *readout.Record, timex int) bool {
 	if timex < len(rec.Dates) && rec.Dates[timex].Known() {
 		date = rec.Dates[timex]
 	}
-	if !date.Known() {
+	if !date.Known() || stretches(tx.Span.Text(rec.Document)) || endsRange(rec.Text[:tx.Span.Start]) {
 		return false
 	}
 	c.slot, c.span, c.date, c.value = readout.SlotDate, tx.Span, date.Day(), string(date.Day())
 	return true
+}
+
+// stretches reports whether the words of a date are of a stretch in which more than
+// one thing happened: "the past month".
+func stretches(words string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return lexicon.InClass("stretch-word", w) })
+}
+
+// endsRange reports whether a text ends where a range of days goes on: "from May 3 to".
+func endsRange(before string) bool {
+	words := strings.Fields(before[max(0, len(before)-nextQuote):])
+	return len(words) > 0 && lexicon.InClass("range-word", strings.ToLower(words[len(words)-1]))
 }
 
 func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot) (claim, bool) {

@@ -15,8 +15,23 @@ func (r *reconciler) dates(a, b *claim) relation {
 		return open
 	case a.date.Compatible(b.date):
 		return agree
+	case besideWeeks(a.date, b.date):
+		return open
 	}
 	return differs
+}
+
+// besideWeeks reports whether one of two dates is a week and the other lies in it or
+// in the one beside it: to some "last week" ends on the day before, to some on Sunday.
+func besideWeeks(a, b readout.Date) bool {
+	const week = 7 // days
+	first, last, okA := a.Bounds()
+	from, to, okB := b.Bounds()
+	isWeek := func(d readout.Date) bool { return strings.Contains(string(d), "W") }
+	if !okA || !okB || !isWeek(a) && !isWeek(b) {
+		return false
+	}
+	return from.Sub(last).Hours() <= week*24 && first.Sub(to).Hours() <= week*24
 }
 
 func (r *reconciler) numbers(a, b *claim) relation {

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"readout/lexicon"
@@ -25,7 +26,7 @@ func compareDays(a, b *fact) relation {
 	switch {
 	case a.date.Compatible(b.date), sameWords(a, b), sameDayOfYear(a, b), oneWeekday(a, b), oneWeekday(b, a):
 		return agree
-	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head), a.pointing() || b.pointing():
+	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head), a.pointing() || b.pointing(), a.remembered() != b.remembered():
 		return open
 	}
 	return differs
@@ -51,6 +52,9 @@ func (f *fact) pointing() bool {
 	words := strings.Fields(strings.ToLower(f.span.Text(f.rec.Document)))
 	return lexicon.PointingDay(words[0]) || lexicon.PointingDay(words[len(words)-1])
 }
+
+// remembered reports whether a date is of what an anniversary recalls.
+func (f *fact) remembered() bool { return slices.Contains(f.governors(), "anniversary") }
 
 // sameDayOfYear reports whether two dates are of one day and month, of which not
 // both name the year.

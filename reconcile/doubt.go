@@ -1,14 +1,16 @@
 package reconcile
 
-import "readout"
+import (
+	"math"
+	"slices"
+
+	"readout"
+)
 
 // sureOfEvent is how sure the sentences of two accounts of one event must make
 // that two figures that differ are of one fact. It is much less than what
 // sentences need that no event ties.
-const (
-	sureOfEvent = 0.01
-	sureAlone   = 0.05 // how sure the event alone makes it, with two reports in the story
-)
+const sureOfEvent = 0.1
 
 // sure is how sure it is that two claims on one event that exclude one another
 // are two versions of one fact, as the sentences in which they stand show.
@@ -21,10 +23,10 @@ func (r *reconciler) sure(a, b *claim) float64 {
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party))
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
 		return float64(one(r.aligned(a, b)))
-	case !inSentences[a.slot] || len(x.Arcs) == 0 || len(y.Arcs) == 0:
+	case inSentences[a.slot] == 0 || len(x.Arcs) == 0 || len(y.Arcs) == 0:
 		return 1
 	}
-	best := sureAlone / float64(max(r.size[x.Story]-1, 1))
+	best := 0.0
 	for _, c := range r.between(x, y) {
 		p, q := c.a, c.b
 		if p.rec.ID != a.doc {
@@ -33,6 +35,9 @@ func (r *reconciler) sure(a, b *claim) float64 {
 		if p.span.Overlaps(a.span) && q.span.Overlaps(b.span) {
 			best = max(best, c.sure)
 		}
+	}
+	if r.tellAlike(a, b) {
+		best = 1
 	}
 	return best
 }
@@ -57,9 +62,38 @@ func (r *reconciler) passage(c *claim) *passage {
 	return nil
 }
 
-// inSentences are the slots whose values say too little of what they are of: an
-// event has many counts and sums, but one day and one place.
-var inSentences = map[readout.SlotName]bool{readout.SlotCount: true, readout.SlotAmount: true}
+// inSentences are the slots whose values say too little of what they are of, and how
+// sure the sentences must be of them: what is taken for one event has many counts and
+// sums, and two places where it is two.
+var inSentences = map[readout.SlotName]float64{readout.SlotCount: sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 2 * sureOfEvent}
+
+// How alike the sentences of two accounts of one event must be to tell of one fact
+// whatever else speaks against it: less where they give one day.
+const (
+	alikeTelling = 0.45
+	alikeOnDay   = 0.3
+)
+
+// tellAlike reports whether the sentences of two claims on one event are alike.
+func (r *reconciler) tellAlike(a, b *claim) bool {
+	p, q := r.passage(a), r.passage(b)
+	if p == nil || q == nil {
+		return false
+	}
+	shared, _ := sharedWeight(p.words, q.words)
+	least := alikeTelling
+	if p.sharesDay(q) {
+		least = alikeOnDay
+	}
+	return shared >= least*math.Sqrt(p.total*q.total)
+}
+
+// sharesDay reports whether two sentences give one date.
+func (p *passage) sharesDay(q *passage) bool {
+	return slices.ContainsFunc(p.facts, func(x *fact) bool {
+		return x.kind == factDate && slices.ContainsFunc(q.facts, func(y *fact) bool { return y.kind == factDate && x.date == y.date })
+	})
+}
 
 // between lists the pairs of facts of two documents that differ, with how sure
 // each is.

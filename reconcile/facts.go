@@ -59,7 +59,7 @@ type fact struct {
 	tokens   readout.TokenRange
 	passage  *passage
 	prop     *proposition // what the value is stated of, once asked for
-	of       string       // whose: of a place the last name ("Lee of Kansas"), of an office the country's code
+	of       string       // whose: of a place the last name ("Lee of Kansas"), of an office the country's code, of an age the whole name
 	office   office       // what is said of an office
 }
 
@@ -275,7 +275,7 @@ func (x *extractor) numbers() {
 		if slices.ContainsFunc(x.out, func(f fact) bool { return f.span.Overlaps(q.Span) }) {
 			continue // an age or a vote
 		}
-		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) {
+		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {
 			continue
 		}
 		n := fromQuantity(q)
@@ -305,7 +305,7 @@ func (x *extractor) dates() {
 		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
 			date = x.rec.Dates[i]
 		}
-		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) {
+		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !stretches(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) {
 			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // nameReach is how many tokens may lie between an age and whose it is.
@@ -23,8 +24,9 @@ func (x *extractor) ages() {
 		if !ok || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
 			continue // "the then 30-year-old": of a day long ago
 		}
-		if name := x.whose(r); name != "" {
-			x.add(fact{kind: factAge, span: x.tree.Span(r), name: name, anchor: name, rel: "age",
+		if whose := x.whose(r); whose != "" {
+			name := lastName(whose)
+			x.add(fact{kind: factAge, span: x.tree.Span(r), name: name, anchor: name, rel: "age", of: strings.ToLower(whose),
 				number: &number{value: float64(years), unit: "year"}}, readout.TokenRange{First: i, End: i + 1})
 		}
 	}
@@ -56,7 +58,7 @@ func (x *extractor) ageAt(i int) (years int, r readout.TokenRange, ok bool) {
 	return 0, r, false
 }
 
-// whose is the last name of the nearest person in the sentence.
+// whose is the name of the nearest person in the sentence.
 func (x *extractor) whose(r readout.TokenRange) string {
 	sent := x.tree.SentenceOf(r.First)
 	best, name := nameReach+1, ""
@@ -69,7 +71,7 @@ func (x *extractor) whose(r readout.TokenRange) string {
 			continue // what stands beside an age is a person, whatever it was read as
 		}
 		if gap < best {
-			best, name = gap, lastName(e.Name)
+			best, name = gap, e.Name
 		}
 	}
 	return name
@@ -136,12 +138,19 @@ var votingWords = map[string]bool{"vote": true, "pass": true, "approve": true, "
 func compareAges(a, b *fact) relation {
 	gap := a.number.value - b.number.value
 	switch {
-	case a.name != b.name:
+	case a.name != b.name, otherGivenName(a.of, b.of):
 		return open
 	case gap >= -1 && gap <= 1:
 		return agree
 	}
 	return differs
+}
+
+// otherGivenName reports whether two whole names are of two of one family: "ann lee",
+// "bob lee".
+func otherGivenName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 1 && len(y) > 1 && !alike(lexicon.Forename(x[0]), lexicon.Forename(y[0]))
 }
 
 // compareVotes compares votes of about as many who voted: those of another

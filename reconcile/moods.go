@@ -50,6 +50,8 @@ func (x *extractor) negator(i int) bool {
 			next = strings.ToLower(x.tree.Text(i + 1))
 		}
 		return next != "only" && next != "just" && next != "merely" && next != "simply"
+	case "rather": // "stayed rather than go"
+		return i+1 < len(x.rec.Tokens) && strings.EqualFold(x.tree.Text(i+1), "than")
 	case "long", "longer": // "no longer"
 		return i > 0 && strings.EqualFold(x.tree.Text(i-1), "no")
 	}

@@ -364,7 +364,7 @@ func compareOffices(a, b *fact) relation {
 		return open
 	case alike(lastName(a.name), lastName(b.name)), sameWords(a, b):
 		return agree
-	case oneNameOf(a, b), a.office.class == lexicon.TitleSpokesperson && !sayAlike(a, b):
+	case oneNameOf(a, b), a.office.class == lexicon.TitleSpokesperson && !sayAlike(a, b), a.ofEarlier() != b.ofEarlier():
 		return open
 	}
 	if twoCountries(a, b) || !oneBody(a, b) {

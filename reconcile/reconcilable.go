@@ -22,7 +22,9 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factClaim:
 		return bothSay(x, y) || toldApart(x, y)
 	case factDeed:
-		return moved(x, y)
+		return moved(x, y) || x.rel == "route" && otherwise(x, y) > 0
+	case factPerson:
+		return bothKnow(given, x, y) || x.polled() || y.polled()
 	case factDate:
 		return bothKnow(given, x, y) || twoSayings(x, y) || doneTo(x, y) || doneTo(y, x)
 	case factOrdinal:
@@ -217,10 +219,19 @@ func moved(x, y *fact) bool { return x.moving() || y.moving() }
 
 // moving reports whether figures of the sentence of a fact move from one day or
 // hour to the next, for the words in it and in the one before.
-func (f *fact) moving() bool {
+func (f *fact) moving() bool { return f.tells(lexicon.MovingMeasure) }
+
+// polled reports whether the sentence of a fact, or the one before, tells of a poll,
+// which asks of many persons alike.
+func (f *fact) polled() bool {
+	return f.tells(func(w string) bool { return lexicon.InClass("poll-noun", w) })
+}
+
+// tells reports whether the sentence of a fact or the one before has some word.
+func (f *fact) tells(some func(lemma string) bool) bool {
 	first, end := f.rec.Sentences[max(f.sentence-1, 0)].Tokens.First, f.rec.Sentences[f.sentence].Tokens.End
 	for i := first; i < end; i++ {
-		if lexicon.MovingMeasure(f.from.lemma(i)) {
+		if some(f.from.lemma(i)) {
 			return true
 		}
 	}

@@ -31,7 +31,9 @@ import (
 //	   things, days of two sayings and days that are only pointed at are no conflicts
 //	7: who holds which office is a point of its own and agreed on; rates that one step cannot have;
 //	   days of one quotation; put off or called off; steps of a measure; frames of ordinals
-const Version = "7"
+//	8: pairs that show signs of two things must be surer; places of an event need like
+//	   sentences, too; those close to one person, weeks side by side and rates are no conflicts
+const Version = "8"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

@@ -89,7 +89,7 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 			if rule.compare(r, &claims[i], &claims[j]) != differs {
 				continue
 			}
-			if sure := r.sure(&claims[i], &claims[j]); sure >= sureOfEvent {
+			if sure := r.sure(&claims[i], &claims[j]); sure >= max(inSentences[claims[i].slot], sureOfEvent) {
 				surest[i], surest[j] = max(surest[i], sure), max(surest[j], sure)
 				from, to := part[i], part[j]
 				for k := range part {

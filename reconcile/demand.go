@@ -1,0 +1,176 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout/lexicon"
+)
+
+// sureOfOthers is how sure a pair must be of which the sentences show some sign
+// that two things are told.
+const sureOfOthers = 0.85
+
+// demand is how sure a pair must be besides what its kind demands.
+func (c *candidate) demand() float64 {
+	for _, d := range doubts {
+		if d.of(c.a, c.b) {
+			return sureOfOthers
+		}
+	}
+	return 0
+}
+
+// doubts are the signs that two sentences tell two things: none settles it alone.
+var doubts = []struct {
+	name string
+	of   func(a, b *fact) bool
+}{
+	{"governor", otherGovernor},
+	{"assertion", otherAssertion},
+	{"condition", otherCondition},
+	{"teller", otherTeller},
+	{"rate", otherRate},
+	{"reach", otherReach},
+	{"role", otherRole},
+	{"row", pickedFromRow},
+}
+
+// otherGovernor reports whether two values are told of two things.
+func otherGovernor(a, b *fact) bool {
+	switch a.kind {
+	case factDate, factPlace:
+		return !oneGovernor(a, b)
+	case factDuration:
+		return !(a.countsOff() && b.countsOff()) && !oneGovernor(a, b)
+	case factNumber:
+		return !a.number.counts() && !oneGovernor(a, b)
+	}
+	return false
+}
+
+// otherAssertion reports whether one of two claims stands in a clause that only
+// says which or what for, and the other is made: "the deckhands who were not paid"
+// and "they were paid".
+func otherAssertion(a, b *fact) bool {
+	return a.kind == factClaim && a.aside() != b.aside()
+}
+
+// aside reports whether a claim stands in a relative clause, in one of purpose or in
+// one that says when.
+func (f *fact) aside() bool {
+	t := f.from.tree
+	if t.Is(f.head, "acl:relcl") {
+		return true
+	}
+	mark := t.Child(f.head, "mark")
+	if mark < 0 || !t.Is(f.head, "acl", "advcl") || lexicon.MoodOf(f.from.lemma(t.Head(f.head))) == lexicon.MoodThrough {
+		return false
+	}
+	return lexicon.InClass("aside-word", f.from.lemma(mark))
+}
+
+// otherCondition reports whether one of two figures is told under a condition, or as
+// what may be, and the other is not.
+func otherCondition(a, b *fact) bool {
+	if a.kind != factNumber && a.kind != factDuration {
+		return false
+	}
+	return a.conditional() != b.conditional() || a.supposed() != b.supposed()
+}
+
+// conditional reports whether the predicate of a value has a clause with "if".
+func (f *fact) conditional() bool {
+	for _, c := range f.from.tree.All(f.from.predicate(f.head), "advcl") {
+		if m := f.from.tree.Child(c, "mark"); m >= 0 && lexicon.MoodOf(f.from.lemma(m)) == lexicon.MoodSupposed {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed reports whether what a value is stated of may be or is expected.
+func (f *fact) supposed() bool {
+	m := f.claimed()
+	return m == lexicon.MoodPossible || m == lexicon.MoodForecast
+}
+
+// otherTeller reports whether one of two figures is of the writer: "I worked with
+// her for 30 years".
+func otherTeller(a, b *fact) bool {
+	own := func(f *fact) bool { return lexicon.InClass("first-person", f.stated().subject) }
+	return a.number != nil && own(a) != own(b)
+}
+
+// otherRate reports whether one of two figures is a rate, "a speech", "per ton".
+func otherRate(a, b *fact) bool {
+	return a.kind == factNumber && a.rate() != b.rate()
+}
+
+// rate reports whether a figure is said to be for each of some things.
+func (f *fact) rate() bool {
+	each := func(w string) bool { return lexicon.InClass("each-word", w) }
+	return each(neighbor(f, 1)) || slices.ContainsFunc(f.modifiers(), each)
+}
+
+// otherReach reports whether one of two durations says how far something lies off and
+// the other how long it was, or the two lie off two things.
+func otherReach(a, b *fact) bool {
+	if a.kind != factDuration {
+		return false
+	}
+	x, y := a.offFrom(), b.offFrom()
+	if x < 0 || y < 0 {
+		return (x < 0) != (y < 0)
+	}
+	if kin(a.from.lemma(x), b.from.lemma(y)) {
+		return false
+	}
+	p, q := a.from.argument(x, "nsubj", -1), b.from.argument(y, "nsubj", -1)
+	return p == "" || p != q
+}
+
+// offFrom is the token from which a duration lies off: "sailed" in "two days after
+// she sailed"; -1 for a duration that is not counted off.
+func (f *fact) offFrom() int {
+	if !f.countsOff() {
+		return -1
+	}
+	return f.from.tree.Head(f.tokens.End)
+}
+
+// otherRole reports whether two places are named in two roles: one was left, in the
+// other something took place.
+func otherRole(a, b *fact) bool {
+	if a.kind != factPlace {
+		return false
+	}
+	x, y := a.marker(), b.marker()
+	within := func(m string) bool { return lexicon.InClass("within-word", m) }
+	return x != y && !(within(x) && within(y))
+}
+
+// pickedFromRow reports whether two ordinals only say which of a row the sentences
+// are about: "the first period began badly", "the second period began well".
+func pickedFromRow(a, b *fact) bool {
+	return a.kind == factOrdinal && a.picks() && b.picks()
+}
+
+// picks reports whether an ordinal belongs to a definite subject.
+func (f *fact) picks() bool {
+	noun := f.from.tree.Head(f.head)
+	if noun < 0 || !f.from.tree.Is(noun, "nsubj", "nsubj:pass") {
+		return false
+	}
+	d := f.from.tree.Child(noun, "det")
+	return d >= 0 && strings.EqualFold(f.from.tree.Text(d), "the")
+}
+
+// ofEarlier reports whether the predicate beside the holder of an office is told of a year
+// before that of the report.
+func (f *fact) ofEarlier() bool {
+	year, of := f.rec.Published.Value, f.from.predicate(f.head)
+	return len(year) >= 4 && slices.ContainsFunc(f.passage.facts, func(o *fact) bool {
+		return o.kind == factDate && f.from.tree.Head(o.head) == of && o.date[:4] < year[:4] && strings.Contains(o.span.Text(o.rec.Document), string(o.date[:4]))
+	})
+}

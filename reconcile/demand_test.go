@@ -1,0 +1,58 @@
+package reconcile_test
+
+import (
+	"slices"
+	"testing"
+
+	"readout"
+	"readout/reconcile"
+)
+
+func TestDoubts_signsThatTwoThingsAreTold(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b, doubt string
+		doubted           bool
+	}{
+		{"days of two deeds", "The Lenholm council approved the dredging plan on Monday.", "The dredging plan of the Lenholm council was leaked on Tuesday.", "date governor", true},
+		{"days of one deed in two words", "Pilots of Lenholm voted on the dredging plan on Monday.", "Pilots of Lenholm held a vote on the dredging plan on Tuesday.", "date governor", false},
+		{"said to be", "The dredging toll for trawlers of Lenholm was not paid.", "Deckhands told of trawlers of Lenholm that paid the dredging toll.", "claim assertion", true},
+		{"both said to be", "The dredging toll for trawlers of Lenholm was not paid.", "The dredging toll for trawlers of Lenholm was paid.", "claim assertion", false},
+		{"on a condition", "The Lenholm ferry line loses 40 million euros if the toll stays.", "The Lenholm ferry line loses 70 million euros under the toll.", "number condition", true},
+		{"on none", "The Lenholm ferry line loses 40 million euros under the toll.", "The Lenholm ferry line loses 70 million euros under the toll.", "number condition", false},
+		{"of the writer", "I worked at Lenholm harbour for 20 years.", "Tomas Reyes worked at Lenholm harbour for 30 years.", "duration teller", true},
+		{"a rate", "The Lenholm ferry line paid Tomas Reyes 400 euros a voyage.", "The Lenholm ferry line paid Tomas Reyes 900 euros.", "number rate", true},
+		{"two rates", "The Lenholm ferry line paid Tomas Reyes 400 euros a voyage.", "The Lenholm ferry line paid Tomas Reyes 900 euros a voyage.", "number rate", false},
+		{"counted off from two deeds", "Tomas Reyes left Lenholm two days after the ferry sank.", "Tomas Reyes left Lenholm four days after the pilots resigned.", "duration reach", true},
+		{"counted off from one", "Tomas Reyes left Lenholm two days after the ferry sank.", "Tomas Reyes left Lenholm four days after the ferry sank.", "duration reach", false},
+		{"one of a row", "The first dredging season at Lenholm harbour began badly.", "The second dredging season at Lenholm harbour began badly.", "ordinal row", true},
+		{"said of one", "It was the first dredging season at Lenholm harbour.", "It was the second dredging season at Lenholm harbour.", "ordinal row", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := told(t, c.a+"\n", c.b+"\n")
+			records := []*readout.Record{&x.Documents[0], &x.Documents[1]}
+			if got := reconcile.Doubts(records); slices.Contains(got, c.doubt) != c.doubted {
+				t.Errorf("doubts %q, want %q: %v", got, c.doubt, c.doubted)
+			}
+			if len(reconcile.Rehearse(records)) == 0 {
+				t.Error("the two sentences have no values that differ")
+			}
+		})
+	}
+}
+
+func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
+	for _, c := range []struct{ name, a, b string }{
+		{"ages of one family", "Bob Solheim, 98, died in the fire at Lenholm harbour.", "Ann Solheim, 71, died in the fire at Lenholm harbour."},
+		{"on top of others", "The Lenholm council will build another 40 miles of harbour wall.", "The Lenholm council will build 90 miles of harbour wall."},
+		{"a governor and a lieutenant governor", "Maine Gov. Tomas Reyes opened Lenholm harbour.", "The pilots of Lenholm harbour met Maine Lt. Gov. Ingrid Solheim."},
+		{"rather than", "Tomas Reyes did not vote for the Lenholm toll.", "Tomas Reyes stayed away rather than vote for the Lenholm toll."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, f := range reconcile.Findings(told(t, c.a+"\n", c.b+"\n")) {
+				if f.Kind == readout.FindingConflict {
+					t.Errorf("a conflict on %s: %s", f.Slot, f.Summary)
+				}
+			}
+		})
+	}
+}
