@@ -31,3 +31,15 @@ var quantities = sync.OnceValue(func() *QuantityWords {
 	}
 	return q
 })
+
+var fallingMeasures = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, r := range Load("en/falling-measures.txt").Rows {
+		out[r[0]] = strings.Fields(r[1])
+	}
+	return out
+})
+
+// FallsOn gives the prepositions that lead to whom a measure falls on, none for one
+// that falls on nobody.
+func FallsOn(measure string) []string { return fallingMeasures()[measure] }

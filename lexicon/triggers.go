@@ -159,8 +159,8 @@ var Triggers = sync.OnceValue(func() *TriggerTable {
 			slices.SortStableFunc(list, func(a, b *Trigger) int { return b.demands() - a.demands() })
 		}
 	}
-	for form, lemma := range pastTenses {
-		t.forms[form] = lemma
+	for form, row := range pastTenses() {
+		t.forms[form] = row[0]
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(t.Verbs)) {
 		for _, form := range inflect(lemma) {
@@ -173,13 +173,11 @@ var Triggers = sync.OnceValue(func() *TriggerTable {
 })
 
 // pastTenses are irregular past tenses of trigger verbs that are nothing else.
-var pastTenses = map[string]string{"met": "meet", "spoke": "speak", "held": "hold", "fought": "fight", "struck": "strike", "sought": "seek", "withdrew": "withdraw",
-	"overthrew": "overthrow", "forbade": "forbid", "slew": "slay", "forgave": "forgive", "overran": "overrun", "retook": "retake", "undertook": "undertake",
-	"withheld": "withhold", "flew": "fly", "gave": "give"}
+var pastTenses = sync.OnceValue(func() map[string][]string { return Load("en/past-tenses.txt").Map() })
 
 // IsPastTense reports whether form is an irregular past tense of a trigger
 // verb and nothing else.
-func IsPastTense(form string) bool { return pastTenses[form] != "" }
+func IsPastTense(form string) bool { return pastTenses()[form] != nil }
 
 // inflect gives the regular forms of a verb.
 func inflect(w string) []string {

@@ -124,15 +124,12 @@ func (x *extractor) voted(i int) bool {
 	}
 	r := x.rec.Sentences[sent].Tokens
 	for j := max(r.First, i-12); j < min(r.End, i+9); j++ {
-		if votingWords[strings.ToLower(x.tree.Lemma(j))] {
+		if lexicon.InClass("voting-word", strings.ToLower(x.tree.Lemma(j))) {
 			return true
 		}
 	}
 	return false
 }
-
-var votingWords = map[string]bool{"vote": true, "pass": true, "approve": true, "clear": true, "reject": true, "confirm": true,
-	"defeat": true, "adopt": true, "fail": true, "ruling": true, "rule": true, "tally": true, "margin": true, "advance": true, "ratify": true, "decision": true}
 
 // compareAges allows for a birthday between two reports.
 func compareAges(a, b *fact) relation {

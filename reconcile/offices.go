@@ -88,7 +88,7 @@ func (x *extractor) ofOffice(i int) bool {
 		return true
 	case readout.ADP:
 		word := strings.ToLower(x.tree.Text(i))
-		return officeJoints[word]
+		return lexicon.InClass("office-joint", word)
 	case readout.CCONJ:
 		return true
 	case readout.PRON:
@@ -96,9 +96,6 @@ func (x *extractor) ofOffice(i int) bool {
 	}
 	return x.tree.Text(i) == "-" || x.tree.Text(i) == "&"
 }
-
-// officeJoints are the prepositions within the words of an office.
-var officeJoints = map[string]bool{"of": true, "for": true, "to": true, "in": true, "at": true, "with": true}
 
 // officeHead is the token that says what the office is: the last noun before a
 // name, the first noun that is one after it.

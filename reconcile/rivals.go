@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // contested raises, story by story, the conflicts over who said the quotations
@@ -206,7 +207,7 @@ func ended(text string) bool {
 // lastName is the last word of a name in lower case, "jr." and the like left out.
 func lastName(name string) string {
 	f := strings.Fields(strings.ToLower(name))
-	for len(f) > 1 && generations[strings.Trim(f[len(f)-1], ".")] {
+	for len(f) > 1 && lexicon.InClass("generation", strings.Trim(f[len(f)-1], ".")) {
 		f = f[:len(f)-1]
 	}
 	if len(f) == 0 {
@@ -214,5 +215,3 @@ func lastName(name string) string {
 	}
 	return strings.TrimPrefix(strings.Trim(f[len(f)-1], ".,"), "al-")
 }
-
-var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // settleCalls decides, once every mention of the document is known, which
@@ -92,8 +93,7 @@ func (r *reader) callModifier(i int) bool {
 // byPhone reports whether a telephone stands beside the talking: "spoke by phone".
 func (r *reader) byPhone(m *readout.EventMention) bool {
 	for _, c := range r.tree.All(m.Head, "obl", "nmod", "compound", "amod") {
-		switch lower(r.tree.Lemma(c)) {
-		case "phone", "telephone", "videolink", "teleconference":
+		if lexicon.InClass("phone-noun", lower(r.tree.Lemma(c))) {
 			return true
 		}
 	}

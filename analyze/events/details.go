@@ -21,10 +21,10 @@ func (r *reader) details(s int) {
 			r.keptBack(s, i, r.reticent(i))
 			continue
 		}
-		switch word := lower(r.tree.Lemma(i)); word {
-		case "tight-lipped", "mum", "tightlipped", "coy", "silent", "secretive":
+		switch word := lower(r.tree.Lemma(i)); {
+		case lexicon.InClass("reticent-word", word):
 			r.keptBack(s, i, r.reticent(i))
-		case "detail", "information", "specifics", "readout", "specific":
+		case lexicon.InClass("detail-noun", word):
 			if v, ok := r.withheld(i); ok {
 				who, _ := r.subjects(v, 0)
 				if r.tree.UPOS(v) == readout.NOUN {
@@ -32,7 +32,7 @@ func (r *reader) details(s int) {
 				}
 				r.keptBack(s, i, who)
 			}
-		case "elaborate", "comment":
+		case word == "elaborate" || word == "comment":
 			if r.tree.UPOS(i) == readout.VERB && r.isRefused(i) {
 				who, _ := r.subjects(i, 0)
 				r.keptBack(s, i, who)
@@ -154,13 +154,13 @@ func (r *reader) eventNear(s, at int, below bool) int {
 func (r *reader) agendas(s int) {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
-		if _, ok := focusVerbs[lower(r.tree.Lemma(i))]; ok && r.tree.UPOS(i) == readout.VERB {
+		if _, ok := lexicon.FocusVerb(lower(r.tree.Lemma(i))); ok && r.tree.UPOS(i) == readout.VERB {
 			if k := r.subjectMention(s, i); k >= 0 {
 				r.focus(&r.mentions[k], i)
 			}
 		}
-		switch lower(r.tree.Lemma(i)) {
-		case "topic", "focus", "subject", "theme":
+		switch word := lower(r.tree.Lemma(i)); {
+		case lexicon.InClass("topic-noun", word):
 			if r.tree.UPOS(i) != readout.NOUN {
 				continue
 			}
@@ -171,7 +171,7 @@ func (r *reader) agendas(s int) {
 			if t := r.namedTopic(i, tokens.First); t >= 0 && r.mentionAt[t] < 0 {
 				r.topics(&r.mentions[k], t, false, "agenda")
 			}
-		case "dominate", "top":
+		case word == "dominate" || word == "top":
 			if r.tree.UPOS(i) != readout.VERB {
 				continue
 			}

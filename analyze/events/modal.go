@@ -150,12 +150,12 @@ func (r *reader) applyModifiers(a *act, n int) {
 		if !r.tree.Is(c, "det", "amod", "case", "advmod", "compound") {
 			continue
 		}
-		switch lower(r.tree.Lemma(c)) {
-		case "no", "without", "cancel", "canceled", "cancelled":
+		switch word := lower(r.tree.Lemma(c)); {
+		case lexicon.InClass("undone-modifier", word):
 			a.negate()
-		case "plan", "planned", "upcoming", "scheduled", "forthcoming", "expected", "future", "coming", "anticipated", "schedule", "expect", "imminent", "prospective":
+		case lexicon.InClass("planned-modifier", word):
 			a.suppose(readout.ModalityPlanned)
-		case "possible", "potential", "propose", "proposed", "alleged", "hypothetical", "attempted", "threatened", "likely":
+		case lexicon.InClass("supposed-modifier", word):
 			a.suppose(readout.ModalityHypothetical)
 		}
 	}

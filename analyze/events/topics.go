@@ -61,14 +61,9 @@ func (r *reader) aboutCase(c int, own bool) bool {
 	return false
 }
 
-// focusVerbs take the event as subject and its topic after a preposition, or
-// as object where the preposition is empty.
-var focusVerbs = map[string]string{"focus": "on", "center": "on", "centre": "on", "concentrate": "on", "touch": "on", "revolve": "around",
-	"deal": "with", "turn": "to", "cover": "", "address": "", "concern": "", "include": "", "tackle": "", "involve": ""}
-
 // focus reads the topics of verb v, which tells of m.
 func (r *reader) focus(m *readout.EventMention, v int) {
-	prep, ok := focusVerbs[lower(r.tree.Lemma(v))]
+	prep, ok := lexicon.FocusVerb(lower(r.tree.Lemma(v)))
 	if !ok {
 		return
 	}

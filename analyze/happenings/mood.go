@@ -146,12 +146,12 @@ func (h *happening) nounMood(r *reader) {
 		if !r.tree.Is(c, "det", "amod", "case", "advmod") {
 			continue
 		}
-		switch lower(r.tree.Lemma(c)) {
-		case "no", "without":
+		switch word := lower(r.tree.Lemma(c)); {
+		case word == "no" || word == "without":
 			h.negate()
-		case "plan", "planned", "upcoming", "scheduled", "schedule", "forthcoming", "expected", "future", "coming", "next":
+		case lexicon.InClass("planned-attribute", word):
 			h.suppose(readout.ModalityPlanned)
-		case "possible", "potential", "propose", "proposed", "alleged", "any", "likely", "against":
+		case lexicon.InClass("supposed-attribute", word):
 			h.suppose(readout.ModalityHypothetical)
 		}
 	}

@@ -129,8 +129,7 @@ func (r *reader) state(q *readout.Quantity) int {
 	if q.Unit != "count" || i >= r.bounds().End || len(r.doc.Tags) != len(r.doc.Tokens) {
 		return -1
 	}
-	switch r.word(i) {
-	case "dead", "injured", "wounded", "missing":
+	if lexicon.InClass("casualty-state", r.word(i)) {
 		return i
 	}
 	return -1

@@ -76,7 +76,7 @@ func (r *reader) sides(q *readout.Quantity, noun, verb int) {
 	if verb >= 0 && q.ByChain == readout.NoChain {
 		q.ByChain = r.government(r.agent(verb, noun))
 	}
-	r.onto = falling[q.Measure]
+	r.onto = lexicon.FallsOn(q.Measure)
 	if len(r.onto) == 0 {
 		return
 	}
@@ -104,14 +104,6 @@ func (r *reader) answered(noun int) bool {
 		return false
 	}
 	return lexicon.InClass("answer-noun", strings.ToLower(r.tree.Lemma(up)))
-}
-
-// falling are the measures that fall on somebody, with the prepositions that
-// lead to whom.
-var falling = map[string][]string{
-	"tariff": {"on", "against", "upon"}, "tax": {"on", "against", "upon"}, "fine": {"on", "against"},
-	"quota": {"on", "against"}, "aid": {"to", "for"}, "loan": {"to", "for"}, "fund": {"to", "for"},
-	"compensation": {"to", "for"}, "ransom": {"to"}, "export": {"to"}, "import": {"from"},
 }
 
 // acting is a chain that can act, NoChain for a mere place.
