@@ -45,6 +45,9 @@ func (r *reader) key(t *telling) string {
 	what, kind := r.calls(t)
 	listed := lexicon.HappeningGrain(what)
 	of := whom(t, listed)
+	if of.name == "" {
+		of = r.affair(t)
+	}
 	switch {
 	case listed != "":
 	case kind != "":
@@ -60,6 +63,17 @@ func (r *reader) key(t *telling) string {
 		return ""
 	}
 	return strings.Join([]string{what, string(r.found[t.at[0]].Polarity), of.name, when}, ", ")
+}
+
+// affair is the name of an affair that all know by its sort: "the financial crisis".
+func (r *reader) affair(t *telling) known {
+	for _, i := range t.at {
+		head := r.found[i].Happening.Head
+		if r.found[i].noun && r.pointsBack(&r.found[i]) && lexicon.InClass("affair-noun", lower(r.tree.Lemma(head))) && head > 0 && r.tree.Head(head-1) == head && r.tree.Is(head-1, "amod", "compound") {
+			return known{lower(r.tree.Lemma(head - 1)), ofThing, ""}
+		}
+	}
+	return known{}
 }
 
 // some reports whether one of a telling's places is such.
@@ -99,10 +113,7 @@ func (r *reader) calls(t *telling) (what, kind string) {
 	if first, _, ok := strings.Cut(what, " "); ok && first == strings.ToUpper(first) {
 		return what, first
 	}
-	if len(acts) > 0 {
-		kind = "OTHER"
-	}
-	return what, kind
+	return what, ""
 }
 
 // known is the name by which a telling is known, and how well it tells it from others.
@@ -141,9 +152,7 @@ func whom(t *telling, listed string) known {
 		case !p.acted && !(p.loose && (seldom || p.kind == "" && p.own)):
 			k = ofDoer
 		case p.name == "", !p.own && his(p):
-			if !lexicon.InClass("measuring-noun", p.thing) {
-				objects[p.thing]++
-			}
+			objects[p.thing]++
 			continue
 		case !p.own && p.key() != p.name:
 			k = ofOwner

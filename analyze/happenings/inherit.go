@@ -62,6 +62,9 @@ func (r *reader) holds(p int) bool {
 // object, or of what stands behind its preposition: "file for bankruptcy".
 func (r *reader) controls(p, i int) bool {
 	verb := lower(r.tree.Lemma(p))
+	if r.state(i) && r.tree.Is(i, "obl") {
+		return verb == "go" // "went on strike"
+	}
 	return lexicon.InClass("doing-verb", verb) || !r.tree.Is(i, "obl") && lexicon.InClass("intending-verb", verb)
 }
 

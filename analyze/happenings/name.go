@@ -37,6 +37,9 @@ func (r *reader) parties(h *happening) []party {
 		p.loose = h.noun && len(h.Target) == 0
 		out = append(out, p)
 	}
+	if sort := r.sort(h.Happening.Head); h.noun && sort != "" { // "job cuts"
+		out = append(out, party{thing: sort, acted: true, loose: true})
+	}
 	return out
 }
 
@@ -59,7 +62,7 @@ func (r *reader) party(a readout.Argument) party {
 	if !ok || strings.ContainsAny(a.Text, "$£€#") {
 		return p // a sum of money
 	}
-	p.thing = lower(r.tree.Lemma(head))
+	p.thing = r.thing(head)
 	if c := r.tree.Child(head, "appos"); c >= 0 && r.chainAt[c] >= 0 {
 		p.name, p.own, p.kind = r.chainName(int(r.chainAt[c])), true, r.kindOf(int(r.chainAt[c]))
 		return p
@@ -69,7 +72,7 @@ func (r *reader) party(a readout.Argument) party {
 	}
 	if p.name = r.properName(head); p.name != "" {
 		p.name += r.numberBehind(head)
-		p.own = r.tree.UPOS(head) == readout.PROPN
+		r.ownUp(&p, head)
 		return p
 	}
 	if w := lower(r.tree.Text(head)); w != r.tree.Text(head) { // "Jobs" may be read as a common noun
@@ -88,6 +91,26 @@ func (r *reader) party(a readout.Argument) party {
 		}
 	}
 	return p
+}
+
+// thing is what a common noun names; empty for one that only says how much.
+func (r *reader) thing(head int) string {
+	if lemma := lower(r.tree.Lemma(head)); !lexicon.InClass("measuring-noun", lemma) {
+		return lemma
+	}
+	return ""
+}
+
+// ownUp settles whether the name in the phrase of a head is that of the whole: "the
+// Nordex index" is, and "the Lund plant" is a name with its noun.
+func (r *reader) ownUp(p *party, head int) {
+	c := r.tree.Child(head, "compound")
+	switch {
+	case r.tree.UPOS(head) == readout.PROPN, r.doc.Tags[head].XPOS == "NN" && lexicon.InClass("sorting-noun", p.thing):
+		p.own = true
+	case c == head-1 && c >= 0 && r.kindAt(c) == readout.ActorPlace && r.tree.Child(head, "det", "nmod:poss") >= 0:
+		p.name, p.own = p.name+" "+p.thing, true
+	}
 }
 
 // kindOf is the sort of actor of a chain. A parliament, a court or a ministry, to

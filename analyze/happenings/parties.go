@@ -63,8 +63,8 @@ func (r *reader) ofNoun(h *happening) {
 				h.Source = append(h.Source, r.arguments(c)...)
 			case "of", "to", "with", "between", "against", "for", "from":
 				h.Target = append(h.Target, r.arguments(c)...)
-			case "in", "on":
-				if r.chainAt[c] < 0 || r.kindAt(c) != readout.ActorPlace { // "a delay in deliveries", but not "a delay in France"
+			case "at", "in", "on":
+				if r.chainAt[c] < 0 || r.kindAt(c) != readout.ActorPlace { // "a delay in deliveries", "a strike at Nordwind", but not "a delay in France"
 					h.Target = append(h.Target, r.arguments(c)...)
 				}
 			}

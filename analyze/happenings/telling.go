@@ -64,10 +64,10 @@ func (r *reader) extend(t *telling, i int, parties []party) {
 // what is the name of what happens: of an act its type and mode, else the verb
 // or the one that stands for all of its sense.
 func (r *reader) what(h *happening) string {
-	if h.Mention < 0 {
+	if h.Mention < 0 || lexicon.InClass("lumping-mode", r.doc.Mentions[h.Mention].Mode) {
 		return lexicon.HappeningFamily(r.lemma(h))
 	}
-	return actName(&r.doc.Mentions[h.Mention])
+	return lexicon.HappeningFamily(actName(&r.doc.Mentions[h.Mention]))
 }
 
 // lemma is the verb with its particle: "step down".
@@ -155,7 +155,7 @@ func (r *reader) otherSort(t *telling, h *happening) bool {
 func (r *reader) sort(i int) string {
 	for _, c := range r.tree.All(i, "compound") {
 		if r.tree.UPOS(c) == readout.NOUN {
-			return lower(r.tree.Lemma(c))
+			return r.thing(c)
 		}
 	}
 	return ""
@@ -178,7 +178,7 @@ func shared(a, b []party) (named, thing bool) {
 			switch {
 			case sameName(p.name, q.name) && (p.own && q.own || p.thing == q.thing) && (p.acted == q.acted || p.loose || q.loose):
 				named = true
-			case p.thing != "" && p.thing == q.thing && p.acted && q.acted:
+			case p.thing != "" && p.thing == q.thing && p.acted && q.acted && !(p.loose && q.loose):
 				thing = true
 			}
 		}
@@ -207,7 +207,7 @@ func apart(a, b []party) bool {
 		return ""
 	}
 	thing := func(p party) string {
-		if p.acted && !p.own {
+		if p.acted && !p.own && !p.loose {
 			return p.thing
 		}
 		return ""
