@@ -309,7 +309,7 @@ func (r *reconciler) tells(slot readout.SlotName, claims []claim) string {
 func (r *reconciler) against(kind readout.FindingKind, slot readout.SlotName, groups [][]claim) string {
 	var out []string
 	for _, g := range groups {
-		words := r.tells(slot, g[:1])
+		words := r.tells(slot, r.usual(g))
 		if !slices.Contains(out, words) {
 			out = append(out, words)
 		}
@@ -318,6 +318,21 @@ func (r *reconciler) against(kind readout.FindingKind, slot readout.SlotName, gr
 		return strings.Join(out, ", later ")
 	}
 	return strings.Join(out, ", or ")
+}
+
+// usual is the claim of a group in the words that most of it has, the first of these.
+func (r *reconciler) usual(g []claim) []claim {
+	n := map[string]int{}
+	best := 0
+	for i := range g {
+		n[g[i].text(r)]++
+	}
+	for i := range g {
+		if n[g[i].text(r)] > n[g[best].text(r)] {
+			best = i
+		}
+	}
+	return g[best : best+1]
 }
 
 // earlier orders documents by publication date, unknown dates last, then by id.

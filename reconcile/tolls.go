@@ -36,7 +36,7 @@ func (r *reconciler) tollUpdates(g []*readout.Figure) {
 // tollUpdate reports the figures of one outlet, if they changed with the days.
 func (r *reconciler) tollUpdate(outlet string, list []*readout.Figure) {
 	slices.SortFunc(list, func(a, b *readout.Figure) int { return r.earlier(a.Evidence.Document, b.Evidence.Document) })
-	day := func(f *readout.Figure) readout.Date { return r.docs[f.Evidence.Document].Published.Value.Day() }
+	day := func(f *readout.Figure) readout.Date { return r.docs[f.Evidence.Document].Published.Value }
 	steps := list[:1:1]
 	for _, f := range list[1:] {
 		last := steps[len(steps)-1]

@@ -98,11 +98,12 @@ func (x *index) eventPlaces() []placeOf {
 		by, on := x.sides(e)
 		for _, a := range e.Accounts {
 			for _, sentence := range a.Mentions {
-				if e.Mode == "tariff" && x.ratedIn(sentence) {
+				step := stepOf(e, a, sentence)
+				if step == "" || e.Mode == "tariff" && x.ratedIn(sentence) {
 					continue
 				}
 				p := placeOf{kind: e.Mode, by: by, on: on, evidence: sentence}
-				p.step = Step{Step: stepOf(e, a, sentence), Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}}
+				p.step = Step{Step: step, Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}}
 				if p.step.Step == string(lexicon.StepKept) {
 					p.step.Planned = false
 				}
@@ -148,7 +149,9 @@ func stepOf(e *readout.Event, a readout.Account, sentence readout.Evidence) stri
 	case "SANCTION", "COERCE", "THREATEN":
 		return string(lexicon.StepImposed)
 	case "CONCEDE", "AGREE":
-		return string(lexicon.StepLifted)
+		if len(e.Accounts) == 1 && len(e.Accounts[0].Mentions) == 1 { // of several the one that lifts it says so
+			return string(lexicon.StepLifted)
+		}
 	case "REJECT":
 		return string(lexicon.StepKept)
 	}

@@ -44,7 +44,7 @@ func (v Value) Who() string {
 }
 
 // shortValue is how few words say little without their sentence.
-const shortValue = 4
+const shortValue = 5
 
 // context is the sentence in which a value of few words stands first.
 func (v Value) context() (Context, bool) {
@@ -223,7 +223,10 @@ func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 		if f.Kind == readout.FindingConflict {
 			conflicts = append(conflicts, evidenceOf(f)...)
 		}
-		if !b.opts.Full && (told[key] || f.Kind == readout.FindingDenial && within(evidenceOf(f), conflicts)) {
+		if f.Kind == readout.FindingDenial && within(evidenceOf(f), conflicts) {
+			continue
+		}
+		if !b.opts.Full && told[key] {
 			more++
 			continue
 		}

@@ -18,13 +18,20 @@ type Quotation struct {
 	Date     string
 	Versions []Version
 	More     int // versions left out
+	cueFirst bool
 	weight   float64
 	reports  int
 	place    readout.Evidence
 }
 
-// Teller is who said it, and with which word where the words are the report's.
-func (q Quotation) Teller() string { return joinWords(" ", q.Speaker, q.Cue) }
+// Teller is who said it, and with which word where the words are the report's,
+// in the order of the report: "Ana Ruiz denied", "According to Ana Ruiz".
+func (q Quotation) Teller() string {
+	if q.cueFirst {
+		return joinWords(" ", q.Cue, q.Speaker)
+	}
+	return joinWords(" ", q.Speaker, q.Cue)
+}
 
 // Version is one wording with those who give it.
 type Version struct {
@@ -200,6 +207,7 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 		q := Quotation{Speaker: b.speaker(st), Via: oneLine(st.Via), Indirect: st.Kind == readout.QuoteIndirect, Date: dateWords(st.Date), reports: 1, place: st.Content[0]}
 		if q.Indirect {
 			q.Cue = cueWords(st)
+			q.cueFirst = len(st.Cue) > 0 && len(st.Source) > 0 && st.Cue[0].Start < st.Source[0].Start
 		}
 		if q.Speaker == "" {
 			q.Speaker = joinWords(": ", say("unknown-speaker"), q.Cue)

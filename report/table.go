@@ -121,8 +121,15 @@ func support(f *readout.Finding) string {
 // telling drops findings that say no more than that the event is told of: the
 // number of its reports says that.
 func telling(e *readout.Event, findings []*readout.Finding) []*readout.Finding {
+	var conflicts []readout.Evidence
+	for _, f := range findings {
+		if f.Kind == readout.FindingConflict {
+			conflicts = append(conflicts, evidenceOf(f)...)
+		}
+	}
 	return slices.DeleteFunc(slices.Clone(findings), func(f *readout.Finding) bool {
-		return f.Kind == readout.FindingAgreement && !slices.ContainsFunc(f.Values, func(v readout.Value) bool { return v.Value != e.Title })
+		return f.Kind == readout.FindingDenial && within(evidenceOf(f), conflicts) || // the conflict tells it
+			f.Kind == readout.FindingAgreement && !slices.ContainsFunc(f.Values, func(v readout.Value) bool { return v.Value != e.Title })
 	})
 }
 

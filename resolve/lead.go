@@ -27,6 +27,9 @@ func (r *resolver) leadWhen(doc int) when {
 			continue
 		}
 		w := whenOf(d, t, r.dates[doc].timexes[t])
+		if days := r.dates[doc].days; w.date.Exact() && days.known() && rangeOf(w.date).first > days.last {
+			continue // a day to come is not that of what was done
+		}
 		if w.date.Exact() || (!w.date.Known() && (w.day != 0 || w.weekday != 0)) {
 			w.lead = true
 			return w

@@ -74,6 +74,17 @@ func TestTellings_theLeadLendsItsDay(t *testing.T) {
 	}
 }
 
+func TestTellings_aDayToComeIsLentToNothingDone(t *testing.T) {
+	b := build(t, "a", "2031-03-05", "Ilse Maren will meet Teodor Kallas on March 22, she said on Tuesday. Maren was speaking to Ana Ruiz by telephone.")
+	maren, ruiz := b.person("Ilse Maren", "EST"), b.person("Ana Ruiz", "PER")
+	b.time("March 22", "mday:3-22>=")
+	b.time("Tuesday", "weekday:2<=")
+	b.mention("speaking", "CONSULT", "call", -1, maren, ruiz)
+	if e := Documents([]*readout.Document{b.doc}).Events[0]; e.Date.Value != "2031-03-04" {
+		t.Errorf("date %+v", e.Date)
+	}
+}
+
 func TestTellings_aPartyHasItsOwnAccount(t *testing.T) {
 	b := build(t, "a", "2031-03-04", "Ilse Maren and Teodor Kallas spoke on Tuesday. Velm Radio said the call was frank. Norvia said that Maren asked for the call.")
 	maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")

@@ -128,6 +128,9 @@ func (r *reader) sinceRow(since, limit int) (string, int) {
 			}
 		}
 		u := r.tree.UPOS(i)
+		if u == readout.PUNCT && r.tree.Text(i) == "-" { // "since their face-to-face meeting"
+			continue
+		}
 		if u == readout.PUNCT || u == readout.CCONJ || (u == readout.SCONJ && len(words) > 0) {
 			break
 		}
