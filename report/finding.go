@@ -209,7 +209,10 @@ func byWeight(x, y *readout.Finding) int {
 func (b *builder) standOut(s *readout.Story) (out []*Finding, more int) {
 	all := slices.Clone(b.loose[s.ID])
 	for _, e := range s.Events {
-		all = append(all, b.heard(s, e)...)
+		heard := b.heard(s, e)
+		if all = append(all, heard...); len(heard) == 0 {
+			more += len(b.findings[e]) // told in another story
+		}
 	}
 	all = slices.DeleteFunc(all, func(f *readout.Finding) bool {
 		return f.Kind == readout.FindingEcho || f.Kind == readout.FindingAgreement
@@ -248,14 +251,16 @@ func within(list, among []readout.Evidence) bool {
 }
 
 // heard lists the findings of an event of which a report of the story gives a
-// value: an event that two stories tell of has findings that concern one alone.
+// value: an event that two stories tell of has findings that concern one alone. A
+// short view tells of such an event once, in the story that has most of its reports.
 func (b *builder) heard(s *readout.Story, event string) []*readout.Finding {
 	given := func(v readout.Value) bool {
 		return slices.ContainsFunc(v.Documents, func(d string) bool { return b.reports[d] != nil && b.reports[d].story == s.ID })
 	}
+	home := b.homeOf(event)
 	var out []*readout.Finding
 	for _, f := range b.findings[event] {
-		if slices.ContainsFunc(f.Values, given) {
+		if b.opts.Full && slices.ContainsFunc(f.Values, given) || !b.opts.Full && home == s.ID {
 			out = append(out, f)
 		}
 	}

@@ -16,6 +16,23 @@ func (b *builder) storyOf(f *readout.Finding) string {
 			docs = append(docs, evid.Document)
 		}
 	}
+	return b.storyOfMost(docs)
+}
+
+// homeOf is the id of the story that holds most reports of an event.
+func (b *builder) homeOf(event string) string {
+	var docs []string
+	if e := b.events[event]; e != nil {
+		for _, a := range e.Accounts {
+			docs = append(docs, a.Document)
+		}
+	}
+	return b.storyOfMost(docs)
+}
+
+// storyOfMost is the id of the story that holds most of some documents, the first
+// of these on a tie; empty when none of them is in a story.
+func (b *builder) storyOfMost(docs []string) string {
 	slices.Sort(docs)
 	held := map[string]int{}
 	best := ""
@@ -49,5 +66,5 @@ func (b *builder) looseFindings(story string) (out []*Finding, more int) {
 
 // Compared reports whether anything could be set side by side in the story.
 func (s *Story) Compared() bool {
-	return len(s.StandOut)+len(s.Events)+len(s.Loose)+s.MoreLoose > 0
+	return len(s.StandOut)+len(s.Events)+len(s.Loose)+s.MoreLoose+s.MoreFindings > 0
 }

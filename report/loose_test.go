@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,5 +145,43 @@ func TestStandOut_leavesOutWhatOtherStoriesSayOfASharedEvent(t *testing.T) {
 	}
 	if rest := export.Stories[0].ID; !told[rest+conflict.ID] {
 		t.Errorf("the story whose reports contradict each other does not say so: %v", told)
+	}
+}
+
+// TestShortView_tellsOfASharedEventOnce: in the story that has most of its reports.
+func TestShortView_tellsOfASharedEventOnce(t *testing.T) {
+	export := fixture.Affair()
+	shared, reports := "", 0
+	for _, e := range export.Events {
+		if slices.ContainsFunc(export.Findings, func(f readout.Finding) bool { return f.Event != nil && *f.Event == e.ID }) && len(e.Accounts) > reports {
+			shared, reports = e.ID, len(e.Accounts)
+		}
+	}
+	other := readout.Story{ID: "s-other", Title: "Other", Events: []string{shared}}
+	var first readout.Story
+	for _, s := range export.Stories {
+		if slices.Contains(s.Events, shared) {
+			first = s
+		}
+	}
+	for i := range export.Documents {
+		if rec := &export.Documents[i]; rec.Story == first.ID && len(other.Documents) == 0 && slices.ContainsFunc(export.Findings, func(f readout.Finding) bool {
+			return f.Event != nil && *f.Event == shared && slices.Contains(f.Values[0].Documents, rec.ID)
+		}) {
+			rec.Story, other.Documents = other.ID, []string{rec.ID}
+		}
+	}
+	export.Stories = append(export.Stories, other)
+	tells := map[string]bool{}
+	for _, s := range New(export, Options{}).Stories {
+		for _, e := range s.Events {
+			tells[s.ID] = tells[s.ID] || e.ID == shared
+		}
+		if s.ID == other.ID && !s.Compared() {
+			t.Error("a story whose event another tells of has no findings, it says")
+		}
+	}
+	if !tells[first.ID] || tells[other.ID] {
+		t.Errorf("the event is told in %v, want in %s alone", tells, first.ID)
 	}
 }
