@@ -53,7 +53,7 @@ func ReadFloors(name string, data []byte) (*Floors, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(f); err != nil {
-		return nil, &readout.Error{Kind: readout.KindInvalid, Place: name, Reason: "is no file of floors", Err: err}
+		return nil, &readout.Error{Kind: readout.KindInvalid, Place: name, Reason: "is no file of floors", Hint: "pin it again with: readout eval gate --pin", Err: err}
 	}
 	return f, nil
 }

@@ -70,59 +70,71 @@ func Intake(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusa
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	results := annotateAll(ctx, in, ledger, stages, opts)
-	out := Outcome{}
-	var batch []*readout.Document
-	var nodes []readout.Node
-	weaver := stages.Weave(ledger)
-	flush := func(joined int) error {
-		if len(batch) > 0 {
-			n, err := ledger.Put(ctx, batch...)
-			if err != nil {
-				return fmt.Errorf("intake: %w", err)
-			}
-			out.Added += n
-			out.Known += len(batch) - n
-			batch = batch[:0]
+	to := &intake{ledger: ledger, weaver: stages.Weave(ledger)}
+	for r := range annotateAll(ctx, in, ledger, stages, opts) {
+		if err := to.take(ctx, r, opts.Batch); err != nil {
+			return to.out, fmt.Errorf("intake: %w", err)
 		}
-		if len(nodes) < joined {
-			return nil
-		}
-		if err := undisturbed(ctx, ledger, func() error { return join(ctx, ledger, weaver, nodes) }); err != nil {
-			return fmt.Errorf("intake: %w", err)
-		}
-		nodes = nodes[:0]
+	}
+	err := to.store(ctx, 1)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil && len(to.out.Refused) > 0 {
+		err = ledger.Refuse(ctx, to.out.Refused...)
+	}
+	if err != nil {
+		return to.out, fmt.Errorf("intake: %w", err)
+	}
+	return to.out, nil
+}
+
+// intake is an intake at work.
+type intake struct {
+	ledger readout.Ledger
+	weaver Weaver
+	out    Outcome
+	docs   []*readout.Document // to be stored
+	nodes  []readout.Node      // to be joined
+}
+
+// take counts one result, and stores what has come once it is a batch.
+func (t *intake) take(ctx context.Context, r result, batch int) error {
+	switch {
+	case r.err != nil:
+		return r.err
+	case r.refusal != nil:
+		t.out.Refused = append(t.out.Refused, *r.refusal)
+		return nil
+	case r.known:
+		t.out.Known++
 		return nil
 	}
-	for r := range results {
-		switch {
-		case r.err != nil:
-			return out, fmt.Errorf("intake: %w", r.err)
-		case r.refusal != nil:
-			out.Refused = append(out.Refused, *r.refusal)
-			continue
-		case r.known:
-			out.Known++
-			continue
+	t.docs, t.nodes = append(t.docs, r.doc), append(t.nodes, r.node)
+	if len(t.docs) < batch {
+		return nil
+	}
+	return t.store(ctx, joinedBatches*batch)
+}
+
+// store puts what has come into the ledger, and joins it where so much of it, or
+// more, is not joined.
+func (t *intake) store(ctx context.Context, joined int) error {
+	if len(t.docs) > 0 {
+		n, err := t.ledger.Put(ctx, t.docs...)
+		if err != nil {
+			return err
 		}
-		nodes = append(nodes, r.node)
-		if batch = append(batch, r.doc); len(batch) >= opts.Batch {
-			if err := flush(joinedBatches * opts.Batch); err != nil {
-				return out, err
-			}
-		}
+		t.out.Added += n
+		t.out.Known += len(t.docs) - n
+		t.docs = t.docs[:0]
 	}
-	if err := flush(1); err != nil {
-		return out, err
+	if len(t.nodes) < joined {
+		return nil
 	}
-	if err := ctx.Err(); err != nil {
-		return out, fmt.Errorf("intake: %w", err)
+	if err := undisturbed(ctx, t.ledger, func() error { return join(ctx, t.ledger, t.weaver, t.nodes) }); err != nil {
+		return err
 	}
-	if len(out.Refused) == 0 {
-		return out, nil
-	}
-	if err := ledger.Refuse(ctx, out.Refused...); err != nil {
-		return out, fmt.Errorf("intake: %w", err)
-	}
-	return out, nil
+	t.nodes = t.nodes[:0]
+	return nil
 }

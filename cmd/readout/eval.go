@@ -48,7 +48,7 @@ func (a *app) measures() []*cobra.Command {
 			if cofenet != "" {
 				var err error
 				if chunks, err = os.ReadFile(cofenet); err != nil {
-					return nil, &readout.Error{Kind: readout.KindNotFound, Place: cofenet, Reason: "cannot be read", Err: err}
+					return nil, &readout.Error{Kind: readout.KindNotFound, Place: cofenet, Reason: "cannot be read", Hint: "check the path", Err: err}
 				}
 			}
 			return s.Attributions(c, chunks)
@@ -87,7 +87,7 @@ func (a *app) measure(name, short string, run func(*eval.System, *eval.Corpus) (
 			if m.save != "" {
 				f, err := os.Create(m.save)
 				if err != nil {
-					return &readout.Error{Kind: readout.KindUnavailable, Place: m.save, Reason: "cannot be written", Err: err}
+					return &readout.Error{Kind: readout.KindUnavailable, Place: m.save, Reason: "cannot be written", Hint: "check that there is room and that the folder may be written", Err: err}
 				}
 				defer f.Close() // each write was checked
 				system.Save = f

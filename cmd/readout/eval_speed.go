@@ -86,7 +86,7 @@ func (a *app) readAll(ctx context.Context, limit int, paths []string) []*readout
 func (a *app) growth(ctx context.Context, e *engine, docs []*readout.Document, s speeding) (err error) {
 	dir, err := os.MkdirTemp("", "readout-growth-")
 	if err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: os.TempDir(), Reason: "no temporary folder can be made", Err: err}
+		return &readout.Error{Kind: readout.KindUnavailable, Place: os.TempDir(), Reason: "no temporary folder can be made", Hint: "check that there is room, or set TMPDIR to another folder", Err: err}
 	}
 	defer os.RemoveAll(dir) // the system clears it otherwise
 	path := filepath.Join(dir, "growth.ledger")
@@ -141,11 +141,11 @@ func sizeOf(path string) int64 {
 func saveTo(path string, write func(io.Writer) error) error {
 	f, err := os.Create(path)
 	if err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "cannot be written", Err: err}
+		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "cannot be written", Hint: "check that there is room and that the folder may be written", Err: err}
 	}
 	w := bufio.NewWriter(f)
 	if err := errors.Join(write(w), w.Flush(), f.Close()); err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "cannot be written", Err: err}
+		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "cannot be written", Hint: "check that there is room and that the folder may be written", Err: err}
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func terminal(out io.Writer) (width int, ok bool) {
 func readExport(path string) (*readout.Export, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &readout.Error{Kind: readout.KindNotFound, Place: path, Reason: "cannot be read", Err: err}
+		return nil, &readout.Error{Kind: readout.KindNotFound, Place: path, Reason: "cannot be read", Hint: "check the path", Err: err}
 	}
 	defer f.Close() // only read from
 	view, err := report.ReadJSON(f)
@@ -75,7 +75,8 @@ func readExport(path string) (*readout.Export, error) {
 		return nil, &readout.Error{Kind: readout.KindInvalid, Place: path, Reason: "is no exported ledger", Err: err, Hint: "write one with: readout export -o FILE.json"}
 	}
 	if view.Version != readout.ContractVersion {
-		return nil, readout.Errorf(readout.KindUnsupported, "%s: exported with version %d; this program reads version %d", path, view.Version, readout.ContractVersion)
+		return nil, &readout.Error{Kind: readout.KindUnsupported, Place: path, Hint: "export the ledger again with this program",
+			Reason: fmt.Sprintf("exported with version %d; this program reads version %d", view.Version, readout.ContractVersion)}
 	}
 	return view, nil
 }

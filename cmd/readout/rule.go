@@ -18,7 +18,7 @@ func (a *app) ruleCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			source, err := os.ReadFile(args[0])
 			if err != nil {
-				return &readout.Error{Kind: readout.KindNotFound, Place: args[0], Reason: "cannot be read", Err: err}
+				return &readout.Error{Kind: readout.KindNotFound, Place: args[0], Reason: "cannot be read", Hint: "check the path", Err: err}
 			}
 			rule, err := rules.Parse(args[0], string(source))
 			if err != nil {

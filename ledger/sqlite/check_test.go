@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout"
 	"readout/ledger/ledgertest"
 )
 
@@ -18,9 +19,9 @@ func TestCheck_findsDamage(t *testing.T) {
 		{"nothing", "", ""},
 		{"an altered text", "UPDATE documents SET text = text || '.' WHERE outlet = 'The Valley Echo'", "does not match its sha256"},
 		{"an altered outlet", "UPDATE documents SET outlet = 'Another' WHERE outlet = 'The Valley Echo'", "are those of"},
-		{"an altered layer", "UPDATE layers SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB)", "layers are damaged"},
+		{"an altered layer", "UPDATE layers SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB)", "its layers"},
 		{"a missing layer", "DELETE FROM layers WHERE document IN (SELECT id FROM documents LIMIT 1)", "layers are missing"},
-		{"an altered section of the view", "UPDATE sections SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB) WHERE kind = 'events'", "view is damaged: events"},
+		{"an altered section of the view", "UPDATE sections SET data = CAST(substr(data, 1, length(data) - 1) || x'00' AS BLOB) WHERE kind = 'events'", "damaged: events of the view"},
 		{"a name of no document", "PRAGMA foreign_keys = OFF; INSERT INTO names VALUES ('d0', 'x')", "names no row"},
 	}
 	for _, c := range cases {
@@ -78,4 +79,25 @@ func FuzzDecodeLayers(f *testing.F) {
 			t.Fatal("layers do not come back equal")
 		}
 	})
+}
+
+func TestDocument_damagedSaysWhereAndWhatToDo(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(folder(t), "l.db")
+	for _, damage := range []string{"UPDATE layers SET data = x'7f00'", "UPDATE layers SET data = CAST(substr(data, 1, 9) AS BLOB)", "UPDATE documents SET marks = '{'"} {
+		l := open(t, path)
+		doc := ledgertest.Documents()[0]
+		if _, err := l.Put(ctx, doc); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.db.Exec(damage); err != nil {
+			t.Fatal(err)
+		}
+		_, err := l.Document(ctx, doc.ID)
+		if readout.KindOf(err) != readout.KindInvalid || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), doc.ID) || !strings.Contains(err.Error(), hintDamaged) {
+			t.Errorf("%s: error %v of kind %q", damage, err, readout.KindOf(err))
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

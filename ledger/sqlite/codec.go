@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"readout"
 )
@@ -31,11 +33,11 @@ func (l *Ledger) encodeLayers(in *readout.Layers) []byte {
 func (l *Ledger) decodeLayers(data []byte) (readout.Layers, error) {
 	var out readout.Layers
 	if len(data) == 0 || data[0] == 0 || data[0] > codecVersion {
-		return out, readout.Errorf(readout.KindUnsupported, "stored layers have an unknown form")
+		return out, errors.New("its layers are of an unknown form")
 	}
 	body, err := l.decoder.DecodeAll(data[1:], nil)
 	if err != nil {
-		return out, readout.Errorf(readout.KindInvalid, "stored layers are damaged: %w", err)
+		return out, fmt.Errorf("its layers: %w", err)
 	}
 	f := &form{reading: true, buf: body}
 	f.strings()
@@ -43,7 +45,7 @@ func (l *Ledger) decodeLayers(data []byte) (readout.Layers, error) {
 		f.words(&out)
 		words := out // which the rest does not name
 		if err := json.Unmarshal(f.buf, &out); err != nil {
-			return out, readout.Errorf(readout.KindInvalid, "stored layers are damaged: %w", err)
+			return out, fmt.Errorf("its layers: %w", err)
 		}
 		out.Tokens, out.Tags, out.Arcs = words.Tokens, words.Tags, words.Arcs
 	} else {
@@ -51,7 +53,7 @@ func (l *Ledger) decodeLayers(data []byte) (readout.Layers, error) {
 		f.failed = f.failed || len(f.buf) > 0
 	}
 	if f.failed {
-		return out, readout.Errorf(readout.KindInvalid, "stored layers are damaged")
+		return out, errors.New("its layers are not what was packed")
 	}
 	return out, nil
 }

@@ -74,7 +74,7 @@ func create(ctx context.Context, path string) error {
 	name := f.Name()
 	defer os.Remove(name) // it lives on under its own name
 	if err := f.Close(); err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Err: err}
+		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that there is room and that the folder may be written", Err: err}
 	}
 	l, err := connect(ctx, name, false)
 	if err != nil {
@@ -90,7 +90,7 @@ func create(ctx context.Context, path string) error {
 	if err := os.Link(name, path); err != nil && !errors.Is(err, fs.ErrExist) {
 		err = os.Rename(name, path) // a file system without hard links
 		if err != nil {
-			return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Err: err}
+			return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that there is room and that the folder may be written", Err: err}
 		}
 	}
 	if d, err := os.Open(dir); err == nil {

@@ -121,7 +121,7 @@ func (l *Ledger) changes(ctx context.Context, query string, args ...any) ([]read
 	out := make([]readout.StoryChange, len(rows))
 	for i, row := range rows {
 		if err := json.Unmarshal([]byte(row), &out[i]); err != nil {
-			return nil, damaged(l.path, "history")
+			return nil, damaged(l.path, "the history", err)
 		}
 	}
 	return out, nil

@@ -92,12 +92,12 @@ func scanDocument(rows *sql.Rows) (*readout.Document, [2][]byte, error) {
 func (l *Ledger) unpackDocument(d *readout.Document, packed [2][]byte) error {
 	var m marks
 	if err := json.Unmarshal(packed[0], &m); err != nil {
-		return readout.Errorf(readout.KindInvalid, "document %s: its regions are damaged: %w", d.ID, err)
+		return damaged(l.path, "document "+d.ID, fmt.Errorf("its regions: %w", err))
 	}
 	d.Regions, d.Credits, d.Notes = m.Regions, m.Credits, m.Notes
 	var err error
 	if d.Layers, err = l.decodeLayers(packed[1]); err != nil {
-		return fmt.Errorf("document %s: %w", d.ID, err)
+		return damaged(l.path, "document "+d.ID, err)
 	}
 	return nil
 }

@@ -196,10 +196,10 @@ func (l *Ledger) rowsOfTurn(ctx context.Context, kind string, turn, turns int, f
 			line = bytes.TrimSuffix(line, []byte("\n"))
 			var first [1]byte
 			if len(line) < idAt+16 {
-				return damaged(l.path, kind)
+				return damaged(l.path, kind+" of the view", nil)
 			}
 			if _, err := hex.Decode(first[:], line[idAt:idAt+2]); err != nil {
-				return damaged(l.path, kind)
+				return damaged(l.path, kind+" of the view", nil)
 			}
 			if int(first[0])*turns/256 == turn {
 				lines = append(lines, bytes.Clone(line))
@@ -228,17 +228,13 @@ func (l *Ledger) rowsOfTurn(ctx context.Context, kind string, turn, turns int, f
 	return nil
 }
 
-func damaged(path, kind string) error {
-	return &readout.Error{Kind: readout.KindInvalid, Place: path, Reason: "the stored view is damaged: " + kind, Hint: "run readout verify"}
-}
-
 // mergeLines makes one row of those of one id, and gives a document its text.
 func (l *Ledger) mergeLines(ctx context.Context, kind string, lines [][]byte) ([]byte, error) {
 	switch {
 	case kind == "documents":
 		var r readout.Record
 		if err := json.Unmarshal(lines[0], &r); err != nil {
-			return nil, damaged(l.path, kind)
+			return nil, damaged(l.path, kind+" of the view", nil)
 		}
 		if err := l.giveText(ctx, &r); err != nil {
 			return nil, err
@@ -258,7 +254,7 @@ func mergeRows[T any](l *Ledger, kind string, lines [][]byte, merge func(...T) T
 	rows := make([]T, len(lines))
 	for i, line := range lines {
 		if err := json.Unmarshal(line, &rows[i]); err != nil {
-			return nil, damaged(l.path, kind)
+			return nil, damaged(l.path, kind+" of the view", nil)
 		}
 	}
 	return readout.Row(merge(rows...))
@@ -267,7 +263,7 @@ func mergeRows[T any](l *Ledger, kind string, lines [][]byte, merge func(...T) T
 func (l *Ledger) giveText(ctx context.Context, r *readout.Record) error {
 	text, err := l.strings(ctx, "SELECT text FROM documents WHERE id = ?", r.ID)
 	if err != nil || len(text) != 1 {
-		return damaged(l.path, "document "+r.ID)
+		return damaged(l.path, "document "+r.ID, err)
 	}
 	r.Text = text[0]
 	return nil
@@ -286,7 +282,7 @@ func (l *Ledger) eachSection(ctx context.Context, what, where string, f func(kin
 		for _, s := range packed {
 			data, err := l.decoder.DecodeAll(s.data, nil)
 			if err != nil || len(data) != s.size {
-				return damaged(l.path, s.kind)
+				return damaged(l.path, s.kind+" of the view", nil)
 			}
 			if err := f(s.kind, data); err != nil {
 				return err
@@ -438,7 +434,7 @@ func (l *Ledger) part(ctx context.Context, id int64) (*readout.Export, error) {
 		case "findings":
 			return unpack(l, kind, data, &out.Findings)
 		}
-		return damaged(l.path, kind)
+		return damaged(l.path, kind+" of the view", nil)
 	}, id)
 	if err != nil {
 		return nil, err
@@ -455,7 +451,7 @@ func unpack[T any](l *Ledger, kind string, data []byte, out *[]T) error {
 	for line := range bytes.Lines(data) {
 		var row T
 		if err := json.Unmarshal(line, &row); err != nil {
-			return damaged(l.path, kind)
+			return damaged(l.path, kind+" of the view", nil)
 		}
 		*out = append(*out, row)
 	}
