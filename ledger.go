@@ -98,6 +98,9 @@ type Ledger interface {
 	Refuse(ctx context.Context, refused ...Refusal) error
 	// Refusals lists them by name.
 	Refusals(ctx context.Context) ([]Refusal, error)
+	// Snapshot calls f, for which the ledger stays as it is whatever other
+	// programs write meanwhile. f must only read.
+	Snapshot(ctx context.Context, f func() error) error
 	// Close releases the store.
 	Close() error
 }

@@ -194,12 +194,47 @@ func resolvePart(ctx context.Context, ledger readout.Ledger, stages Stages, part
 	return rows, nil
 }
 
+// Settled settles the ledger and calls f to read it, settled as it is and whole,
+// whatever other programs add meanwhile.
+func Settled(ctx context.Context, ledger readout.Ledger, stages Stages, f func() error) error {
+	for waits := true; waits; {
+		if err := Settle(ctx, ledger, stages); err != nil {
+			return err
+		}
+		err := ledger.Snapshot(ctx, func() (err error) {
+			if waits, err = waiting(ctx, ledger); err != nil || waits { // another program was quicker
+				return err
+			}
+			return f()
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// waiting reports whether anything is to be joined, placed or resolved.
+func waiting(ctx context.Context, ledger readout.Ledger) (bool, error) {
+	unjoined, err := ledger.Unjoined(ctx, 1)
+	if err != nil || len(unjoined) > 0 {
+		return true, err
+	}
+	unplaced, err := ledger.Unplaced(ctx)
+	if err != nil || len(unplaced) > 0 {
+		return true, err
+	}
+	unresolved, err := ledger.Unresolved(ctx, 1)
+	return len(unresolved) > 0, err
+}
+
 // View settles the ledger and gives the resolved view of all its documents.
-func View(ctx context.Context, ledger readout.Ledger, stages Stages) (*readout.Export, error) {
-	if err := Settle(ctx, ledger, stages); err != nil {
+func View(ctx context.Context, ledger readout.Ledger, stages Stages) (view *readout.Export, err error) {
+	err = Settled(ctx, ledger, stages, func() (err error) { view, err = Whole(ctx, ledger); return err })
+	if err != nil {
 		return nil, fmt.Errorf("view: %w", err)
 	}
-	return Whole(ctx, ledger)
+	return view, nil
 }
 
 // Whole reads the view of all documents of a settled ledger into memory.

@@ -65,10 +65,7 @@ func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 		return err
 	}
 	defer l.Close() // only read from, or each step of settling is stored
-	if err := stream.Settle(c.Context(), l, e.stages); err != nil {
-		return fmt.Errorf("ledger %s: %w", a.ledger, err)
-	}
-	return f(l)
+	return stream.Settled(c.Context(), l, e.stages, func() error { return f(l) })
 }
 
 // holding gives the parts of the ledger that hold what an id or name means;

@@ -44,6 +44,71 @@ func (l *interfered) Resolve(ctx context.Context, parts []readout.Part, rows []*
 	return l.Ledger.Resolve(ctx, parts, rows)
 }
 
+// Snapshot lets the other program write between settling and reading.
+func (l *interfered) Snapshot(ctx context.Context, f func() error) error {
+	l.before("snapshot")
+	return l.Ledger.Snapshot(ctx, func() error {
+		err := f()
+		l.before("read")
+		return err
+	})
+}
+
+// TestSettled_isReadWholeWhileAnotherWrites: what is read is a whole settled
+// ledger, of before the other program wrote or of after.
+func TestSettled_isReadWholeWhileAnotherWrites(t *testing.T) {
+	files, err := exampleReports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := newEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := e.analysed(t, 100, files...)
+	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	ctx, some := context.Background(), all[:len(all)/2]
+	sum := func(docs []*readout.Document) [sha256.Size]byte {
+		return law{docs: docs, stages: e.stages, batch: len(docs), workers: 1}.sum(t, ":memory:", 0)
+	}
+	for _, c := range []struct {
+		at   string
+		want [sha256.Size]byte
+	}{{"snapshot", sum(all)}, {"read", sum(some)}} {
+		path := filepath.Join(t.TempDir(), "shared.ledger")
+		var stores [2]readout.Ledger
+		for i := range stores {
+			if stores[i], err = ledger.Open(ctx, path, ledger.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			defer stores[i].Close() // the test is done with it
+		}
+		add := func(l readout.Ledger, docs []*readout.Document) {
+			if _, err := stream.Intake(ctx, sequence(docs), l, e.stages, stream.Options{Workers: 1}); err != nil {
+				t.Error(err)
+			}
+		}
+		add(stores[0], some)
+		var got [sha256.Size]byte
+		l := &interfered{Ledger: stores[0], at: c.at}
+		l.other = func() {
+			add(stores[1], all)
+			if err := stream.Settle(ctx, stores[1], e.stages); c.at == "read" && err != nil {
+				t.Error(err)
+			}
+			if c.at == "read" { // and nothing of it is seen
+				got = sumOf(t, stores[0])
+			}
+		}
+		if err := stream.Settled(ctx, l, e.stages, func() error { got = sumOf(t, stores[0]); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		if got != c.want {
+			t.Errorf("the other wrote before %s: the export is neither that of before nor that of after", c.at)
+		}
+	}
+}
+
 // TestWriters_atOnceMakeOneLedger has two programs write into one ledger: the
 // other adds its reports, and gives known ones further names, while the first
 // has read and not yet written. The export is that of one program.

@@ -36,6 +36,7 @@ func Test(t *testing.T, open func(t *testing.T) readout.Ledger) {
 		{"what came waits to be joined, placed, resolved", testWaiting},
 		{"any number of links comes back, in both directions", testManyLinks},
 		{"history tells what became of stories", testHistory},
+		{"a snapshot passes on what its reader says", testSnapshot},
 		{"a cancelled call stores nothing", testCancelled},
 	}
 	for _, c := range cases {
@@ -144,6 +145,18 @@ func testKnown(t *testing.T, l readout.Ledger) {
 	}
 	if got := must[[]bool](t)(l.Known(ctx)); len(got) != 0 {
 		t.Errorf("of no documents: %v", got)
+	}
+}
+
+func testSnapshot(t *testing.T, l readout.Ledger) {
+	ctx, docs, stop := context.Background(), Documents(), errors.New("stop")
+	for i, want := range []error{nil, stop, nil} {
+		put(t, l, docs[i])
+		n := 0
+		err := l.Snapshot(ctx, func() error { n = len(ids(t, l)); return want })
+		if !errors.Is(err, want) || n != i+1 {
+			t.Errorf("snapshot %d: %d documents, error %v, want %d and %v", i, n, err, i+1, want)
+		}
 	}
 }
 

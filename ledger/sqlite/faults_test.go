@@ -63,6 +63,47 @@ func TestWatch_tellsOfAnotherWriter(t *testing.T) {
 	}
 }
 
+// Who reads in a snapshot sees nothing of what another program writes meanwhile.
+func TestSnapshot_staysAsItIs(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(folder(t), "l.db")
+	a, b := open(t, path), open(t, path)
+	defer a.Close()
+	defer b.Close()
+	docs := ledgertest.Documents()
+	count := func() int {
+		t.Helper()
+		found, err := a.strings(ctx, "SELECT id FROM documents")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	if _, err := a.Put(ctx, docs[0]); err != nil {
+		t.Fatal(err)
+	}
+	err := a.Snapshot(ctx, func() error {
+		before := count()
+		if _, err := b.Put(ctx, docs[1:]...); err != nil {
+			return err
+		}
+		if after := count(); before != 1 || after != 1 {
+			t.Errorf("%d documents, then %d, want one", before, after)
+		}
+		return nil
+	})
+	if err != nil || count() != len(docs) {
+		t.Errorf("%d documents after it, want %d; error %v", count(), len(docs), err)
+	}
+	off, cancel := context.WithCancel(ctx)
+	err = a.Snapshot(off, func() error { cancel(); _, err := a.strings(off, "SELECT id FROM documents"); return err })
+	if err == nil || count() != len(docs) {
+		t.Errorf("called off: error %v, and then %d documents", err, count())
+	}
+	if _, err := a.Put(ctx, docs[0]); err != nil {
+		t.Errorf("nothing can be written after it: %v", err)
+	}
+}
+
 // A disk that is full costs the batch that did not fit and nothing else, and
 // once there is room the same ledger goes on.
 func TestPut_onAFullDisk(t *testing.T) {

@@ -28,3 +28,15 @@ func (l *Ledger) unaltered(b *batch) {
 		b.err = &readout.Error{Kind: readout.KindConflict, Place: l.path, Reason: "another program has written to the ledger", Hint: "try again"}
 	}
 }
+
+// Snapshot calls f within one read transaction: there is one connection.
+func (l *Ledger) Snapshot(ctx context.Context, f func() error) error {
+	if _, err := l.db.ExecContext(ctx, "BEGIN"); err != nil {
+		return wrap(l.path, "read", err)
+	}
+	err := f()
+	if _, end := l.db.ExecContext(context.WithoutCancel(ctx), "COMMIT"); err == nil && end != nil {
+		return wrap(l.path, "read", end)
+	}
+	return err
+}
