@@ -208,7 +208,7 @@ func (b *builder) voiceRegister(list []register.Voice) Register {
 			row := RegisterRow{Cells: []string{who, cmp.Or(t.Topic, say("other-topics")), fmt.Sprint(len(t.Statements))}}
 			for _, id := range t.Statements {
 				if s := statements[id]; s != nil && len(s.Content) > 0 && (b.opts.Full || len(strings.Fields(s.Content[0].Quote)) >= fewestWords) {
-					row.tell(b, "", s.Content[0])
+					row.tell(b, stanceLabel(s), s.Content[0])
 				}
 			}
 			if row.cut(b); len(row.Told) == 0 {
@@ -219,6 +219,15 @@ func (b *builder) voiceRegister(list []register.Voice) Register {
 		}
 	}
 	return r
+}
+
+// stanceLabel is the word by which a statement does not assert what it says,
+// "denied", "doubt"; empty for others.
+func stanceLabel(s *readout.Statement) string {
+	if s.Stance == readout.StanceDeny || s.Stance == readout.StanceDoubt {
+		return cueWords(s)
+	}
+	return ""
 }
 
 // tell adds a place to a row; the words of one report that another repeats

@@ -111,8 +111,11 @@ func prominenceOf(e *readout.Event, docs []string) prominence {
 }
 
 // named reports whether the title of the event says whom it concerns, or where
-// it was: "Wounding" would head no page.
+// it was: "Wounding" would head no page, nor "Agreement of Norway", with whom is not said.
 func (p prominence) named() bool {
+	if p.event.Type == "AGREE" && p.event.Place == nil {
+		return len(p.event.Source)+len(p.event.Target) > 1
+	}
 	return len(p.event.Source)+len(p.event.Target) > 0 || p.event.Place != nil
 }
 

@@ -107,6 +107,10 @@ func TestStoryTitle_ofAnEventThatNamesNobodyIsTheReports(t *testing.T) {
 	if got := r.storyTitle([]int{0, 1}, nobody); got != "Flood at Velm" {
 		t.Errorf("the story is called %q", got)
 	}
+	oneSide := prominence{event: &readout.Event{Type: "AGREE", Title: "Agreement of Norway", Source: []string{"a1"}}, tellers: 2}
+	if got := r.storyTitle([]int{0, 1}, oneSide); got != "Flood at Velm" {
+		t.Errorf("the story of one side's agreement is called %q", got)
+	}
 	place := "Velm"
 	nobody.event.Place = &place
 	if got := r.storyTitle([]int{0, 1}, nobody); got != "Wounding" {

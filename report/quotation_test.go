@@ -1,0 +1,36 @@
+package report
+
+import (
+	"testing"
+
+	"readout"
+)
+
+// TestTeller_saysHowItWasSaid: without its verb a denial reads as a claim.
+func TestTeller_saysHowItWasSaid(t *testing.T) {
+	text := "Norvia denied that ships were held. According to Maren the strait is open."
+	doc := &readout.Document{ID: "d1", Text: text}
+	at := func(start, end int) []readout.Evidence {
+		return []readout.Evidence{readout.Cite(doc, readout.Span{Start: start, End: end})}
+	}
+	export := &readout.Export{
+		Documents: []readout.Record{{Document: doc, Story: "s1"}},
+		Stories:   []readout.Story{{ID: "s1", Documents: []string{"d1"}}},
+		Statements: []readout.Statement{
+			{ID: "q1", Document: "d1", Kind: readout.QuoteIndirect, Stance: readout.StanceDeny, Source: at(0, 6), Cue: at(7, 13), Content: at(14, 34)},
+			{ID: "q2", Document: "d1", Kind: readout.QuoteIndirect, Stance: readout.StanceAssert, Source: at(49, 54), Cue: at(36, 48), Content: at(55, 73)},
+		},
+	}
+	var got []string
+	for _, q := range New(export, Options{Full: true}).Stories[0].Quotations {
+		got = append(got, q.Teller())
+	}
+	if len(got) != 2 || got[0] != "Norvia denied" || got[1] != "According to Maren" {
+		t.Errorf("tellers %q", got)
+	}
+	for i, want := range []string{"denied", ""} {
+		if got := stanceLabel(&export.Statements[i]); got != want {
+			t.Errorf("a register says %q before statement %d, want %q", got, i, want)
+		}
+	}
+}
