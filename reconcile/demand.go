@@ -9,13 +9,17 @@ import (
 
 // sureOfOthers is how sure a pair must be of which the sentences show some sign
 // that two things are told.
-const sureOfOthers = 0.85
+const (
+	sureOfOthers = 0.85
+	surerStill   = 0.9 // where the sign is strong
+	sureOfRates  = 0.6 // where the sign is that one of two sums is a rate: many leave it out
+)
 
 // demand is how sure a pair must be besides what its kind demands.
 func (c *candidate) demand() float64 {
 	for _, d := range doubts {
 		if d.of(c.a, c.b) {
-			return sureOfOthers
+			return d.demand
 		}
 	}
 	return 0
@@ -23,17 +27,18 @@ func (c *candidate) demand() float64 {
 
 // doubts are the signs that two sentences tell two things: none settles it alone.
 var doubts = []struct {
-	name string
-	of   func(a, b *fact) bool
+	name   string
+	of     func(a, b *fact) bool
+	demand float64
 }{
-	{"governor", otherGovernor},
-	{"assertion", otherAssertion},
-	{"condition", otherCondition},
-	{"teller", otherTeller},
-	{"rate", otherRate},
-	{"reach", otherReach},
-	{"role", otherRole},
-	{"row", pickedFromRow},
+	{"governor", otherGovernor, sureOfOthers},
+	{"assertion", otherAssertion, surerStill},
+	{"condition", otherCondition, sureOfOthers},
+	{"teller", otherTeller, sureOfOthers},
+	{"rate", otherRate, sureOfRates},
+	{"reach", otherReach, surerStill},
+	{"role", otherRole, sureOfOthers},
+	{"row", pickedFromRow, sureOfOthers},
 }
 
 // otherGovernor reports whether two values are told of two things.
@@ -108,10 +113,7 @@ func otherRate(a, b *fact) bool {
 }
 
 // rate reports whether a figure is said to be for each of some things.
-func (f *fact) rate() bool {
-	each := func(w string) bool { return lexicon.InClass("each-word", w) }
-	return each(neighbor(f, 1)) || slices.ContainsFunc(f.modifiers(), each)
-}
+func (f *fact) rate() bool { return lexicon.InClass("each-word", neighbor(f, 1)) }
 
 // otherReach reports whether one of two durations says how far something lies off and
 // the other how long it was, or the two lie off two things.

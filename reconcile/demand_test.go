@@ -45,6 +45,8 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		{"ages of one family", "Bob Solheim, 98, died in the fire at Lenholm harbour.", "Ann Solheim, 71, died in the fire at Lenholm harbour."},
 		{"on top of others", "The Lenholm council will build another 40 miles of harbour wall.", "The Lenholm council will build 90 miles of harbour wall."},
 		{"a governor and a lieutenant governor", "Maine Gov. Tomas Reyes opened Lenholm harbour.", "The pilots of Lenholm harbour met Maine Lt. Gov. Ingrid Solheim."},
+		{"no one with its first letter changed", "\"[N]o one should see the Lenholm toll as a retreat,\" the council said.", "\"No one should see the Lenholm toll as a retreat,\" the council said."},
+		{"two advisers of one", "Moe adviser Tomas Reyes praised the Lenholm toll.", "The Lenholm toll was read out by Moe adviser Ingrid Solheim."},
 		{"rather than", "Tomas Reyes did not vote for the Lenholm toll.", "Tomas Reyes stayed away rather than vote for the Lenholm toll."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

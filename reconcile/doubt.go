@@ -20,7 +20,7 @@ func (r *reconciler) sure(a, b *claim) float64 {
 	x, y := r.docs[a.doc], r.docs[b.doc]
 	switch {
 	case a.doc == b.doc: // a report that tells both knows them as two, unless two parties say them
-		return float64(one(a.party != "" && b.party != "" && a.party != b.party))
+		return float64(one(a.party != "" && b.party != "" && a.party != b.party && (inSentences[a.slot] == 0 || r.tellAlike(a, b))))
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
 		return float64(one(r.aligned(a, b)))
 	case inSentences[a.slot] == 0 || len(x.Arcs) == 0 || len(y.Arcs) == 0:
@@ -65,7 +65,7 @@ func (r *reconciler) passage(c *claim) *passage {
 // inSentences are the slots whose values say too little of what they are of, and how
 // sure the sentences must be of them: what is taken for one event has many counts and
 // sums, and two places where it is two.
-var inSentences = map[readout.SlotName]float64{readout.SlotCount: sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 2 * sureOfEvent}
+var inSentences = map[readout.SlotName]float64{readout.SlotCount: sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 2 * sureOfEvent, readout.SlotStep: sureOfEvent}
 
 // How alike the sentences of two accounts of one event must be to tell of one fact
 // whatever else speaks against it: less where they give one day.
@@ -82,8 +82,11 @@ func (r *reconciler) tellAlike(a, b *claim) bool {
 	}
 	shared, _ := sharedWeight(p.words, q.words)
 	least := alikeTelling
-	if p.sharesDay(q) {
+	switch {
+	case p.sharesDay(q):
 		least = alikeOnDay
+	case daysBetween(p.rec.Published.Value, q.rec.Published.Value) > 1:
+		return false // the like may have happened again
 	}
 	return shared >= least*math.Sqrt(p.total*q.total)
 }

@@ -46,8 +46,16 @@ func (f *fact) governors() []string {
 			add(c) // "shot and killed him"
 		}
 	}
-	if up := x.tree.Head(last); up >= 0 && x.tree.Is(last, "xcomp") {
-		add(up) // "invited her to come in May"
+	for _, over := range []int{last, x.tree.Child(last, "obj")} {
+		if over < 0 {
+			continue
+		}
+		if c := x.tree.Child(over, "xcomp", "advcl", "acl"); c >= 0 && x.rec.Tags[c].XPOS == "VB" {
+			add(c) // "will send somebody to meet him on Friday"
+		}
+	}
+	if up := x.tree.Head(last); up >= 0 && x.tree.Is(last, "xcomp", "acl:relcl") {
+		add(up) // "invited her to come in May", "a call that he made on Monday"
 	}
 	if x.rec.Tags[last].UPOS == readout.VERB && !carrying(x.lemma(last)) {
 		return out
@@ -62,8 +70,11 @@ func (f *fact) governors() []string {
 }
 
 // carrying reports whether a verb says little without what it carries.
-func carrying(verb string) bool {
-	return lexicon.LightVerb(verb) || lexicon.OpenVerb(verb) || lexicon.InClass("occurring-verb", verb) || lexicon.InClass("changing-word", verb)
+func carrying(verb string) bool { return bare(verb) || lexicon.InClass("changing-word", verb) }
+
+// bare reports whether a verb says next to nothing alone.
+func bare(verb string) bool {
+	return lexicon.LightVerb(verb) || lexicon.OpenVerb(verb) || lexicon.InClass("occurring-verb", verb)
 }
 
 // kin reports whether two words are one, a noun and the verb of it, or near in
@@ -81,5 +92,5 @@ func kin(a, b string) bool {
 			return true
 		}
 	}
-	return wordvec.Likeness(vectors().Of(a), vectors().Of(b)) >= leastKin
+	return !bare(a) && !bare(b) && wordvec.Likeness(vectors().Of(a), vectors().Of(b)) >= leastKin
 }

@@ -19,7 +19,7 @@ func (x *extractor) denier(i int) int {
 			return int(c)
 		case x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)):
 			return x.tree.Child(int(c), "det")
-		case x.tree.Is(int(c), "nsubj") && x.neither(int(c)):
+		case x.tree.Is(int(c), "nsubj") && (x.neither(int(c)) || x.noOne(int(c))):
 			return x.tree.Subtree(int(c)).First
 		}
 	}
@@ -40,6 +40,19 @@ func (x *extractor) neither(noun int) bool {
 	r := x.tree.Subtree(noun)
 	return r.Len() > 0 && strings.EqualFold(x.tree.Text(r.First), "neither")
 }
+
+// noOne reports whether a subject is "no one", with its first letter as an editor
+// wrote it: "[N]o one".
+func (x *extractor) noOne(noun int) bool {
+	if x.lemma(noun) != "one" || noun == 0 {
+		return false
+	}
+	words := strings.Fields(x.rec.Text[max(0, x.rec.Tokens[noun].Start-nextQuote):x.rec.Tokens[noun].Start])
+	return len(words) > 0 && strings.EqualFold(strings.Trim(brackets.Replace(words[len(words)-1]), "\"“‘'"), "no")
+}
+
+// brackets stand around letters that an editor changed.
+var brackets = strings.NewReplacer("[", "", "]", "")
 
 // negator reports whether token i denies what it hangs on.
 func (x *extractor) negator(i int) bool {

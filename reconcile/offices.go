@@ -367,7 +367,11 @@ func compareOffices(a, b *fact) relation {
 	if twoCountries(a, b) || !oneBody(a, b) {
 		return open
 	}
-	if _, words := sharedWeight(a.context, b.context); words < 2 || words < min(len(a.context), len(b.context)) {
+	least := 2
+	if a.office.class == lexicon.TitleAdviser && !strings.Contains(a.anchor, " ") {
+		least = 3 // somebody has many advisers, and few of one thing
+	}
+	if _, words := sharedWeight(a.context, b.context); words < least || words < min(len(a.context), len(b.context)) {
 		return open // two bodies' spokesmen, two countries' ministers
 	}
 	return differs

@@ -2,9 +2,11 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // oneTime is how far apart reports of one statement appear.
@@ -16,7 +18,7 @@ func (r *reconciler) quotedOnTwoDays(g []quote) {
 	for i := range g {
 		for j := range g[:i] {
 			a, b := &g[j], &g[i]
-			if x, y := r.sayingDay(a), r.sayingDay(b); x != nil && y != nil && r.otherDays(a, b) {
+			if x, y := r.sayingDay(a), r.sayingDay(b); x != nil && y != nil && r.otherDays(a, b) && !oneWeekdaySaid(x.Quote, y.Quote) {
 				if r.earlier(a.statement.Document, b.statement.Document) > 0 {
 					x, y = y, x
 				}
@@ -38,6 +40,9 @@ func (r *reconciler) sayingDay(q *quote) *readout.Evidence {
 		return nil
 	}
 	e := readout.Cite(rec.Document, rec.Timexes[t].Span)
+	if rec.Timexes[t].Type != readout.TimexDate && weekdayIn(e.Quote) == 0 {
+		return nil // an hour of a day that is not said
+	}
 	return &e
 }
 
@@ -53,4 +58,21 @@ func (r *reconciler) otherDays(a, b *quote) bool {
 	other, _, ok2 := y.Published.Value.Bounds()
 	near := ok1 && ok2 && first.Sub(other).Abs() <= oneTime
 	return near && len(a.words) > runLength && slices.Equal(keys(a.words), keys(b.words))
+}
+
+// oneWeekdaySaid reports whether the words of two dates name one day of the week:
+// which Friday is meant is read with less certainty than that it was one.
+func oneWeekdaySaid(a, b string) bool {
+	day := weekdayIn(a)
+	return day != 0 && day == weekdayIn(b)
+}
+
+// weekdayIn is the day of the week that words name, 1 for Monday; 0 for none.
+func weekdayIn(words string) int {
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
+		if day := lexicon.Weekday(word); day != 0 {
+			return day
+		}
+	}
+	return 0
 }

@@ -67,10 +67,24 @@ func (r *reconciler) excludes(a, b []quote) bool {
 			if r.mentions(p, y) || r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
 				return false // one passes on what the other said
 			}
-			run, _ := common(p.words, q.words)
-			return run.Len() > runLength && nearlyAll(p.words, q.words)
+			here, there := common(p.words, q.words)
+			return here.Len() > runLength && nearlyAll(p.words, q.words) && p.asks() == q.asks() &&
+				!r.repeats(p, here) && !r.repeats(q, there)
 		})
 	})
+}
+
+// asks reports whether a quotation is a question, whose words another may take up.
+func (q *quote) asks() bool {
+	return strings.HasSuffix(strings.TrimRight(q.evidence.Quote, "\"”’' "), "?")
+}
+
+// repeats reports whether words of a quotation stand in quotation marks within it:
+// they are somebody else's.
+func (r *reconciler) repeats(q quote, words readout.TokenRange) bool {
+	text := r.docs[q.statement.Document].Text
+	before := text[q.evidence.Start:q.words[words.First].span.Start]
+	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "\"")
 }
 
 // mentions reports whether the sentence of a quotation names an actor.
