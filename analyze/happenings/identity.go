@@ -91,8 +91,11 @@ func (k known) by(t *telling) known {
 		}
 	}
 	doer := commonest(doers)
-	if k.rank == ofDoer || k.name == "" || doer == "" {
+	switch {
+	case k.rank == ofDoer || k.name == "" || doer == "":
 		return known{}
+	case strings.HasPrefix(k.name, doer+">"):
+		return k
 	}
 	return known{doer + ">" + k.name, ofOwner, ""}
 }
@@ -175,7 +178,7 @@ func whom(t *telling, listed string) known {
 	case kinds[doer] == "" && !strings.Contains(doer, ">"): // "the A380 enters service"
 		return known{doer + ">" + o, ofThing, ""}
 	}
-	return known{doer + ">" + o, ofOwner, ""}
+	return known{doer + ">" + o, ofOwner, kinds[doer]}
 }
 
 func commonest(times map[string]int) string {
@@ -189,11 +192,12 @@ func commonest(times map[string]int) string {
 }
 
 // grain is the stretch of time in which what is told happens once: as the list
-// says, else a year to a thing or a body, a day to anybody else.
+// says, else a year to a thing or a body, a month for what a firm does to what
+// has no name, a day to anybody else.
 func (k known) grain(listed string) string {
 	person := k.kind == readout.ActorPerson && strings.Contains(k.name, " ")
 	switch {
-	case listed == "once" && !person, listed == "thing" && k.kind == readout.ActorPerson:
+	case listed == "once" && !person, listed == "thing" && (person || k.rank < ofActor):
 		return "day"
 	case listed == "thing":
 		return "year"
@@ -205,6 +209,8 @@ func (k known) grain(listed string) string {
 		return listed
 	case k.rank == ofThing, k.rank == ofActor && k.kind == readout.ActorOrganization:
 		return "year"
+	case k.rank == ofOwner && k.kind == readout.ActorOrganization: // what a firm does
+		return "month"
 	}
 	return "day"
 }

@@ -22,6 +22,8 @@ func TestAnnotate_keysTieReports(t *testing.T) {
 		{"an affair of another sort", "crisis", "The Nordex fell in the financial crisis.", "Nordwind lost money during the migrant crisis.", false},
 		{"an index under its sort", "fall", "The Nordex index fell 9 points on 3 February 2025.", "The Nordex fell by 4 percent on 3 February 2025.", true},
 		{"a plant by its place", "close", "Nordwind closed its Bergen plant in February 2025.", "The Bergen plant was closed in 2025.", true},
+		{"dated by what sets it going", "bankruptcy", "Falkland Motors filed for bankruptcy on 3 February 2024.", "Falkland Motors declared bankruptcy in 2024.", true},
+		{"another year's bankruptcy", "bankruptcy", "Falkland Motors filed for bankruptcy on 3 February 2024.", "Falkland Motors declared bankruptcy in 2021.", false},
 		{"denied", "buy", "Nordwind bought the Solveig Yard in 2024.", "Nordwind did not buy the Solveig Yard in 2024.", false},
 		{"what recurs, on one day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 3 February 2025, traders said.", true},
 		{"what recurs, on another day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 4 February 2025.", false},

@@ -2,6 +2,7 @@ package happenings
 
 import (
 	"readout"
+	"readout/lexicon"
 )
 
 // date gives every happening the day that the text puts it on.
@@ -114,10 +115,20 @@ func (r *reader) oneTime(h *happening, cur int) bool {
 		case "at", "in", "during":
 			return true
 		}
-	case r.tree.Is(cur, "obj", "nsubj", "nmod"):
-		return false
+		return r.begins(cur) // "filed for bankruptcy"
+	case r.tree.Is(cur, "obj"): // "declared bankruptcy"
+		return h.noun && r.begins(cur)
+	case r.tree.Is(cur, "compound"):
+		return h.noun && r.holds(r.tree.Head(cur))
 	}
 	return false
+}
+
+// begins reports whether noun i, or the noun that only measures it out, is what a
+// verb such as "declare" or "file for" sets going.
+func (r *reader) begins(i int) bool {
+	p := r.tree.Head(i)
+	return p >= 0 && r.tree.UPOS(p) == readout.VERB && lexicon.InClass("doing-verb", lower(r.tree.Lemma(p)))
 }
 
 // newsDate gives what is told as news the day of the report: what the headline
