@@ -46,7 +46,7 @@ var rooms = []room{
 	{"register", []string{"", "lexicon", "internal/witness"}, "it tells the ledger anew across stories, and adds nothing"},
 	{"report", []string{"", "lexicon", "register", "internal/witness"}, "a view of the ledger, not of the engine"},
 	{"eval", []string{"", "ingest", "analyze", "analyze/", "resolve", "reconcile", "models", "lexicon", "internal/"}, "it measures the real thing, from reading on"},
-	{"train/conflicts", []string{"", "analyze", "eval", "resolve", "reconcile", "internal/"}, "it fits the weights of reconcile on what reconcile sees"},
+	{"train/conflicts", []string{"", "analyze", "eval", "resolve", "reconcile", "lexicon", "internal/"}, "it fits the weights of reconcile on what reconcile sees, and plants conflicts with the words of the lists"},
 	{"train/", []string{"", "analyze", "models", "lexicon", "eval", "internal/"}, "it makes the real thing"},
 	{"train", []string{"", "analyze", "analyze/", "models", "lexicon", "eval", "internal/"}, "it makes the real thing"},
 	{"cmd/", []string{"", "analyze", "ingest", "resolve", "reconcile", "register", "ledger", "stream", "report", "eval", "models", "rules", "lexicon", "internal/", "analyze/"}, "wiring may use any stage's front door"},

@@ -25,6 +25,41 @@ func Rehearse(records []*readout.Record) []Rehearsal {
 	return out
 }
 
+// Agreement is a pair of values that are one, in sentences of two documents that
+// tell of the same thing.
+type Agreement struct {
+	Kind   string
+	A, B   readout.Evidence
+	Near   float64 // likeness of the words around the values, 0 to 1
+	Like   float64 // of the sentences
+	Denied bool    // of a predicate: both deny it
+}
+
+// Agreements lists every pair of values of records that are one and hang alike,
+// where [Rehearse] lists those that differ. A trainer changes one of the two to
+// see what a conflict looks like. It is for training alone.
+func Agreements(records []*readout.Record) []Agreement {
+	var all []*passage
+	for _, rec := range records {
+		all = append(all, passagesOf(rec)...)
+	}
+	var out []Agreement
+	for _, al := range append(align(all), alignOffices(all)...) {
+		for _, x := range al.a.facts {
+			for _, y := range al.b.facts {
+				if x.kind != y.kind || (x.kind == factOffice) != al.offices || comparisons[x.kind].compare(x, y) != agree {
+					continue
+				}
+				if near := likeContexts(x, y); near >= leastNear {
+					out = append(out, Agreement{Kind: kindNames[x.kind], Near: near, Like: al.like, Denied: x.negated,
+						A: readout.Cite(x.rec.Document, x.span), B: readout.Cite(y.rec.Document, y.span)})
+				}
+			}
+		}
+	}
+	return out
+}
+
 // kindNames are the kinds of facts by name, as the table of weights has them.
 var kindNames = [...]string{factNumber: "number", factDuration: "duration", factDate: "date", factOrdinal: "ordinal", factPlace: "place",
 	factPerson: "person", factClaim: "claim", factAge: "age", factVote: "vote", factOffice: "office", factDeed: "deed"}

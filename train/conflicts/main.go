@@ -1,7 +1,7 @@
 // Command conflicts makes the table by which reconcile tells how likely two
 // values that differ are two versions of one fact:
 //
-//	go run ./train/conflicts -cases FILE [-read FILE] [REPORTS...]
+//	go run ./train/conflicts -cases FILE [-read FILE] [-plant N] [REPORTS...]
 //
 // FILE holds pairs of articles as JSON Lines, in some of which one fact was
 // changed by hand (see docs/evaluation.md, discrepancies). The changed fact
@@ -11,9 +11,13 @@
 // reports of independent origins agree for nearly all they tell, so that no pair
 // of theirs counts as a conflict but those that a person read and found true,
 // which -read lists; those found false count for more, those left undecided not
-// at all. With -half 0 or 1 only
-// every second case is read, so that the others can be used to measure; -show
-// prints every pair with its features instead. The same data give the same bytes.
+// at all. With -plant the program makes conflicts of its own, N of each sort of
+// value in an archive at most: where two reports of one story and about one day
+// give one fact, it changes the fact in one of the two. What it draws hangs on the
+// reports alone, and no report of FILE is changed. With -half 0 or 1 only
+// every second case is read, so that the others can be used to measure, with 2
+// none; -show prints every pair with its features instead. The same data give the
+// same bytes.
 // It is run by hand, never by users.
 //
 // A feature more is a constant and a name in reconcile/likeness.go, set where the
@@ -44,7 +48,8 @@ func main() {
 	g := gatherer{}
 	flag.IntVar(&g.take, "take", 1500, "how many reports make an archive")
 	flag.IntVar(&g.lots, "lots", 1, "how many archives to make of each file")
-	flag.IntVar(&g.half, "half", -1, "0 or 1: read every second case only; -1 for all")
+	flag.IntVar(&g.half, "half", -1, "0 or 1: read every second case only; -1 for all, 2 for none")
+	flag.IntVar(&g.each, "plant", 0, "how many conflicts of each sort to plant in an archive")
 	read := flag.String("read", "", "file of the pairs of reports that a person read")
 	show := flag.Bool("show", false, "print the pairs with their features; write no table")
 	flag.Parse()
@@ -70,7 +75,8 @@ func main() {
 // gatherer reads what there is to learn from.
 type gatherer struct {
 	take, lots, half int
-	verdicts         map[string]string // of pairs that a person read
+	planter
+	verdicts map[string]string // of pairs that a person read
 }
 
 // gather lists the pairs of values of the cases and of the reports.
@@ -124,8 +130,10 @@ type example struct {
 	Features []float64
 	Reports  int // of the story
 	Conflict bool
-	Read     bool   // by a person, who found it to be a conflict or none
-	A, B     string // the values in their sentences
+	Read     bool      // by a person, who found it to be a conflict or none
+	Sort     string    // of what was planted by the program
+	A, B     string    // the values in their sentences
+	At       [2]string // document and byte at which either begins
 	a, b     readout.Evidence
 }
 
@@ -141,13 +149,17 @@ func (g *gatherer) readCases(path string) ([]example, error) {
 	}
 	system := &eval.System{Pipeline: pipeline}
 	var out []example
+	g.spared = map[string]bool{}
 	for i, l := range corpus.Lines() {
-		if g.half >= 0 && i%2 != g.half {
-			continue
-		}
 		c, err := eval.ReadDiscrepancy(l.Name, l.Data)
 		if err != nil {
 			return nil, err
+		}
+		for _, r := range c.Documents {
+			g.spared[r.ID] = true
+		}
+		if g.half >= 0 && i%2 != g.half {
+			continue
 		}
 		docs, err := system.Analyse(c.Documents)
 		if err != nil {
@@ -191,7 +203,55 @@ func (g *gatherer) readReports(path string) ([]example, error) {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		out = append(out, g.calm(path, lot, byID)...)
+		made, err := g.plantIn(system, lot, byID)
+		if err != nil {
+			return nil, fmt.Errorf("%s: planted: %w", path, err)
+		}
+		out = append(out, made...)
 	}
+	return out, nil
+}
+
+// plantIn plants conflicts in an archive and lists their pairs of values: of each
+// case the conflict alone, for all else stands in the archive.
+func (g *gatherer) plantIn(system *eval.System, lot []eval.Record, byID map[string]*readout.Document) ([]example, error) {
+	if g.each == 0 {
+		return nil, nil
+	}
+	shelf := &shelf{records: map[string]eval.Record{}, docs: map[string]*readout.Document{}}
+	for _, r := range lot {
+		if d := byID[r.ID]; d != nil {
+			shelf.records[d.ID], shelf.docs[d.ID] = r, d
+		}
+	}
+	cases := g.plant(shelf)
+	var changed []eval.Record
+	for _, c := range cases {
+		changed = append(changed, c.Documents[0])
+	}
+	docs, err := system.Analyse(changed)
+	if err != nil {
+		return nil, err
+	}
+	var out []example
+	reached := map[string]int{}
+	for _, c := range cases {
+		if docs[c.Documents[0].ID] == nil {
+			continue
+		}
+		found := false
+		for _, e := range examples(&c.DiscrepancyCase, docs[c.Documents[0].ID], c.other) {
+			if e.Conflict {
+				e.Sort = c.sort
+				out, found = append(out, e), true
+			}
+		}
+		if found {
+			reached[c.sort]++
+		}
+		reached[c.sort+"*"]++
+	}
+	log.Printf("planted: %v", reached)
 	return out, nil
 }
 
@@ -206,10 +266,10 @@ func (g *gatherer) calm(path string, records []eval.Record, byID map[string]*rea
 			name[d.ID] = r.ID
 		}
 	}
-	at := func(e readout.Evidence) string { return fmt.Sprintf("%s:%d", name[e.Document], e.Start) }
+	given := func(e readout.Evidence) string { return fmt.Sprintf("%s:%d", name[e.Document], e.Start) }
 	var out []example
 	for _, e := range examples(&eval.DiscrepancyCase{Case: path, Kind: "none"}, docs...) {
-		verdict := g.verdicts[pairKey(at(e.a), at(e.b), e.Kind)]
+		verdict := g.verdicts[pairKey(given(e.a), given(e.b), e.Kind)]
 		e.Conflict, e.Read = verdict == "true", verdict != ""
 		if verdict != "undecided" {
 			out = append(out, e)
@@ -239,7 +299,7 @@ func examples(c *eval.DiscrepancyCase, docs ...*readout.Document) []example {
 				a, b = b, a
 			}
 			e := example{Case: c.Case, Planted: c.Kind, Kind: r.Kind, Features: r.Features, Reports: len(records),
-				A: inSentence(docs, a), B: inSentence(docs, b), a: a, b: b}
+				A: inSentence(docs, a), B: inSentence(docs, b), At: [2]string{at(a), at(b)}, a: a, b: b}
 			if c.Kind != "none" {
 				site := c.Planted
 				touches := a.Start < site.End && site.Start < a.End
@@ -253,6 +313,9 @@ func examples(c *eval.DiscrepancyCase, docs ...*readout.Document) []example {
 	}
 	return out
 }
+
+// at names a place: the document and the byte.
+func at(e readout.Evidence) string { return fmt.Sprintf("%s:%d", e.Document, e.Start) }
 
 // changed reports whether a value of the planted sentence is the changed one.
 func changed(c *eval.DiscrepancyCase, kind string, a readout.Evidence) bool {

@@ -47,3 +47,25 @@ func TestFit_whatWasReadCountsForMore(t *testing.T) {
 		t.Errorf("odds %.3f where the pairs that are none were read, %.3f where not", read, plain)
 	}
 }
+
+// TestFit_plantedConflictsCount fits one feature that only planted conflicts have.
+func TestFit_plantedConflictsCount(t *testing.T) {
+	pairs := func(sort string) []example {
+		var out []example
+		for i := range 40 {
+			f := make([]float64, len(reconcile.FeatureNames()))
+			f[0], f[1] = 1, float64(i%2)
+			out = append(out, example{Kind: "number", Features: f, Reports: 2, Conflict: i%4 == 1})
+		}
+		for range 20 {
+			f := make([]float64, len(reconcile.FeatureNames()))
+			f[0], f[2] = 1, 1
+			out = append(out, example{Kind: "number", Features: f, Reports: 2, Conflict: sort != "", Sort: sort})
+		}
+		return out
+	}
+	sure := func(w weights) float64 { return w["number"][0] + w["number"][2] }
+	if plain, planted := sure(fit(pairs(""))), sure(fit(pairs("number"))); planted <= plain {
+		t.Errorf("odds %.3f with planted conflicts, %.3f without", planted, plain)
+	}
+}
