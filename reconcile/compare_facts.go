@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/lexicon"
 )
@@ -184,10 +186,19 @@ func comparePersons(a, b *fact) relation {
 	switch {
 	case alike(a.last, b.last), sameWords(a, b):
 		return agree
-	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos" || lexicon.Cues().Verb(a.anchor) != (lexicon.Cue{}):
+	case oneNameApart(a, b):
+		return differs
+	case a.anchor != b.anchor || a.rel != b.rel || a.rel == "conj" || a.rel == "appos" || !ofOne(a):
 		return open // two may say it, each for himself
 	}
 	return differs
+}
+
+// ofOne reports whether a person stands to a word as one person does: many say
+// one thing and agree to it, but one is elected, and by one body.
+func ofOne(f *fact) bool {
+	cue := lexicon.Cues().Verb(f.anchor)
+	return cue == (lexicon.Cue{}) || cue.Class == lexicon.CuePact && f.rel != "nsubj"
 }
 
 // comparePolarity compares one predicate that holds here and not there, or two
@@ -217,5 +228,23 @@ func ofTwoThings(a, b *fact) bool {
 // "April 2016" differ, if at all, by how Readout dates them.
 func sameWords(a, b *fact) bool {
 	x, y := strings.ToLower(a.span.Text(a.rec.Document)), strings.ToLower(b.span.Text(b.rec.Document))
-	return strings.Contains(x, y) || strings.Contains(y, x)
+	return holdsWords(x, y) || holdsWords(y, x)
+}
+
+// holdsWords reports whether words stand in a text as a whole: "Kansas" does not
+// in "Arkansas".
+func holdsWords(text, words string) bool {
+	for from := 0; from <= len(text)-len(words); {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:from+i])
+		after, _ := utf8.DecodeRuneInString(text[from+i+len(words):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		from += i + 1
+	}
+	return false
 }

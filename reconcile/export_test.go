@@ -10,7 +10,7 @@ func Doubts(records []*readout.Record) []string {
 	for _, c := range all {
 		for _, d := range doubts {
 			if d.of(c.a, c.b) {
-				out = append(out, kindNames[c.a.kind]+" "+d.name)
+				out = append(out, kindNames[c.a.kind]+" "+featureNames[d.feature])
 			}
 		}
 	}

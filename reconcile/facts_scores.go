@@ -17,45 +17,49 @@ const nameReach = 5
 // side: "Ann Lee, a 28-year-old".
 const besideAge = 2
 
-// ages adds the ages of named persons: "28-year-old Ann Lee", "Ann Lee, 28,".
+// ages adds the ages of named persons: "28-year-old Ann Lee", "Ann Lee, 28,". The
+// age of somebody or something without a name is a length of time.
 func (x *extractor) ages() {
 	for i := range x.rec.Tags {
-		years, r, ok := x.ageAt(i)
+		age, r, ok := x.ageAt(i)
 		if !ok || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
 			continue // "the then 30-year-old": of a day long ago
 		}
-		if whose := x.whose(r); whose != "" {
-			name := lastName(whose)
-			x.add(fact{kind: factAge, span: x.tree.Span(r), name: name, anchor: name, rel: "age", of: strings.ToLower(whose),
-				number: &number{value: float64(years), unit: "year"}}, readout.TokenRange{First: i, End: i + 1})
+		f := fact{kind: factDuration, span: x.tree.Span(r), rel: "age", number: &age}
+		if whose := x.whose(r); whose != "" && age.unit == "year" {
+			f.kind, f.name, f.anchor, f.of = factAge, lastName(whose), lastName(whose), strings.ToLower(whose)
 		}
+		x.add(f, readout.TokenRange{First: i, End: i + 1})
 	}
 }
 
 // ageAt reads an age whose figure is token i.
-func (x *extractor) ageAt(i int) (years int, r readout.TokenRange, ok bool) {
-	years, err := strconv.Atoi(x.tree.Text(i))
-	if err != nil || years < 1 || years > 110 {
-		return 0, r, false
+func (x *extractor) ageAt(i int) (age number, r readout.TokenRange, ok bool) {
+	n, err := strconv.Atoi(x.tree.Text(i))
+	if err != nil || n < 1 || n > 110 {
+		return age, r, false
 	}
 	var words []string
 	for j := i + 1; j < len(x.rec.Tags) && j <= i+4; j++ {
 		words = append(words, strings.ToLower(x.tree.Text(j)))
 	}
 	text := strings.Join(words, " ")
-	switch {
-	case strings.HasPrefix(text, "- year - old"), strings.HasPrefix(text, "- years - old"):
-		return years, readout.TokenRange{First: i, End: i + 5}, true
-	case strings.HasPrefix(text, "years old"), strings.HasPrefix(text, "year old"):
-		return years, readout.TokenRange{First: i, End: i + 3}, true
-	case strings.HasPrefix(text, "-year-old"):
-		return years, readout.TokenRange{First: i, End: i + 2}, true
+	for _, unit := range []string{"year", "month", "week", "day"} {
+		age = number{value: float64(n), unit: unit, bound: readout.BoundNone}
+		switch {
+		case strings.HasPrefix(text, "- "+unit+" - old"), strings.HasPrefix(text, "- "+unit+"s - old"):
+			return age, readout.TokenRange{First: i, End: i + 5}, true
+		case strings.HasPrefix(text, unit+"s old"), strings.HasPrefix(text, unit+" old"):
+			return age, readout.TokenRange{First: i, End: i + 3}, true
+		case strings.HasPrefix(text, "-"+unit+"-old"):
+			return age, readout.TokenRange{First: i, End: i + 2}, true
+		}
 	}
 	between := i > 0 && x.tree.Text(i-1) == "," && (strings.HasPrefix(text, ",") || strings.HasPrefix(text, "."))
 	if between && slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool { return e.Type == readout.EntityPerson && e.Tokens.End == i-1 }) {
-		return years, readout.TokenRange{First: i, End: i + 1}, true
+		return number{value: float64(n), unit: "year"}, readout.TokenRange{First: i, End: i + 1}, true
 	}
-	return 0, r, false
+	return age, r, false
 }
 
 // whose is the name of the nearest person in the sentence.

@@ -371,7 +371,7 @@ func compareOffices(a, b *fact) relation {
 	if a.office.class == lexicon.TitleAdviser && !strings.Contains(a.anchor, " ") {
 		least = 3 // somebody has many advisers, and few of one thing
 	}
-	if _, words := sharedWeight(a.context, b.context); words < least || words < min(len(a.context), len(b.context)) {
+	if _, words := sharedWeight(a.context, b.context); words < least || 3*words < 2*min(len(a.context), len(b.context)) {
 		return open // two bodies' spokesmen, two countries' ministers
 	}
 	return differs

@@ -15,28 +15,42 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	if y.passage.states(x) || x.passage.states(y) {
 		return true
 	}
-	if x.kind != factClaim && x.kind != factDeed && clashes(x, y) > 0 {
-		return true
-	}
 	switch x.kind {
 	case factClaim:
 		return bothSay(x, y) || toldApart(x, y)
 	case factDeed:
-		return moved(x, y) || x.rel == "route" && otherwise(x, y) > 0
+		return x.rel == "route" && otherwise(x, y) > 0
 	case factPerson:
 		return bothKnow(given, x, y) || x.polled() || y.polled()
 	case factDate:
-		return bothKnow(given, x, y) || twoSayings(x, y) || doneTo(x, y) || doneTo(y, x)
-	case factOrdinal:
-		return x.underDenial() != y.underDenial() || given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
-	case factVote:
-		return given[y.rec.ID].has(x) || given[x.rec.ID].has(y)
-	case factPlace:
-		return bothKnow(given, x, y) || listed(x) || listed(y) || within(x, y)
+		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x)
+	case factDuration:
+		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || twoHours(x, y) || elsewhere(x, y) || otherBase(x, y) || oneIsLeft(x, y) || forecast(x, y) || moved(x, y) || grew(x, y) || twoTimes(x, y) || partOf(x, y) || partOf(y, x) || x.underDenial() != y.underDenial()
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || partOf(x, y) || partOf(y, x)
+	case factPlace:
+		return bothKnow(given, x, y) || listed(x) || listed(y)
 	}
-	return bothKnow(given, x, y) || x.kind == factDuration && countedToday(x, y)
+	return bothKnow(given, x, y)
+}
+
+// compareExcuses sets the features of what excuses two values that differ nearly
+// always, and not always: how much each counts is learned.
+func (f *features) compareExcuses(x, y *fact) {
+	set := func(feature int, holds bool) { f[feature] = float64(one(holds)) }
+	set(featureDenied, x.underDenial() != y.underDenial())
+	switch x.kind {
+	case factDeed:
+		set(featureMoving, moved(x, y))
+	case factDate:
+		set(featureSayings, twoSayings(x, y))
+	case factPlace:
+		set(featureWithin, within(x, y))
+	case factNumber:
+		set(featureMoving, moved(x, y))
+		set(featureGrew, grew(x, y))
+		set(featureTwoTimes, twoHours(x, y) || oneIsLeft(x, y) || forecast(x, y) || twoTimes(x, y))
+	}
 }
 
 // countedToday reports whether two durations count off days to or from the day of
@@ -139,6 +153,34 @@ func listed(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// oneNameApart reports whether two names stand in two lists that are one but for
+// these two: "Lee, Day and Cole", "Lee, Day and Moore".
+func oneNameApart(x, y *fact) bool {
+	mine, yours := x.mates(), y.mates()
+	shared := 0
+	for _, name := range mine {
+		shared += one(slices.Contains(yours, name))
+	}
+	return shared > 0 && shared == len(mine)-1 && shared == len(yours)-1 && !slices.Contains(yours, x.value()) && !slices.Contains(mine, y.value())
+}
+
+// mates are the values of the kind of a fact that are named in a row with it, its
+// own too.
+func (f *fact) mates() []string {
+	first := f.head
+	for f.from.tree.Is(first, "conj") && f.from.tree.Head(first) >= 0 {
+		first = f.from.tree.Head(first)
+	}
+	row := f.from.tree.Conjuncts(first)
+	var out []string
+	for _, o := range f.passage.facts {
+		if o.kind == f.kind && slices.Contains(row, o.head) && !slices.Contains(out, o.value()) {
+			out = append(out, o.value())
+		}
+	}
+	return out
 }
 
 // within reports whether two places say where two other named places or bodies

@@ -127,7 +127,8 @@ func (f *fact) claimed() lexicon.Mood {
 
 // said reports whether the predicate of a value is one of saying.
 func (f *fact) said() bool {
-	return lexicon.Cues().Verb(f.from.lemma(f.from.predicate(f.head))) != (lexicon.Cue{})
+	cue := lexicon.Cues().Verb(f.from.lemma(f.from.predicate(f.head)))
+	return cue != (lexicon.Cue{}) && cue.Class != lexicon.CuePact
 }
 
 // crossed reports whether the sentence of x says, beside what its value is stated

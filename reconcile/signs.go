@@ -7,38 +7,27 @@ import (
 	"readout/lexicon"
 )
 
-// sureOfOthers is how sure a pair must be of which the sentences show some sign
-// that two things are told.
-const (
-	sureOfOthers = 0.85
-	surerStill   = 0.9 // where the sign is strong
-	sureOfRates  = 0.6 // where the sign is that one of two sums is a rate: many leave it out
-)
-
-// demand is how sure a pair must be besides what its kind demands.
-func (c *candidate) demand() float64 {
-	for _, d := range doubts {
-		if d.of(c.a, c.b) {
-			return d.demand
-		}
-	}
-	return 0
+// doubts are the signs that two sentences tell two things: none settles it alone,
+// and how much each counts is learned.
+var doubts = []struct {
+	feature int
+	of      func(a, b *fact) bool
+}{
+	{featureGovernor, otherGovernor},
+	{featureAssertion, otherAssertion},
+	{featureCondition, otherCondition},
+	{featureTeller, otherTeller},
+	{featureRate, otherRate},
+	{featureReach, otherReach},
+	{featureRole, otherRole},
+	{featureRow, pickedFromRow},
 }
 
-// doubts are the signs that two sentences tell two things: none settles it alone.
-var doubts = []struct {
-	name   string
-	of     func(a, b *fact) bool
-	demand float64
-}{
-	{"governor", otherGovernor, sureOfOthers},
-	{"assertion", otherAssertion, surerStill},
-	{"condition", otherCondition, sureOfOthers},
-	{"teller", otherTeller, sureOfOthers},
-	{"rate", otherRate, sureOfRates},
-	{"reach", otherReach, surerStill},
-	{"role", otherRole, sureOfOthers},
-	{"row", pickedFromRow, sureOfOthers},
+// compareDoubts sets the features of the signs that two things are told.
+func (f *features) compareDoubts(a, b *fact) {
+	for _, d := range doubts {
+		f[d.feature] = float64(one(d.of(a, b)))
+	}
 }
 
 // otherGovernor reports whether two values are told of two things.
