@@ -75,7 +75,6 @@ const (
 	featureSayings       // two days of saying what is not much alike
 	featureWithin        // places that say where two other places, or two things, are
 	featureTwoTimes      // of two times
-	featureGrew          // a count that grows
 	featureDenied        // one is denied
 	featureGovernor      // words of two kinds govern the values
 	featureAssertion     // one claim only says which or what for
@@ -104,7 +103,7 @@ var featureNames = [featureCount]string{
 	featureSpecific: "specific", featureUnspecific: "unspecific", featurePlenty: "plenty", featureModifier: "modifier", featureClause: "clause",
 	featurePath: "path", featureLead: "lead", featureCopy: "copy",
 	featureMoving: "moving", featureSayings: "sayings", featureWithin: "within", featureTwoTimes: "two-times",
-	featureGrew: "grew", featureDenied: "denied",
+	featureDenied:   "denied",
 	featureGovernor: "governor", featureAssertion: "assertion", featureCondition: "condition", featureTeller: "teller", featureRate: "rate",
 	featureReach: "reach", featureRole: "role", featureRow: "row",
 }

@@ -27,7 +27,7 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factDuration:
 		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || partOf(x, y) || partOf(y, x)
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || grew(x, y) || partOf(x, y) || partOf(y, x)
 	case factPlace:
 		return bothKnow(given, x, y) || listed(x) || listed(y)
 	}
@@ -48,7 +48,6 @@ func (f *features) compareExcuses(x, y *fact) {
 		set(featureWithin, within(x, y))
 	case factNumber:
 		set(featureMoving, moved(x, y))
-		set(featureGrew, grew(x, y))
 		set(featureTwoTimes, twoHours(x, y) || oneIsLeft(x, y) || forecast(x, y) || twoTimes(x, y))
 	}
 }
