@@ -24,6 +24,7 @@ func TestAnnotate_keysTieReports(t *testing.T) {
 		{"a plant by its place", "close", "Nordwind closed its Bergen plant in February 2025.", "The Bergen plant was closed in 2025.", true},
 		{"dated by what sets it going", "bankruptcy", "Falkland Motors filed for bankruptcy on 3 February 2024.", "Falkland Motors declared bankruptcy in 2024.", true},
 		{"another year's bankruptcy", "bankruptcy", "Falkland Motors filed for bankruptcy on 3 February 2024.", "Falkland Motors declared bankruptcy in 2021.", false},
+		{"two may be asked for on a day", "urge", "Ana Rivera urged Femi Okafor on 3 February 2025 to wait.", "Ana Rivera urged Femi Okafor on 3 February 2025 to sing.", false},
 		{"denied", "buy", "Nordwind bought the Solveig Yard in 2024.", "Nordwind did not buy the Solveig Yard in 2024.", false},
 		{"what recurs, on one day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 3 February 2025, traders said.", true},
 		{"what recurs, on another day", "rise", "Shares in Nordwind rose on 3 February 2025.", "Shares in Nordwind rose on 4 February 2025.", false},
