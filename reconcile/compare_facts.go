@@ -184,7 +184,7 @@ func abbreviates(short, long string) bool {
 // than a word of saying.
 func comparePersons(a, b *fact) relation {
 	switch {
-	case alike(a.last, b.last), sameWords(a, b):
+	case alike(a.last, b.last), sameWords(a, b), lexicon.Forename(a.last) == lexicon.Forename(b.last):
 		return agree
 	case oneNameApart(a, b):
 		return differs

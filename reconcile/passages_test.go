@@ -97,6 +97,8 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 			"The dredger Albatross was insured in Norway, Iceland and Sweden against diesel spills.", readout.SlotPlace, false},
 		{"lists of persons but for one", "The forged passports found on the dredger Albatross named Ingrid Solheim, Tomas Reyes and Erik Lund.",
 			"The forged passports on the dredger Albatross named Ingrid Solheim, Tomas Reyes and Paul Moore.", readout.SlotParticipant, true},
+		{"lists of persons that are one by a short name", "The forged passports found on the dredger Albatross named Ingrid Solheim, Tomas Reyes and Bob.",
+			"The forged passports on the dredger Albatross named Ingrid Solheim, Tomas Reyes and Robert.", readout.SlotParticipant, false},
 		{"the states of two senators", "Sen. Ann Lee of Kansas opposed the ferry subsidy.",
 			"Sen. Mary Day of Maine opposed the ferry subsidy.", readout.SlotPlace, false},
 		{"who did it to whom", "Solheim accused Reyes of forging the dredging ledger.",
