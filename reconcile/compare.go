@@ -153,11 +153,20 @@ func (r *reconciler) steps(a, b *claim) relation {
 // surcharge" and "surcharge".
 func narrower(a, b string) bool { return strings.HasSuffix(a, " "+b) }
 
+// pointsBack reports whether a topic is named only by what was told before: "that
+// issue".
+func pointsBack(topic string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(topic), " ")
+	return lexicon.VagueDay(word) || word == "this" || word == "these" || word == "those"
+}
+
 // topics differ when one account says that a topic was discussed and another
 // that it was not.
 func (r *reconciler) topics(a, b *claim) relation {
 	same := a.value == b.value || (a.actor != "" && a.actor == b.actor)
 	switch {
+	case a.negated != b.negated && (pointsBack(a.value) || pointsBack(b.value)):
+		return open
 	case !same && a.negated == b.negated && a.actor == "" && b.actor == "" && (narrower(a.value, b.value) || narrower(b.value, a.value)):
 		return agree
 	case !same:

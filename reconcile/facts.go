@@ -278,13 +278,37 @@ func (x *extractor) numbers() {
 		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {
 			continue
 		}
+		if x.opensRange(q) {
+			continue
+		}
 		n := fromQuantity(q)
+		n.approximate = n.approximate || roundWord(q.Span.Text(x.rec.Document), n.value)
 		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: q.Of}
 		if q.Timex >= 0 && n.unit != "" && isDuration(q.Unit) {
 			f.kind = factDuration
 		}
 		x.add(f, q.Tokens)
 	}
+}
+
+// opensRange reports whether a figure is the first of a range, which is neither of
+// its ends: "9 to 12 euros", "between 9 and 12".
+func (x *extractor) opensRange(q readout.Quantity) bool {
+	joint := q.Tokens.End
+	if joint+1 >= len(x.rec.Tokens) || x.before(q.Tokens.First) == "from" {
+		return false
+	}
+	switch word := strings.ToLower(x.tree.Text(joint)); {
+	case word == "and" && x.before(q.Tokens.First) != "between", word != "and" && word != "to" && word != "-" && word != "–":
+		return false
+	}
+	return slices.ContainsFunc(x.rec.Quantities, func(o readout.Quantity) bool { return o.Tokens.First == joint+1 && o.Unit == q.Unit })
+}
+
+// roundWord reports whether a figure is given by a round word: "a dozen", "a trillion".
+func roundWord(words string, value float64) bool {
+	article, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return value > 10 && (article == "a" || article == "an")
 }
 
 // further reports whether a figure counts on top of others that the text has

@@ -15,7 +15,7 @@ func (x *extractor) denied(i int) bool { return x.denier(i) >= 0 }
 func (x *extractor) denier(i int) int {
 	for _, c := range x.tree.Children(i) {
 		switch {
-		case x.negator(int(c)):
+		case x.negator(int(c)) && !x.quotedApart(i, int(c)):
 			return int(c)
 		case x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)):
 			return x.tree.Child(int(c), "det")
@@ -39,6 +39,17 @@ func (x *extractor) none(noun int) bool {
 func (x *extractor) neither(noun int) bool {
 	r := x.tree.Subtree(noun)
 	return r.Len() > 0 && strings.EqualFold(x.tree.Text(r.First), "neither")
+}
+
+// quotedApart reports whether quotation marks stand between two tokens: what is denied
+// in a quotation is not what is said of it.
+func (x *extractor) quotedApart(i, j int) bool {
+	for k := min(i, j) + 1; k < max(i, j); k++ {
+		if strings.Trim(x.tree.Text(k), "\"“”") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // noOne reports whether a subject is "no one", with its first letter as an editor

@@ -58,3 +58,19 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		})
 	}
 }
+
+func TestPassages_figuresThatAreNoValue(t *testing.T) {
+	for _, c := range []struct{ name, a, b string }{
+		{"the first of a range", "The Lenholm toll brings in 100 million to 150 million euros a year.", "The Lenholm toll brings in 140 million euros a year."},
+		{"a round word", "The Lenholm fire injured 11 deckhands of the ferry on Monday.", "The Lenholm fire injured a dozen deckhands of the ferry on Monday."},
+		{"denied in a quotation", "“I wish I were surprised,” Tomas Reyes added, “but I am not.”", "“I wish I were surprised about the Lenholm toll,” Tomas Reyes added."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, f := range reconcile.Findings(told(t, c.a+"\n", c.b+"\n")) {
+				if f.Kind == readout.FindingConflict {
+					t.Errorf("a conflict on %s: %s", f.Slot, f.Summary)
+				}
+			}
+		})
+	}
+}
