@@ -88,7 +88,7 @@ func (r *reconciler) compareFacts(records []*readout.Record) {
 	denials := denials{}
 	all, given := candidates(records)
 	for _, c := range mutual(weighed(all, len(records))) {
-		if key := c.key(); c.sure >= sureEnough[c.a.kind] && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
+		if key := c.key(); c.sure >= c.demand() && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
 			said[key] = true
 			r.passageConflict(c)
 		}

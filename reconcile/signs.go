@@ -7,8 +7,9 @@ import (
 	"readout/lexicon"
 )
 
-// doubts are the signs that two sentences tell two things: none settles it alone,
-// and how much each counts is learned.
+// doubts are the signs that two sentences tell two things: none settles it alone.
+// How much each counts is learned from facts that were changed by hand, where
+// two things hardly occur; a pair with one must be nearly certain besides.
 var doubts = []struct {
 	feature int
 	of      func(a, b *fact) bool
@@ -28,6 +29,19 @@ func (f *features) compareDoubts(a, b *fact) {
 	for _, d := range doubts {
 		f[d.feature] = float64(one(d.of(a, b)))
 	}
+}
+
+// nearlyCertain is how sure a pair must be that bears a sign of two things.
+const nearlyCertain = 0.90
+
+// demand is how sure a pair must be to be a conflict.
+func (c *candidate) demand() float64 {
+	for _, d := range doubts {
+		if d.of(c.a, c.b) {
+			return max(nearlyCertain, sureEnough[c.a.kind])
+		}
+	}
+	return sureEnough[c.a.kind]
 }
 
 // otherGovernor reports whether two values are told of two things.
