@@ -56,6 +56,19 @@ func passagesOf(rec *readout.Record) []*passage {
 	return out
 }
 
+// readings are the passages of documents that were read before, by id.
+type readings map[string][]*passage
+
+// of gives the passages of a document, which is read once.
+func (r readings) of(rec *readout.Record) []*passage {
+	list, ok := r[rec.ID]
+	if !ok {
+		list = passagesOf(rec)
+		r[rec.ID] = list
+	}
+	return list
+}
+
 // align finds the passages of different documents that tell of the same thing.
 // Whether two are aligned depends on the two alone.
 func align(all []*passage) []alignment {

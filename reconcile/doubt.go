@@ -54,7 +54,7 @@ func (r *reconciler) aligned(a, b *claim) bool {
 
 // passage is the sentence of a claim.
 func (r *reconciler) passage(c *claim) *passage {
-	for _, p := range passagesOf(r.docs[c.doc]) {
+	for _, p := range r.read.of(r.docs[c.doc]) {
 		if p.rec.Sentences[p.facts[0].sentence].Span.Contains(c.span) {
 			return p
 		}
@@ -105,7 +105,7 @@ func (r *reconciler) between(x, y *readout.Record) []*candidate {
 	if all, ok := r.pairs[key]; ok {
 		return all
 	}
-	all, _ := candidates([]*readout.Record{r.docs[key[0]], r.docs[key[1]]})
+	all, _ := r.read.candidates(r.docs[key[0]], r.docs[key[1]])
 	r.pairs[key] = weighed(all, r.size[x.Story])
 	return all
 }

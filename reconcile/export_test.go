@@ -5,7 +5,7 @@ import "readout"
 // Doubts names the signs that two things are told in each pair of values that
 // differ, by kind, for tests.
 func Doubts(records []*readout.Record) []string {
-	all, _ := candidates(records)
+	all, _ := readings{}.candidates(records...)
 	var out []string
 	for _, c := range all {
 		for _, d := range doubts {

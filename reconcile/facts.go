@@ -53,9 +53,10 @@ type fact struct {
 	total    float64
 	weighed  bool // context and total are made
 	from     *extractor
-	last     string // of a person's name
-	spelling string // see spelled
-	head     int    // token that stands for the value in the tree
+	last     string   // of a person's name
+	row      []string // the names in a row with it, when asked for; see mates
+	spelling string   // see spelled
+	head     int      // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage
 	prop     *proposition // what the value is stated of, once asked for

@@ -71,7 +71,9 @@ func (f *fact) value() string {
 		return fmt.Sprintf("%g %s", f.number.value, f.number.unit)
 	case f.kind == factDate:
 		return string(f.date)
-	case f.kind == factPerson || f.kind == factOffice:
+	case f.kind == factPerson:
+		return f.last
+	case f.kind == factOffice:
 		return lastName(f.name)
 	}
 	return strings.ToLower(f.name)
@@ -86,7 +88,7 @@ type best struct {
 func (r *reconciler) compareFacts(records []*readout.Record) {
 	said := map[string]bool{} // one conflict, however often the texts repeat their values
 	denials := denials{}
-	all, given := candidates(records)
+	all, given := r.read.candidates(records...)
 	for _, c := range mutual(weighed(all, len(records))) {
 		if key := c.key(); c.sure >= c.demand() && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
 			said[key] = true
@@ -115,11 +117,11 @@ func weighed(all []*candidate, reports int) []*candidate {
 }
 
 // candidates lists the pairs of facts that differ, with their features.
-func candidates(records []*readout.Record) ([]*candidate, map[string]*values) {
+func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[string]*values) {
 	var all []*passage
 	given := map[string]*values{}
 	for _, rec := range records {
-		mine := passagesOf(rec)
+		mine := r.of(rec)
 		given[rec.ID] = valuesOf(rec, mine)
 		all = append(all, mine...)
 	}

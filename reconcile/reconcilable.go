@@ -168,18 +168,20 @@ func oneNameApart(x, y *fact) bool {
 // mates are the values of the kind of a fact that are named in a row with it, its
 // own too.
 func (f *fact) mates() []string {
+	if f.row != nil {
+		return f.row
+	}
 	first := f.head
 	for f.from.tree.Is(first, "conj") && f.from.tree.Head(first) >= 0 {
 		first = f.from.tree.Head(first)
 	}
 	row := f.from.tree.Conjuncts(first)
-	var out []string
 	for _, o := range f.passage.facts {
-		if o.kind == f.kind && slices.Contains(row, o.head) && !slices.Contains(out, o.value()) {
-			out = append(out, o.value())
+		if o.kind == f.kind && slices.Contains(row, o.head) && !slices.Contains(f.row, o.value()) {
+			f.row = append(f.row, o.value())
 		}
 	}
-	return out
+	return f.row
 }
 
 // within reports whether two places say where two other named places or bodies

@@ -63,6 +63,7 @@ type reconciler struct {
 	citing    map[place][]int // where findings cite → their indices in found
 	size      map[string]int  // story → how many documents it has
 	pairs     map[[2]string][]*candidate
+	read      readings
 	given     map[string][]string // figure of a measure → documents that give it
 }
 
@@ -75,7 +76,7 @@ type place struct {
 func newReconciler(export *readout.Export) *reconciler {
 	r := &reconciler{export: export, docs: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
 		origin: map[string]*readout.Origin{}, govern: map[string]string{}, citing: map[place][]int{},
-		witnesses: witness.New(export), size: map[string]int{}, pairs: map[[2]string][]*candidate{}}
+		witnesses: witness.New(export), size: map[string]int{}, pairs: map[[2]string][]*candidate{}, read: readings{}}
 	for i := range export.Documents {
 		r.docs[export.Documents[i].ID] = &export.Documents[i]
 		r.size[export.Documents[i].Story]++

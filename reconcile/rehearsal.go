@@ -14,7 +14,7 @@ type Rehearsal struct {
 // versions of one fact. It is for training alone.
 func Rehearse(records []*readout.Record) []Rehearsal {
 	var out []Rehearsal
-	all, given := candidates(records)
+	all, given := readings{}.candidates(records...)
 	for _, c := range all {
 		if toldTogether(given, c.a, c.b) {
 			continue

@@ -13,7 +13,7 @@ import (
 func (r *reconciler) roles(records []*readout.Record) {
 	holders := map[string][]*fact{} // actor and office → one fact a document
 	for _, rec := range records {
-		for _, p := range passagesOf(rec) {
+		for _, p := range r.read.of(rec) {
 			for _, f := range p.facts {
 				key := r.holderKey(f)
 				if key != "" && !slices.ContainsFunc(holders[key], func(o *fact) bool { return o.rec.ID == rec.ID }) {
