@@ -8,7 +8,7 @@ import (
 )
 
 // doubts are the signs that two sentences tell two things: none settles it alone.
-// How much each counts is learned from facts that were changed by hand, where
+// How much each counts is learned from facts that were changed on purpose, where
 // two things hardly occur; a pair with one must be nearly certain besides.
 var doubts = []struct {
 	feature int
@@ -37,7 +37,7 @@ const nearlyCertain = 0.90
 // demand is how sure a pair must be to be a conflict.
 func (c *candidate) demand() float64 {
 	for _, d := range doubts {
-		if d.of(c.a, c.b) {
+		if c.feats[d.feature] == 1 {
 			return max(nearlyCertain, sureEnough[c.a.kind])
 		}
 	}
