@@ -25,9 +25,14 @@ type claim struct {
 // text is the words of the claim in its document.
 func (c *claim) text(r *reconciler) string { return c.span.Text(r.docs[c.doc].Document) }
 
-// evidence cites the words of the claim.
+// evidence cites the words of the claim; of a topic said not to have come up,
+// the sentence that says so.
 func (c *claim) evidence(r *reconciler) readout.Evidence {
-	return readout.Cite(r.docs[c.doc].Document, c.span)
+	rec := r.docs[c.doc]
+	if c.slot == readout.SlotTopic && c.negated {
+		return readout.Cite(rec.Document, sentenceAround(rec, c.span))
+	}
+	return readout.Cite(rec.Document, c.span)
 }
 
 // claims gathers what every account of an event says, in order of document,

@@ -298,7 +298,7 @@ func (r *reconciler) raisedOn(slot readout.SlotName, a, b *fact) bool {
 	cites := func(f *readout.Finding, x *fact) bool {
 		return slices.ContainsFunc(f.Values, func(v readout.Value) bool {
 			return slices.ContainsFunc(v.Evidence, func(e readout.Evidence) bool {
-				return e.Document == x.rec.ID && sentenceAround(x).Contains(e.Span())
+				return e.Document == x.rec.ID && sentenceAround(x.rec, x.span).Contains(e.Span())
 			})
 		})
 	}
@@ -307,14 +307,15 @@ func (r *reconciler) raisedOn(slot readout.SlotName, a, b *fact) bool {
 	})
 }
 
-// sentenceAround is the sentence in which a fact stands.
-func sentenceAround(f *fact) readout.Span {
-	for _, s := range f.rec.Sentences {
-		if s.Span.Contains(f.span) {
+// sentenceAround is the sentence in which a span stands; the span itself where
+// none holds it whole.
+func sentenceAround(rec *readout.Record, span readout.Span) readout.Span {
+	for _, s := range rec.Sentences {
+		if s.Span.Contains(span) {
 			return s.Span
 		}
 	}
-	return f.span
+	return span
 }
 
 // round keeps scores short in the export.
