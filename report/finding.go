@@ -51,7 +51,7 @@ func (v Value) context() (Context, bool) {
 	if v.Nothing || len(v.Citations) == 0 || len(strings.Fields(v.Text)) >= shortValue {
 		return Context{}, false
 	}
-	i := slices.IndexFunc(v.Citations, func(c *Citation) bool { return bare(c.Quote) == v.Text })
+	i := slices.IndexFunc(v.Citations, func(c *Citation) bool { return bare(c.Words) == v.Text })
 	if i < 0 {
 		return Context{}, false // several words of one report
 	}
@@ -96,16 +96,16 @@ func (b *builder) value(v readout.Value) Value {
 	out := Value{Side: oneLine(b.name(v.Party)), Nothing: len(v.Evidence) == 0}
 	var words []string // of each report
 	for _, evid := range innermost(v.Evidence) {
-		c := b.cite(evid)
+		c := b.citeValue(v, evid)
 		if c == nil {
 			continue
 		}
 		if n := len(out.Citations); n > 0 && out.Citations[n-1].Report == c.Report {
-			words[n-1] = alsoSay(words[n-1], c.Quote)
+			words[n-1] = alsoSay(words[n-1], c.Words)
 			continue // one link a report
 		}
 		out.Citations = append(out.Citations, c)
-		words = append(words, c.Quote)
+		words = append(words, c.Words)
 	}
 	out.Text = oneLine(valueWords(v.Value))
 	if len(words) > 0 {
