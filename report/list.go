@@ -78,5 +78,5 @@ func quoteOf(list []readout.Evidence) string {
 	for _, e := range list {
 		out = append(out, e.Quote)
 	}
-	return strings.Join(out, " … ")
+	return strings.Join(out, leftOut)
 }

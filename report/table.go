@@ -242,7 +242,7 @@ func (b *builder) wordings(v readout.Value) []*Entry {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].Citation.Report == c.Report {
-			out[n-1].Text = alsoSay(out[n-1].Text, c.inCell())
+			out[n-1].Text = alsoSay(out[n-1].Text, c.inCell(), ", ")
 			continue
 		}
 		out = append(out, &Entry{Text: c.inCell(), Side: oneLine(b.name(v.Party)), Citation: c})
