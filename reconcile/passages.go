@@ -71,10 +71,8 @@ func (f *fact) value() string {
 		return fmt.Sprintf("%g %s", f.number.value, f.number.unit)
 	case f.kind == factDate:
 		return string(f.date)
-	case f.kind == factPerson:
-		return f.last
-	case f.kind == factOffice:
-		return lastName(f.name)
+	case f.kind == factPerson, f.kind == factOffice:
+		return f.lastName()
 	}
 	return strings.ToLower(f.name)
 }
