@@ -39,7 +39,8 @@ func passagesOf(rec *readout.Record) []*passage {
 	bySentence := map[int]*passage{}
 	var out []*passage
 	list, x := facts(rec)
-	for _, f := range list {
+	for i := range list {
+		f := &list[i]
 		p := bySentence[f.sentence]
 		if p == nil {
 			p = &passage{rec: rec, words: x.contentWords(f.sentence)}

@@ -210,14 +210,15 @@ func (r *reconciler) side(actor string) string {
 }
 
 // sideKey names a side even where no government actor stands for the country.
-func sideKey(a *readout.Actor) string {
+func (r *reconciler) sideKey(actor string) string {
+	a := r.actors[actor]
 	switch {
 	case a == nil:
 		return ""
 	case a.Code != "":
 		return a.Code
 	}
-	return a.ID
+	return actor
 }
 
 func (r *reconciler) name(actor string) string {

@@ -21,7 +21,10 @@ func Show(w io.Writer, export *readout.Export, id string, opts TerminalOptions) 
 	b := newBuilder(export, Options{Full: true})
 	t := newTerminal(opts)
 	t.row(b, full)
-	return writeText(w, t.out.String())
+	if _, err := io.WriteString(w, t.out.String()); err != nil {
+		return fmt.Errorf("report: write text: %w", err)
+	}
+	return nil
 }
 
 // ShortestID is how many characters of an id may stand for it.

@@ -30,7 +30,10 @@ const (
 func Terminal(w io.Writer, v *View, opts TerminalOptions) error {
 	t := newTerminal(opts)
 	t.view(v)
-	return writeText(w, t.out.String())
+	if _, err := io.WriteString(w, t.out.String()); err != nil {
+		return fmt.Errorf("report: write text: %w", err)
+	}
+	return nil
 }
 
 // terminal builds the text.

@@ -64,7 +64,10 @@ func TerminalTimelines(w io.Writer, export *readout.Export, list []register.Time
 		}
 	}
 	t.key(b)
-	return writeText(w, t.out.String())
+	if _, err := io.WriteString(w, t.out.String()); err != nil {
+		return fmt.Errorf("report: write text: %w", err)
+	}
+	return nil
 }
 
 // MarkdownTimelines writes timelines as Markdown.

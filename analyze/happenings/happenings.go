@@ -39,6 +39,9 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	for i := range r.found {
 		r.takePart(&r.found[i])
 	}
+	for i := range r.found {
+		r.takeUp(i)
+	}
 	r.date()
 	r.giveToActs()
 	r.identify()
@@ -65,20 +68,21 @@ type reader struct {
 	tree  *syntax.Tree
 	found []happening
 	// Each gives an index for a token, -1 for none.
-	chainAt, timexAt, mentionAt, foundAt, entityAt []int32
-	cueAt                                          []bool               // a verb or noun of saying, by the layer of attributions
-	headAt                                         map[readout.Span]int // the head of an argument's phrase
+	chainAt, timexAt, mentionAt, foundAt, entityAt, thingAt []int32
+	things                                                  []thing
+	cueAt                                                   []bool               // a verb or noun of saying, by the layer of attributions
+	headAt                                                  map[readout.Span]int // the head of an argument's phrase
 }
 
 func newReader(doc *readout.Document) *reader {
 	n := len(doc.Tokens)
 	r := &reader{doc: doc, tree: syntax.New(doc), cueAt: make([]bool, n), headAt: map[readout.Span]int{}}
-	all := make([]int32, 5*n)
+	all := make([]int32, 6*n)
 	for i := range all {
 		all[i] = -1
 	}
 	r.chainAt, r.timexAt, r.mentionAt, r.foundAt = all[:n:n], all[n:2*n:2*n], all[2*n:3*n:3*n], all[3*n:4*n:4*n]
-	r.entityAt = all[4*n:]
+	r.entityAt, r.thingAt = all[4*n:5*n:5*n], all[5*n:]
 	for i, e := range doc.Entities {
 		for k := max(e.Tokens.First, 0); k < min(e.Tokens.End, n); k++ {
 			r.entityAt[k] = int32(i)
@@ -104,6 +108,7 @@ func newReader(doc *readout.Document) *reader {
 		}
 	}
 	r.markCues()
+	r.nameThings()
 	return r
 }
 

@@ -48,15 +48,11 @@ func (r *reader) key(t *telling) string {
 	if of.name == "" {
 		of = r.affair(t)
 	}
-	switch {
-	case listed != "":
-	case kind != "":
+	if lexicon.InClass("worded-type", kind) || listed == "" && kind == "" && lexicon.Cues().Verb(what).Class != lexicon.CueNone {
+		of = of.by(t) // one is praised, blamed and sued by many
+	}
+	if listed == "" && kind != "" {
 		listed = cmp.Or(lexicon.HappeningGrain(kind), "day")
-		fallthrough
-	default:
-		if lexicon.InClass("worded-type", kind) || lexicon.Cues().Verb(what).Class != lexicon.CueNone {
-			of = of.by(t) // one is praised and blamed by many on a day
-		}
 	}
 	when := r.when(t, of.grain(listed), listed != "" || of.rank == ofThing)
 	if of.name == "" || when == "" || !r.some(t, func(h *happening) bool { return h.Modality != readout.ModalityHypothetical }) {

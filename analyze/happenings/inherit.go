@@ -1,6 +1,7 @@
 package happenings
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -102,4 +103,25 @@ func (r *reader) own(i int) int {
 		}
 	}
 	return last
+}
+
+// takeUp gives a noun that nobody stands beside, "the flight", those who take part
+// in what it takes up: the last happening before it that is called by the same verb,
+// or a deal where it names one.
+func (r *reader) takeUp(k int) {
+	h := &r.found[k]
+	if !h.noun || len(h.Source)+len(h.Target) > 0 || !r.pointsBack(h) || r.another(h) {
+		return
+	}
+	deal := lexicon.InClass("dealing-verb", h.Lemma)
+	for i := k - 1; i >= 0; i-- {
+		o := &r.found[i]
+		if len(o.Source)+len(o.Target) == 0 || o.Sentence == h.Sentence && r.tree.Dominates(o.Happening.Head, h.Happening.Head) {
+			continue
+		}
+		if o.Lemma == h.Lemma || deal && lexicon.InClass("dealing-verb", o.Lemma) {
+			h.Source, h.Target = slices.Clone(o.Source), slices.Clone(o.Target)
+			return
+		}
+	}
 }

@@ -51,6 +51,10 @@ func (r *reader) party(a readout.Argument) party {
 			p.own = true
 			return p
 		}
+		if t := r.thingAt[head]; t >= 0 {
+			p.name, p.own = r.things[t].name, true
+			return p
+		}
 	}
 	if a.Chain >= 0 && a.Chain < len(r.doc.Chains) {
 		p.name, p.own, p.kind = r.chainName(a.Chain), true, r.kindOf(a.Chain)
@@ -247,11 +251,19 @@ func (r *reader) numberBehind(head int) string {
 func (r *reader) sign(head int) string {
 	phrase := r.phrase(head)
 	for i := phrase.First; i < phrase.End; i++ {
-		if w := r.tree.Text(i); r.timexAt[i] < 0 && (isSign(w) || isNumber(w) && i > phrase.First && (i == head || r.tree.UPOS(i-1) == readout.PROPN)) {
+		if w := r.tree.Text(i); r.timexAt[i] < 0 && (isSign(w) || isNumber(w) && i > phrase.First && (i == head || r.tree.UPOS(i-1) == readout.PROPN || r.calledBy(i, head))) {
 			return strings.TrimSuffix(lower(w), "s")
 		}
 	}
 	return ""
+}
+
+// calledBy reports whether the number at i names what it stands before, of which
+// there is one: "its 747 airliner".
+func (r *reader) calledBy(i, head int) bool {
+	tag := r.doc.Tags[head].XPOS
+	return r.tree.Is(i, "nummod", "compound") && r.tree.Head(i) == head && (tag == "NN" || tag == "NNP") && r.tree.Child(head, "det", "nmod:poss") >= 0 &&
+		lower(r.tree.Text(head)) != "aircraft" && !lexicon.InClass("measuring-noun", lower(r.tree.Lemma(head)))
 }
 
 // properName is what the phrase of a head is called in capitals; empty for none.

@@ -2,6 +2,7 @@ package happenings
 
 import (
 	"readout"
+	"readout/lexicon"
 )
 
 // takePart reads who does it and to whom it is done.
@@ -148,17 +149,47 @@ func (r *reader) caseOf(i int) string {
 func (r *reader) arguments(i int) []readout.Argument {
 	var out []readout.Argument
 	for _, c := range r.tree.Conjuncts(i) {
-		if a, ok := r.argument(c); ok {
+		if a, ok := r.argument(r.portioned(c)); ok {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
+// portioned is what a word that only counts or portions out stands before: the
+// ferries of "one of the ferries".
+func (r *reader) portioned(i int) int {
+	word := lower(r.tree.Lemma(i))
+	switch {
+	case r.chainAt[i] >= 0 || r.timexAt[i] >= 0:
+		return i
+	case r.tree.UPOS(i) != readout.NUM && r.tree.UPOS(i) != readout.ADJ && !lexicon.InClass("portion-noun", word) && !lexicon.InClass("make-noun", word):
+		return i
+	}
+	for _, c := range r.tree.All(i, "nmod") {
+		if r.caseOf(c) == "of" && r.timexAt[c] < 0 {
+			return c
+		}
+	}
+	return i
+}
+
 func (r *reader) argument(i int) (readout.Argument, bool) {
 	span := r.tree.Span(r.phrase(i))
+	if c := r.chainAt[i]; c >= 0 && r.tree.UPOS(i) == readout.PROPN && r.doc.Chains[c].Kind == readout.ActorPerson {
+		span = r.nameOf(int(c), i, span) // without "Nordwind spokesman"
+	}
 	a := readout.Argument{Span: span, Text: span.Text(r.doc), Chain: int(r.chainAt[i])}
 	r.headAt[span] = i
+	if c := r.tree.Child(i, "appos"); a.Chain < 0 && c >= 0 && r.chainAt[c] >= 0 { // "the shipbuilder, Nordwind"
+		a.Chain = int(r.chainAt[c])
+	}
+	if t := r.thingAt[i]; a.Chain < 0 && t >= 0 {
+		if r.things[t].last != i && r.sign(i) == "" {
+			a.Text = r.things[t].text
+		}
+		return a, true
+	}
 	if a.Chain < 0 {
 		return a, r.tree.UPOS(i) != readout.PRON || lower(r.tree.Text(i)) == "this"
 	}
@@ -168,6 +199,17 @@ func (r *reader) argument(i int) (readout.Argument, bool) {
 		a.Text = c.Name
 	}
 	return a, true
+}
+
+// nameOf is the span of a person's bare name with head i, span where it is not
+// told from the titles before it.
+func (r *reader) nameOf(chain, i int, span readout.Span) readout.Span {
+	for _, ref := range r.doc.Chains[chain].References {
+		if ref.Head == i && ref.Form == readout.FormName && ref.Span.Start >= span.Start && ref.Span.End <= span.End {
+			return ref.Span
+		}
+	}
+	return span
 }
 
 // phrase is a noun with what stands before it and the names right behind it,

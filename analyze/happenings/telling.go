@@ -122,8 +122,11 @@ func (r *reader) other(h *happening) string {
 }
 
 // pointsBack reports whether a noun speaks of something told before.
-func (r *reader) pointsBack(h *happening) bool {
-	d := r.tree.Child(h.Happening.Head, "det")
+func (r *reader) pointsBack(h *happening) bool { return r.definite(h.Happening.Head) }
+
+// definite reports whether noun i stands behind "the", "this" or the like.
+func (r *reader) definite(i int) bool {
+	d := r.tree.Child(i, "det")
 	if d < 0 {
 		return false
 	}

@@ -33,12 +33,74 @@ func (r *reader) ownDate(h *happening) {
 			h.set(r.doc.Timexes[t].Date, t, readout.BasisStated, "at-trigger")
 			return
 		}
+		since := func(c int) bool { return r.caseOf(c) == "since" }
+		if t := r.dayOf(at, since); t >= 0 && (h.tense == perfect || h.tense == pluperfect || h.noun && r.tree.Child(at, "cop") >= 0) { // "has been suspended since May"
+			h.set(r.doc.Timexes[t].Date, t, readout.BasisStated, "since")
+			return
+		}
+	}
+	if t := r.timeAbove(h); t >= 0 {
+		h.set(r.doc.Timexes[t].Date, t, readout.BasisStated, "of-the-subject")
+		return
 	}
 	if h.Mention >= 0 {
 		if t := r.doc.Mentions[h.Mention].Timex; t >= 0 && t < len(r.doc.Timexes) && r.doc.Timexes[t].Date.Known() {
 			h.set(r.doc.Timexes[t].Date, t, readout.BasisStated, "of-the-act")
 		}
 	}
+}
+
+// timeAbove is the day to which the predicate of an event noun puts it: "the flight
+// was in May", "deliveries are due in May", "the launch was put off until May". -1
+// for none.
+func (r *reader) timeAbove(h *happening) int {
+	i := h.Happening.Head
+	if p := r.tree.Head(i); p >= 0 && r.tree.Is(i, "obj") && r.putsOff(p) && !r.isPassive(p) {
+		return r.dayOf(p, r.putTo)
+	}
+	if !h.noun || !r.tree.Is(i, "nsubj", "nsubj:pass") {
+		return -1
+	}
+	p := r.tree.Head(i)
+	if t := r.timexAt[p]; t >= 0 { // "the flight was in May"
+		if r.dates(int(t)) && r.placing(p) && r.tree.Child(p, "cop") >= 0 {
+			return int(t)
+		}
+		return -1
+	}
+	word := lower(r.tree.Lemma(p))
+	switch {
+	case r.putsOff(p):
+		return r.dayOf(p, r.putTo)
+	case lexicon.InClass("due-word", word), lexicon.InClass("pending-word", word), lexicon.InClass("occurring-verb", word):
+		return r.dayOf(p, func(c int) bool { return r.placing(c) || r.putTo(c) })
+	}
+	return -1
+}
+
+// putsOff reports whether verb p, which may have a particle, puts something off to a day.
+func (r *reader) putsOff(p int) bool {
+	word := lower(r.tree.Lemma(p))
+	return r.tree.UPOS(p) == readout.VERB && (lexicon.InClass("postponing-verb", word) || word == "put" && r.tree.Child(p, "compound:prt") >= 0)
+}
+
+// putTo reports whether the preposition of time word c names the new day.
+func (r *reader) putTo(c int) bool {
+	switch r.caseOf(c) {
+	case "to", "until", "till":
+		return true
+	}
+	return false
+}
+
+// dayOf is a date that hangs on token p by a preposition that fits, -1 for none.
+func (r *reader) dayOf(p int, fits func(c int) bool) int {
+	for _, c := range r.tree.All(p, "obl", "nmod", "obl:tmod", "obl:unmarked", "advmod") {
+		if t := int(r.timexAt[c]); t >= 0 && r.dates(t) && fits(c) {
+			return t
+		}
+	}
+	return -1
 }
 
 // timeBelow is a time expression that hangs on token i and says when: a date,
@@ -88,7 +150,7 @@ func (r *reader) sharedDate(h *happening) {
 			return
 		}
 		t := -1
-		if k := r.foundAt[p]; k >= 0 && r.found[k].Basis == readout.BasisStated {
+		if k := r.foundAt[p]; k >= 0 && r.found[k].Basis == readout.BasisStated && r.found[k].By != "since" {
 			t = r.found[k].Timex
 		} else if k < 0 {
 			t = r.timeBelow(p)
@@ -138,14 +200,15 @@ func (r *reader) newsDate(h *happening) {
 	if h.Date.Known() || !day.Known() || h.Modality != readout.ModalityActual || h.Polarity == readout.PolarityNeg {
 		return
 	}
-	if r.doc.Sentences[h.Sentence].Kind == readout.RegionTitle && !h.noun {
+	if r.doc.Sentences[h.Sentence].Kind == readout.RegionTitle && (!h.noun || h.verb >= 0) {
 		h.set(day, -1, readout.BasisInferred, "headline")
 		return
 	}
-	if h.noun {
+	if h.noun && h.verb < 0 {
 		return
 	}
-	if h.tense == past || h.tense == perfect || h.tense == present && h.speech { // "makes tyres" is true of no day
+	lead := h.Sentence <= 2*leadReach // "has also opened shops" further down is no news
+	if h.tense == past || h.tense == perfect && lead || h.tense == present && h.speech { // "makes tyres" is true of no day
 		h.set(day, -1, readout.BasisInferred, "news")
 	}
 }
