@@ -39,8 +39,7 @@ func passagesOf(rec *readout.Record) []*passage {
 	bySentence := map[int]*passage{}
 	var out []*passage
 	list, x := facts(rec)
-	for i := range list {
-		f := &list[i]
+	for _, f := range list {
 		p := bySentence[f.sentence]
 		if p == nil {
 			p = &passage{rec: rec, words: x.contentWords(f.sentence)}

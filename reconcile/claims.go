@@ -11,11 +11,11 @@ import (
 // claim is one value that one account gives for one slot of an event.
 type claim struct {
 	slot    readout.SlotName
-	doc     string
+	rec     *readout.Record
 	party   string // actor whose words these are, empty for the outlet's own voice
 	span    readout.Span
-	value   string // normalised, as compared
-	actor   string // for initiators, participants, topics that are actors
+	value   string         // normalised, as compared
+	actor   *readout.Actor // of initiators, participants and topics that are actors, nil for none
 	date    readout.Date
 	number  *number
 	scope   string // what the value is of: comparable only within one scope
@@ -23,11 +23,15 @@ type claim struct {
 }
 
 // text is the words of the claim in its document.
-func (c *claim) text(r *reconciler) string { return c.span.Text(r.docs[c.doc].Document) }
+func (c *claim) text() string { return c.span.Text(c.rec.Document) }
 
-// evidence cites the words of the claim.
-func (c *claim) evidence(r *reconciler) readout.Evidence {
-	return readout.Cite(r.docs[c.doc].Document, c.span)
+// evidence cites the words of the claim; of a topic said not to have come up,
+// the sentence that says so.
+func (c *claim) evidence() readout.Evidence {
+	if c.slot == readout.SlotTopic && c.negated {
+		return readout.Cite(c.rec.Document, sentenceAround(c.rec, c.span))
+	}
+	return readout.Cite(c.rec.Document, c.span)
 }
 
 // claims gathers what every account of an event says, in order of document,
@@ -47,7 +51,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b claim) int {
-		if c := strings.Compare(a.doc, b.doc); c != 0 {
+		if c := strings.Compare(a.rec.ID, b.rec.ID); c != 0 {
 			return c
 		}
 		if c := a.span.Compare(b.span); c != 0 {
@@ -56,7 +60,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 		return strings.Compare(string(a.slot)+a.value, string(b.slot)+b.value)
 	})
 	return slices.CompactFunc(out, func(a, b claim) bool {
-		return a.doc == b.doc && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
+		return a.rec == b.rec && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
 	})
 }
 
@@ -65,7 +69,7 @@ func (r *reconciler) stepClaims(acct *readout.Account) []claim {
 	var out []claim
 	for _, d := range acct.Details {
 		if d.Slot == readout.SlotStep {
-			c := claim{slot: d.Slot, doc: acct.Document, span: d.Evidence.Span(), value: d.Value, negated: d.Negated}
+			c := claim{slot: d.Slot, rec: r.docs[acct.Document], span: d.Evidence.Span(), value: d.Value, negated: d.Negated}
 			if acct.Party != nil {
 				c.party = *acct.Party
 			}
@@ -79,19 +83,19 @@ func (r *reconciler) stepClaims(acct *readout.Account) []claim {
 // outlet's own.
 func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention, party *string) []claim {
 	var out []claim
-	base := claim{doc: rec.ID, party: r.voice(rec, m.Within)}
+	base := claim{rec: rec, party: r.voice(rec, m.Within)}
 	if base.party == "" && party != nil {
 		base.party = *party
 	}
 	if m.Timex >= 0 && m.Polarity == readout.PolarityPos {
-		if c := base; r.dateClaim(&c, rec, m.Timex) {
+		if c := base; c.dateOf(m.Timex) {
 			out = append(out, c)
 		}
 	}
 	if m.Place != nil && m.Polarity == readout.PolarityPos {
 		c := base
 		c.slot, c.span, c.value = readout.SlotPlace, m.Place.Span, strings.ToLower(m.Place.Text)
-		c.actor, c.scope = actorOf(rec, m.Place.Chain), m.Place.Code
+		c.actor, c.scope = r.actors[actorOf(rec, m.Place.Chain)], m.Place.Code
 		out = append(out, c)
 	}
 	for i := range m.Slots {
@@ -112,9 +116,9 @@ func (r *reconciler) voice(rec *readout.Record, within int) string {
 	return ""
 }
 
-// dateClaim fills c from a time expression; false when it names no calendar date.
-func (r *reconciler) dateClaim(c *claim, rec *readout.Record, timex int) bool {
-	tx := rec.Timexes[timex]
+// dateOf fills c from a time expression; false when it names no calendar date.
+func (c *claim) dateOf(timex int) bool {
+	rec, tx := c.rec, c.rec.Timexes[timex]
 	date := tx.Date
 	if timex < len(rec.Dates) && rec.Dates[timex].Known() {
 		date = rec.Dates[timex]
@@ -142,7 +146,7 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 	c := base
 	c.slot, c.span, c.negated = s.Name, s.Span, s.Negated
 	c.value = strings.ToLower(s.Value)
-	c.actor = actorOf(rec, s.Chain)
+	c.actor = r.actors[actorOf(rec, s.Chain)]
 	if s.Within >= 0 {
 		if v := r.voice(rec, s.Within); v != "" {
 			c.party = v
@@ -150,12 +154,12 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 	}
 	switch s.Name {
 	case readout.SlotDate:
-		return c, s.Timex >= 0 && r.dateClaim(&c, rec, s.Timex)
+		return c, s.Timex >= 0 && c.dateOf(s.Timex)
 	case readout.SlotInitiator, readout.SlotParticipant:
-		if c.actor == "" {
+		if c.actor == nil {
 			return c, false
 		}
-		c.value = c.actor
+		c.value = c.actor.ID
 	case readout.SlotOrdinal:
 		c.value, c.scope, _ = strings.Cut(c.value, "/")
 	case readout.SlotDuration, readout.SlotAmount, readout.SlotCount:
@@ -165,8 +169,8 @@ func (r *reconciler) slotClaim(base claim, rec *readout.Record, s *readout.Slot)
 		}
 		c.scope = c.number.scope
 	case readout.SlotTopic:
-		if c.actor != "" && r.actors[c.actor] != nil {
-			c.value = strings.ToLower(r.actors[c.actor].Name)
+		if c.actor != nil {
+			c.value = strings.ToLower(c.actor.Name)
 		}
 	}
 	return c, c.span.Len() > 0 && (c.value != "" || c.number != nil)

@@ -8,8 +8,8 @@ import (
 	"readout/lexicon"
 )
 
-// dates differ when no day can be both.
-func (r *reconciler) dates(a, b *claim) relation {
+// compareDates has dates differ when no day can be both.
+func compareDates(a, b *claim) relation {
 	switch {
 	case !a.date.Known() || !b.date.Known():
 		return open
@@ -34,12 +34,13 @@ func besideWeeks(a, b readout.Date) bool {
 	return from.Sub(last).Hours() <= week*24 && first.Sub(to).Hours() <= week*24
 }
 
-func (r *reconciler) numbers(a, b *claim) relation {
+// compareAmounts compares lengths of time, sums and counts.
+func compareAmounts(a, b *claim) relation {
 	if a.number == nil || b.number == nil {
 		return open
 	}
 	rel := compareNumbers(*a.number, *b.number)
-	if rel == differs && a.slot == readout.SlotCount && r.otherGround(a, b) {
+	if rel == differs && a.slot == readout.SlotCount && otherGround(a, b) {
 		return open // eleven dead in one town and six in another state
 	}
 	return rel
@@ -47,14 +48,14 @@ func (r *reconciler) numbers(a, b *claim) relation {
 
 // otherGround reports whether the sentences of two claims name places and none
 // in common, so that each may count what the other does not.
-func (r *reconciler) otherGround(a, b *claim) bool {
-	here, there := r.placesBeside(a), r.placesBeside(b)
+func otherGround(a, b *claim) bool {
+	here, there := a.placesBeside(), b.placesBeside()
 	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(here, func(p string) bool { return slices.Contains(there, p) })
 }
 
 // placesBeside are the names of places in the sentence of a claim.
-func (r *reconciler) placesBeside(c *claim) []string {
-	d := r.docs[c.doc].Document
+func (c *claim) placesBeside() []string {
+	d := c.rec.Document
 	var out []string
 	for _, s := range d.Sentences {
 		if !s.Span.Contains(c.span) {
@@ -69,14 +70,14 @@ func (r *reconciler) placesBeside(c *claim) []string {
 	return out
 }
 
-// places differ when both are towns and not the same, or lie in two
+// compareTowns has places differ when both are towns and not the same, or lie in two
 // countries: a town lies in its country.
-func (r *reconciler) places(a, b *claim) relation {
-	if a.value == b.value || (a.actor != "" && a.actor == b.actor) {
+func compareTowns(a, b *claim) relation {
+	if a.value == b.value || (a.actor != nil && a.actor == b.actor) {
 		return agree
 	}
-	pa, townA := town(r, a)
-	pb, townB := town(r, b)
+	pa, townA := a.town()
+	pb, townB := b.town()
 	switch {
 	case a.scope != "" && b.scope != "" && a.scope != b.scope:
 		return differs
@@ -87,31 +88,31 @@ func (r *reconciler) places(a, b *claim) relation {
 }
 
 // town is the name of a claim's place when the gazetteer knows it as a town.
-func town(r *reconciler, c *claim) (string, bool) {
-	name := c.text(r)
-	if a := r.actors[c.actor]; a != nil {
-		name = a.Name
+func (c *claim) town() (string, bool) {
+	name := c.text()
+	if c.actor != nil {
+		name = c.actor.Name
 	}
 	p, ok := lexicon.PlaceOf(name)
 	return name, ok && p.Class == "city"
 }
 
-// sides agree when they are one actor or stand for one country.
-func (r *reconciler) sides(a, b *claim) relation {
+// compareSides has sides agree when they are one actor or stand for one country.
+func compareSides(a, b *claim) relation {
 	switch {
-	case a.actor == "" || b.actor == "":
+	case a.actor == nil || b.actor == nil:
 		return open
-	case a.actor == b.actor || r.sideKey(a.actor) == r.sideKey(b.actor):
+	case sideKey(a.actor) == sideKey(b.actor):
 		return agree
-	case r.actors[a.actor] == nil || r.actors[b.actor] == nil || r.actors[a.actor].Kind == readout.ActorGroup || r.actors[b.actor].Kind == readout.ActorGroup:
+	case a.actor.Kind == readout.ActorGroup || b.actor.Kind == readout.ActorGroup:
 		return open
 	}
 	return differs
 }
 
-// ordinals compare only within one frame: the second this year and the first
+// compareRanks compares ordinals only within one frame: the second this year and the first
 // since an inauguration can both hold.
-func (r *reconciler) ordinals(a, b *claim) relation {
+func compareRanks(a, b *claim) relation {
 	switch {
 	case a.scope != b.scope || a.scope == "":
 		return open
@@ -121,8 +122,8 @@ func (r *reconciler) ordinals(a, b *claim) relation {
 	return differs
 }
 
-// outcomes differ when one account has the event called off and another put off.
-func (r *reconciler) outcomes(a, b *claim) relation {
+// compareOutcomes has outcomes differ when one account has the event called off and another put off.
+func compareOutcomes(a, b *claim) relation {
 	ends := map[string]bool{string(readout.OutcomeCancelled): true, string(readout.OutcomePostponed): true}
 	switch {
 	case a.value == b.value:
@@ -133,9 +134,9 @@ func (r *reconciler) outcomes(a, b *claim) relation {
 	return open
 }
 
-// steps differ when one account has a measure go up and another down, or come
+// compareSteps has steps differ when one account has a measure go up and another down, or come
 // and go, or when only one denies the step.
-func (r *reconciler) steps(a, b *claim) relation {
+func compareSteps(a, b *claim) relation {
 	opposite := func(x, y lexicon.Step) bool {
 		return a.value == string(x) && b.value == string(y) || a.value == string(y) && b.value == string(x)
 	}
@@ -160,14 +161,14 @@ func pointsBack(topic string) bool {
 	return lexicon.VagueDay(word) || word == "this" || word == "these" || word == "those"
 }
 
-// topics differ when one account says that a topic was discussed and another
+// compareTopics has topics differ when one account says that a topic was discussed and another
 // that it was not.
-func (r *reconciler) topics(a, b *claim) relation {
-	same := a.value == b.value || (a.actor != "" && a.actor == b.actor)
+func compareTopics(a, b *claim) relation {
+	same := a.value == b.value || (a.actor != nil && a.actor == b.actor)
 	switch {
 	case a.negated != b.negated && (pointsBack(a.value) || pointsBack(b.value)):
 		return open
-	case !same && a.negated == b.negated && a.actor == "" && b.actor == "" && (narrower(a.value, b.value) || narrower(b.value, a.value)):
+	case !same && a.negated == b.negated && a.actor == nil && b.actor == nil && (narrower(a.value, b.value) || narrower(b.value, a.value)):
 		return agree
 	case !same:
 		return open

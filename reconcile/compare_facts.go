@@ -38,7 +38,7 @@ func compareDays(a, b *fact) relation {
 // the other report names its own: which Sunday is meant hangs on more than words.
 func oneWeekday(named, dated *fact) bool {
 	day := 0
-	for word := range strings.FieldsSeq(strings.ToLower(named.span.Text(named.rec.Document))) {
+	for word := range strings.FieldsSeq(named.lower()) {
 		day += lexicon.Weekday(word)
 	}
 	if day == 0 || !strings.ContainsAny(dated.span.Text(dated.rec.Document), "0123456789") || len(dated.date) != 10 {
@@ -51,7 +51,7 @@ func oneWeekday(named, dated *fact) bool {
 // pointing reports whether a date only points from the day of its report: "today",
 // "last May", "three years ago". It is no better than what is known of that day.
 func (f *fact) pointing() bool {
-	words := strings.Fields(strings.ToLower(f.span.Text(f.rec.Document)))
+	words := strings.Fields(f.lower())
 	return lexicon.PointingDay(words[0]) || lexicon.PointingDay(words[len(words)-1])
 }
 
@@ -184,7 +184,7 @@ func abbreviates(short, long string) bool {
 // than a word of saying.
 func comparePersons(a, b *fact) relation {
 	switch {
-	case alike(a.last, b.last), sameWords(a, b), lexicon.Forename(a.last) == lexicon.Forename(b.last):
+	case alike(a.lastName(), b.lastName()), sameWords(a, b), lexicon.Forename(a.lastName()) == lexicon.Forename(b.lastName()):
 		return agree
 	case oneNameApart(a, b):
 		return differs
@@ -227,8 +227,19 @@ func ofTwoThings(a, b *fact) bool {
 // sameWords reports whether one value's words hold the other's: "April" and
 // "April 2016" differ, if at all, by how Readout dates them.
 func sameWords(a, b *fact) bool {
-	x, y := strings.ToLower(a.span.Text(a.rec.Document)), strings.ToLower(b.span.Text(b.rec.Document))
-	return holdsWords(x, y) || holdsWords(y, x)
+	x, y := a.lower(), b.lower()
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	return holdsWords(x, y)
+}
+
+// lower is the words of a value in lower case.
+func (f *fact) lower() string {
+	if f.low == "" {
+		f.low = strings.ToLower(f.span.Text(f.rec.Document))
+	}
+	return f.low
 }
 
 // holdsWords reports whether words stand in a text as a whole: "Kansas" does not

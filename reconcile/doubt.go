@@ -17,9 +17,9 @@ const sureOfEvent = 0.1
 // Claims that no sentence shows, of a slot or of a text that was not analysed
 // so far, are taken as they are.
 func (r *reconciler) sure(a, b *claim) float64 {
-	x, y := r.docs[a.doc], r.docs[b.doc]
+	x, y := a.rec, b.rec
 	switch {
-	case a.doc == b.doc: // a report that tells both knows them as two, unless two parties say them
+	case x == y: // a report that tells both knows them as two, unless two parties say them
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party && (inSentences[a.slot] == 0 || r.tellAlike(a, b))))
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
 		return float64(one(r.aligned(a, b)))
@@ -29,7 +29,7 @@ func (r *reconciler) sure(a, b *claim) float64 {
 	best := 0.0
 	for _, c := range r.between(x, y) {
 		p, q := c.a, c.b
-		if p.rec.ID != a.doc {
+		if p.rec != x {
 			p, q = q, p
 		}
 		if p.span.Overlaps(a.span) && q.span.Overlaps(b.span) {
@@ -54,7 +54,7 @@ func (r *reconciler) aligned(a, b *claim) bool {
 
 // passage is the sentence of a claim.
 func (r *reconciler) passage(c *claim) *passage {
-	for _, p := range r.read.of(r.docs[c.doc]) {
+	for _, p := range r.read.of(c.rec) {
 		if p.rec.Sentences[p.facts[0].sentence].Span.Contains(c.span) {
 			return p
 		}

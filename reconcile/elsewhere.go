@@ -15,14 +15,13 @@ func (r *reconciler) givenElsewhere(e *readout.Event, claims []claim) bool {
 	if c.number == nil || c.number.measure == "" {
 		return false
 	}
-	here := r.docs[c.doc]
 	var stories []string
 	for _, d := range documentsOfEvent(e) {
 		stories = append(stories, r.docs[d].Story)
 	}
 	return slices.ContainsFunc(r.givers()[figureOf(c.number.measure, c.number.unit, c.number.value)], func(doc string) bool {
 		rec := r.docs[doc]
-		return rec.Origin != here.Origin && rec.Story != "" && slices.Contains(stories, rec.Story)
+		return rec.Origin != c.rec.Origin && rec.Story != "" && slices.Contains(stories, rec.Story)
 	})
 }
 

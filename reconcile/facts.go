@@ -51,9 +51,12 @@ type fact struct {
 	passive  bool           // of a claim: it says what is done to its subject
 	context  []term         // words around it, by word; made when asked for
 	total    float64
-	weighed  bool // context and total are made
+	weighed  bool           // context and total are made
+	sense    wordvec.Vector // see beside
+	sensed   bool
 	from     *extractor
-	last     string   // of a person's name
+	last     string   // of the names, when asked for
+	low      string   // see lower
 	row      []string // the names in a row with it, when asked for; see mates
 	spelling string   // see spelled
 	head     int      // token that stands for the value in the tree
@@ -71,11 +74,11 @@ type term struct {
 }
 
 // facts lists the comparable facts of a document, by place.
-func facts(rec *readout.Record) ([]fact, *extractor) {
+func facts(rec *readout.Record) ([]*fact, *extractor) {
 	if len(rec.Arcs) == 0 {
 		return nil, nil
 	}
-	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}, senses: map[[2]int]wordvec.Vector{}}
+	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}, senses: map[[2]int]wordvec.Vector{}, likes: map[*extractor]float64{}}
 	x.readWords()
 	x.ages()
 	x.votes()
@@ -86,7 +89,7 @@ func facts(rec *readout.Record) ([]fact, *extractor) {
 	x.predicates()
 	x.offices()
 	x.deeds()
-	slices.SortStableFunc(x.out, func(a, b fact) int { return a.span.Compare(b.span) })
+	slices.SortStableFunc(x.out, func(a, b *fact) int { return a.span.Compare(b.span) })
 	return x.out, x
 }
 
@@ -100,7 +103,8 @@ type extractor struct {
 	besides  map[int]weighedTerms      // sentence → words of those beside it
 	spread   map[string]int            // word → in how many sentences it counts, once asked for
 	senses   map[[2]int]wordvec.Vector // sentences, first and end → their sum of word vectors
-	out      []fact
+	likes    map[*extractor]float64    // other reports → how alike they are
+	out      []*fact
 }
 
 // referred names who is meant where a text says "he" or "the company", so that
@@ -139,10 +143,16 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 			}
 		}
 	}
-	if f.kind == factPerson {
+	kept := f // here alone on the heap: many are dropped above
+	x.out = append(x.out, &kept)
+}
+
+// lastName is the last of the names of a person, a place or who holds an office.
+func (f *fact) lastName() string {
+	if f.last == "" {
 		f.last = lastName(f.name)
 	}
-	x.out = append(x.out, f)
+	return f.last
 }
 
 // around is the words around a fact and their whole weight. Few facts are ever
@@ -273,7 +283,7 @@ func rarity(word string) float64 {
 
 func (x *extractor) numbers() {
 	for _, q := range x.rec.Quantities {
-		if slices.ContainsFunc(x.out, func(f fact) bool { return f.span.Overlaps(q.Span) }) {
+		if slices.ContainsFunc(x.out, func(f *fact) bool { return f.span.Overlaps(q.Span) }) {
 			continue // an age or a vote
 		}
 		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {

@@ -35,8 +35,8 @@ func (x *extractor) ages() {
 
 // ageAt reads an age whose figure is token i.
 func (x *extractor) ageAt(i int) (age number, r readout.TokenRange, ok bool) {
-	n, err := strconv.Atoi(x.tree.Text(i))
-	if err != nil || n < 1 || n > 110 {
+	n := number0(x.tree.Text(i))
+	if n < 1 || n > 110 {
 		return age, r, false
 	}
 	var words []string
@@ -96,7 +96,11 @@ func (x *extractor) votes() {
 // scoreAt reads two figures against one another that begin at token i, and in
 // how many tokens; none where n is 0.
 func (x *extractor) scoreAt(i int) (ayes, noes, n int) {
-	text := strings.ReplaceAll(x.tree.Text(i), "–", "-")
+	text := x.tree.Text(i)
+	if text == "" || text[0] > '9' {
+		return 0, 0, 0
+	}
+	text = strings.ReplaceAll(text, "–", "-")
 	if left, right, ok := strings.Cut(text, "-"); ok && left != "" {
 		n = 1
 		return number0(left), number0(right), n * one(number0(left) > 0 && number0(right) > 0)
@@ -111,8 +115,12 @@ func (x *extractor) scoreAt(i int) (ayes, noes, n int) {
 	return ayes, noes, 3 * one(ayes > 0 && noes > 0)
 }
 
-// number0 reads a whole number, 0 for anything else.
+// number0 reads a whole number, 0 for anything else. Most words begin otherwise, and
+// are not worth an error.
 func number0(s string) int {
+	if s == "" || s[0] > '9' {
+		return 0
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		return 0

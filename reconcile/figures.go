@@ -30,7 +30,7 @@ func (r *reconciler) figureKey(f *readout.Figure) string {
 		if id == nil {
 			return ""
 		}
-		return r.sideKey(*id)
+		return sideKey(r.actors[*id])
 	}
 	return fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", r.docs[f.Evidence.Document].Story, f.Measure, f.Unit, side(f.By), side(f.On))
 }

@@ -262,7 +262,7 @@ func (v *values) has(f *fact) bool {
 	case f.kind == factOrdinal, f.kind == factVote:
 		return v.ranks[f.anchor+"/"+f.name]
 	case f.kind == factPlace, f.kind == factPerson, f.kind == factOffice:
-		return v.words[lastName(f.name)]
+		return v.words[f.lastName()]
 	}
 	return false
 }

@@ -359,7 +359,7 @@ func compareOffices(a, b *fact) relation {
 	switch {
 	case a.anchor != b.anchor, a.rel != b.rel, !a.single():
 		return open
-	case alike(lastName(a.name), lastName(b.name)), sameWords(a, b):
+	case alike(a.lastName(), b.lastName()), sameWords(a, b):
 		return agree
 	case oneNameOf(a, b), a.office.class == lexicon.TitleSpokesperson && !sayAlike(a, b), a.ofEarlier() != b.ofEarlier():
 		return open

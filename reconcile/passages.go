@@ -71,10 +71,8 @@ func (f *fact) value() string {
 		return fmt.Sprintf("%g %s", f.number.value, f.number.unit)
 	case f.kind == factDate:
 		return string(f.date)
-	case f.kind == factPerson:
-		return f.last
-	case f.kind == factOffice:
-		return lastName(f.name)
+	case f.kind == factPerson, f.kind == factOffice:
+		return f.lastName()
 	}
 	return strings.ToLower(f.name)
 }
@@ -129,25 +127,18 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 	support := map[best]float64{}
 	aligned := align(all)
 	matches := bestMatches(aligned)
-	for _, al := range append(aligned, alignOffices(all)...) {
-		for _, x := range al.a.facts {
-			for _, y := range al.b.facts {
-				if x.kind != y.kind || (x.kind == factOffice) != al.offices {
-					continue
-				}
-				switch comparisons[x.kind].compare(x, y) {
-				case agree:
-					near := likeContexts(x, y)
-					support[best{x, y.rec.ID}] = max(support[best{x, y.rec.ID}], near)
-					support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
-				case differs:
-					if near := likeContexts(x, y); near >= leastNear && !reconcilable(given, x, y) {
-						out = append(out, &candidate{a: x, b: y, alignment: al, near: near, match: matches.of(al)})
-					}
-				}
+	eachPair(append(aligned, alignOffices(all)...), func(x, y *fact, al alignment) {
+		switch comparisons[x.kind].compare(x, y) {
+		case agree:
+			near := likeContexts(x, y)
+			support[best{x, y.rec.ID}] = max(support[best{x, y.rec.ID}], near)
+			support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
+		case differs:
+			if near := likeContexts(x, y); near >= leastNear && !reconcilable(given, x, y) {
+				out = append(out, &candidate{a: x, b: y, alignment: al, near: near, match: matches.of(al)})
 			}
 		}
-	}
+	})
 	rivals := map[best][2]float64{} // the two best
 	for _, c := range out {
 		for _, k := range []best{{c.a, c.b.rec.ID}, {c.b, c.a.rec.ID}} {
@@ -173,6 +164,20 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 		}
 	}
 	return out, given
+}
+
+// eachPair calls f with every two facts of one kind in aligned passages: holders of
+// offices where an office ties the two, other facts where their words do.
+func eachPair(all []alignment, f func(x, y *fact, al alignment)) {
+	for _, al := range all {
+		for _, x := range al.a.facts {
+			for _, y := range al.b.facts {
+				if x.kind == y.kind && (x.kind == factOffice) == al.offices {
+					f(x, y, al)
+				}
+			}
+		}
+	}
 }
 
 // matches holds how alike the best match of a passage in another document is.
@@ -298,7 +303,7 @@ func (r *reconciler) raisedOn(slot readout.SlotName, a, b *fact) bool {
 	cites := func(f *readout.Finding, x *fact) bool {
 		return slices.ContainsFunc(f.Values, func(v readout.Value) bool {
 			return slices.ContainsFunc(v.Evidence, func(e readout.Evidence) bool {
-				return e.Document == x.rec.ID && sentenceAround(x).Contains(e.Span())
+				return e.Document == x.rec.ID && sentenceAround(x.rec, x.span).Contains(e.Span())
 			})
 		})
 	}
@@ -307,14 +312,15 @@ func (r *reconciler) raisedOn(slot readout.SlotName, a, b *fact) bool {
 	})
 }
 
-// sentenceAround is the sentence in which a fact stands.
-func sentenceAround(f *fact) readout.Span {
-	for _, s := range f.rec.Sentences {
-		if s.Span.Contains(f.span) {
+// sentenceAround is the sentence in which a span stands; the span itself where
+// none holds it whole.
+func sentenceAround(rec *readout.Record, span readout.Span) readout.Span {
+	for _, s := range rec.Sentences {
+		if s.Span.Contains(span) {
 			return s.Span
 		}
 	}
-	return f.span
+	return span
 }
 
 // round keeps scores short in the export.

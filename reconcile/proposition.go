@@ -160,7 +160,7 @@ func around(f *fact) []string {
 // without it and without marks.
 func lemmas(f *fact, from, to int) []string {
 	r := f.rec.Sentences[f.sentence].Tokens
-	var out []string
+	out := make([]string, 0, max(min(r.End, to)-max(r.First, from), 0))
 	for i := max(r.First, from); i < min(r.End, to); i++ {
 		if !f.tokens.Contains(i) && f.rec.Tags[i].UPOS != readout.PUNCT {
 			out = append(out, strings.ToLower(f.rec.Tags[i].Lemma))

@@ -98,7 +98,7 @@ func TestComparePredicates_ofTwoThingsOrMoodsAreOpen(t *testing.T) {
 		x := read(t, text+"\n")
 		i := x.token(t, verb)
 		for k := range x.out {
-			if f := &x.out[k]; f.kind == factClaim && f.tokens.First == i {
+			if f := x.out[k]; f.kind == factClaim && f.tokens.First == i {
 				return f
 			}
 		}

@@ -263,23 +263,11 @@ func common(a, b []word) (readout.TokenRange, readout.TokenRange) {
 
 // quotation draws the finding on one quotation as its documents give it.
 func (r *reconciler) quotation(g []quote) {
-	forms := map[string][]quote{}
-	for _, q := range g {
-		forms[typography.Replace(q.evidence.Quote)] = append(forms[typography.Replace(q.evidence.Quote)], q)
-	}
-	var values []readout.Value
+	values := versions(g)
 	var docs []string
-	for _, form := range sortedKeys(forms) {
-		v := readout.Value{Value: forms[form][0].evidence.Quote}
-		for _, q := range forms[form] {
-			v.Documents = append(v.Documents, q.statement.Document)
-			v.Evidence = append(v.Evidence, q.evidence)
-			v.Party = q.statement.Speaker
-		}
+	for _, v := range values {
 		docs = append(docs, v.Documents...)
-		values = append(values, v)
 	}
-	slices.SortFunc(values, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
 	f := readout.Finding{Slot: readout.SlotQuote, Values: values, Event: g[0].statement.Event}
 	if r.contested(g) {
 		return
@@ -299,6 +287,60 @@ func (r *reconciler) quotation(g []quote) {
 	}
 	f.Reasons = []readout.Reason{{By: "shared-run-of-words", Score: float64(len(g)), Note: difference}}
 	r.emit(f)
+}
+
+// versions are the wordings of a quotation, each with the documents that give it.
+// The pieces into which one document breaks it ("…," she said, "…") are one wording.
+func versions(g []quote) []readout.Value {
+	pieces := map[string][]quote{} // by document
+	for _, q := range g {
+		pieces[q.statement.Document] = append(pieces[q.statement.Document], q)
+	}
+	forms := map[string]*readout.Value{}
+	for _, doc := range sortedKeys(pieces) {
+		v := readout.Value{Documents: []string{doc}}
+		var words []string
+		for _, q := range widest(pieces[doc]) {
+			words = append(words, q.evidence.Quote)
+			v.Evidence = append(v.Evidence, q.evidence)
+			if v.Party == nil {
+				v.Party = q.statement.Speaker
+			}
+		}
+		v.Value = strings.Join(words, " … ")
+		form := typography.Replace(v.Value)
+		if same := forms[form]; same != nil {
+			same.Documents, same.Evidence = append(same.Documents, doc), append(same.Evidence, v.Evidence...)
+			continue
+		}
+		forms[form] = &v
+	}
+	var out []readout.Value
+	for _, form := range sortedKeys(forms) {
+		out = append(out, *forms[form])
+	}
+	slices.SortFunc(out, func(a, b readout.Value) int { return a.Evidence[0].Compare(b.Evidence[0]) })
+	return out
+}
+
+// widest leaves out pieces of one document that another of its pieces repeats
+// whole, as a headline repeats the text.
+func widest(pieces []quote) []quote {
+	var out []quote
+	for i, q := range pieces {
+		again := func(j int, p quote) bool {
+			run, _ := common(q.words, p.words)
+			return run.Len() == len(q.words) && (len(p.words) > len(q.words) || j < i)
+		}
+		repeated := false
+		for j, p := range pieces {
+			repeated = repeated || j != i && again(j, p)
+		}
+		if !repeated {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // typography makes quotation marks and blanks comparable; they are the

@@ -14,7 +14,7 @@ func (r *reconciler) rates() {
 	groups := map[string][]*readout.Figure{}
 	for i := range r.export.Figures {
 		if f := &r.export.Figures[i]; f.Measure != "" && f.Step != "" && f.By != nil && f.On != nil && !lexicon.GrowingMeasure(f.Measure) {
-			key := f.Measure + "\x00" + f.Unit + "\x00" + r.sideKey(*f.By) + "\x00" + r.sideKey(*f.On)
+			key := f.Measure + "\x00" + f.Unit + "\x00" + sideKey(r.actors[*f.By]) + "\x00" + sideKey(r.actors[*f.On])
 			groups[key] = append(groups[key], f)
 		}
 	}

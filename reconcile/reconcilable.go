@@ -158,11 +158,14 @@ func listed(f *fact) bool {
 // these two: "Lee, Day and Cole", "Lee, Day and Moore".
 func oneNameApart(x, y *fact) bool {
 	mine, yours := x.mates(), y.mates()
+	if len(mine) != len(yours) || len(mine) < 2 {
+		return false
+	}
 	shared := 0
 	for _, name := range mine {
 		shared += one(slices.Contains(yours, name))
 	}
-	return shared > 0 && shared == len(mine)-1 && shared == len(yours)-1 && !slices.Contains(yours, x.value()) && !slices.Contains(mine, y.value())
+	return shared == len(mine)-1 && !slices.Contains(yours, x.value()) && !slices.Contains(mine, y.value())
 }
 
 // mates are the values of the kind of a fact that are named in a row with it, its

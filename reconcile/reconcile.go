@@ -210,15 +210,14 @@ func (r *reconciler) side(actor string) string {
 }
 
 // sideKey names a side even where no government actor stands for the country.
-func (r *reconciler) sideKey(actor string) string {
-	a := r.actors[actor]
+func sideKey(a *readout.Actor) string {
 	switch {
 	case a == nil:
 		return ""
 	case a.Code != "":
 		return a.Code
 	}
-	return actor
+	return a.ID
 }
 
 func (r *reconciler) name(actor string) string {

@@ -236,6 +236,28 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
+// TestQuotation_brokenByItsReportIsOneVersion: what a report says in two pieces, or
+// repeats in part above its text, are not versions of their own.
+func TestQuotation_brokenByItsReportIsOneVersion(t *testing.T) {
+	w := newWorld(t)
+	ann := w.actor("Ann Lee", readout.ActorPerson, "NOR")
+	a := w.report("North", "2024-10-01", "“The boats come home tonight”\n\n“The cod is ours to catch,” said Ann Lee, “and the boats come home tonight”.\n")
+	for _, piece := range []string{"The boats come home tonight", "The cod is ours to catch", "and the boats come home tonight"} {
+		w.said(a, ann, piece)
+	}
+	b := w.report("South", "2024-10-01", "Ann Lee: “The cod is ours to catch and all the boats come home tonight”\n")
+	w.said(b, ann, "The cod is ours to catch and all the boats come home tonight")
+	got := w.want(1, readout.FindingVariant, readout.SlotQuote)
+	if len(got) == 1 && len(got[0].Values) != 2 {
+		t.Errorf("%d versions, want one of each report: %+v", len(got[0].Values), got[0].Values)
+	}
+	for _, v := range got[0].Values {
+		if v.Documents[0] == a.ID && v.Value != "The cod is ours to catch … and the boats come home tonight" {
+			t.Errorf("its version is %q", v.Value)
+		}
+	}
+}
+
 func TestQuotation_givenToTwoNamedSpeakersIsAConflict(t *testing.T) {
 	const words = "nobody got everything and that is why it will hold"
 	for _, c := range []struct {

@@ -44,19 +44,15 @@ func Agreements(records []*readout.Record) []Agreement {
 		all = append(all, passagesOf(rec)...)
 	}
 	var out []Agreement
-	for _, al := range append(align(all), alignOffices(all)...) {
-		for _, x := range al.a.facts {
-			for _, y := range al.b.facts {
-				if x.kind != y.kind || (x.kind == factOffice) != al.offices || comparisons[x.kind].compare(x, y) != agree {
-					continue
-				}
-				if near := likeContexts(x, y); near >= leastNear {
-					out = append(out, Agreement{Kind: kindNames[x.kind], Near: near, Like: al.like, Denied: x.negated,
-						A: readout.Cite(x.rec.Document, x.span), B: readout.Cite(y.rec.Document, y.span)})
-				}
-			}
+	eachPair(append(align(all), alignOffices(all)...), func(x, y *fact, al alignment) {
+		if comparisons[x.kind].compare(x, y) != agree {
+			return
 		}
-	}
+		if near := likeContexts(x, y); near >= leastNear {
+			out = append(out, Agreement{Kind: kindNames[x.kind], Near: near, Like: al.like, Denied: x.negated,
+				A: readout.Cite(x.rec.Document, x.span), B: readout.Cite(y.rec.Document, y.span)})
+		}
+	})
 	return out
 }
 

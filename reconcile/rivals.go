@@ -115,6 +115,9 @@ func alike(a, b string) bool {
 	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
 	}
+	if len(a) > len(b)+2 || len(b) > len(a)+2 {
+		return false
+	}
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -39,6 +39,13 @@ func (x *extractor) sense(first, end int) wordvec.Vector {
 
 // beside is the sum of the vectors of the words beside a value in its sentence.
 func (f *fact) beside() wordvec.Vector {
+	if !f.sensed {
+		f.sensed, f.sense = true, f.senseBeside()
+	}
+	return f.sense
+}
+
+func (f *fact) senseBeside() wordvec.Vector {
 	sentence := f.rec.Sentences[f.sentence].Tokens
 	before := readout.TokenRange{First: max(f.tokens.First-windowSide, sentence.First), End: f.tokens.First}
 	after := readout.TokenRange{First: f.tokens.End, End: min(f.tokens.End+windowSide, sentence.End)}

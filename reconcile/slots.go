@@ -11,7 +11,7 @@ import (
 
 // rule says how one slot is treated.
 type rule struct {
-	compare  func(*reconciler, *claim, *claim) relation
+	compare  func(a, b *claim) relation
 	conflict bool    // can two values exclude one another
 	sole     bool    // would a reader want a lone value confirmed
 	weight   float64 // how material a difference is, 0 to 1
@@ -19,16 +19,16 @@ type rule struct {
 
 // slotRules holds every slot whose values are set side by side.
 var slotRules = map[readout.SlotName]rule{
-	readout.SlotDate:      {compare: (*reconciler).dates, conflict: true, weight: 0.9},
-	readout.SlotDuration:  {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.6},
-	readout.SlotPlace:     {compare: (*reconciler).places, conflict: true, weight: 0.8},
-	readout.SlotInitiator: {compare: (*reconciler).sides, conflict: true, sole: true, weight: 0.9},
-	readout.SlotOrdinal:   {compare: (*reconciler).ordinals, conflict: true, sole: true, weight: 0.7},
-	readout.SlotAmount:    {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
-	readout.SlotCount:     {compare: (*reconciler).numbers, conflict: true, sole: true, weight: 0.8},
-	readout.SlotOutcome:   {compare: (*reconciler).outcomes, conflict: true, weight: 0.6},
-	readout.SlotStep:      {compare: (*reconciler).steps, conflict: true, weight: 0.6},
-	readout.SlotTopic:     {compare: (*reconciler).topics, conflict: true, weight: 0.7},
+	readout.SlotDate:      {compare: compareDates, conflict: true, weight: 0.9},
+	readout.SlotDuration:  {compare: compareAmounts, conflict: true, sole: true, weight: 0.6},
+	readout.SlotPlace:     {compare: compareTowns, conflict: true, weight: 0.8},
+	readout.SlotInitiator: {compare: compareSides, conflict: true, sole: true, weight: 0.9},
+	readout.SlotOrdinal:   {compare: compareRanks, conflict: true, sole: true, weight: 0.7},
+	readout.SlotAmount:    {compare: compareAmounts, conflict: true, sole: true, weight: 0.8},
+	readout.SlotCount:     {compare: compareAmounts, conflict: true, sole: true, weight: 0.8},
+	readout.SlotOutcome:   {compare: compareOutcomes, conflict: true, weight: 0.6},
+	readout.SlotStep:      {compare: compareSteps, conflict: true, weight: 0.6},
+	readout.SlotTopic:     {compare: compareTopics, conflict: true, weight: 0.7},
 }
 
 // slots compares, slot by slot, what the accounts of one event say.
@@ -50,23 +50,23 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 		r.conflicts(e, rule, claims)
 	}
 	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
-	groups := r.group(rule, affirmed)
+	groups := agreeing(rule, affirmed)
 	all := affirmed
 	for _, g := range groups {
 		if name == readout.SlotOrdinal { // another frame neither bears it out nor gainsays it
 			all = slices.DeleteFunc(slices.Clone(affirmed), func(c claim) bool { return c.scope != g[0].scope })
 		}
-		origins := r.support(r.values(all))
+		origins := r.support(perDocument(all))
 		switch {
-		case r.support(r.values(g)) >= 2:
+		case r.support(perDocument(g)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",
-				Summary: r.tells(name, g),
-				Values:  r.values(g), Weight: rule.weight * 0.5,
-				Reasons: []readout.Reason{{By: "compatible-values", Note: r.quoteAll(g)}}})
+				Summary: tells(name, g),
+				Values:  perDocument(g), Weight: rule.weight * 0.5,
+				Reasons: []readout.Reason{{By: "compatible-values", Note: quoteAll(g)}}})
 		case rule.sole && origins == 1 && !r.givenElsewhere(e, g) && r.origins(documentsOfEvent(e)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingSole, Event: &e.ID, Slot: name, By: "slot-sole",
-				Summary: r.tells(name, g),
-				Values:  r.values(g), Weight: rule.weight * 0.6,
+				Summary: tells(name, g),
+				Values:  perDocument(g), Weight: rule.weight * 0.6,
 				Reasons: []readout.Reason{{By: "one-origin", Note: fmt.Sprintf("1 of %d origins of the event", r.origins(documentsOfEvent(e)))}}})
 		}
 	}
@@ -77,7 +77,7 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 // that contradicts itself on the slot is left out: more often than not it
 // speaks of two happenings.
 func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
-	claims = r.withoutSelfContradiction(rule, claims)
+	claims = withoutSelfContradiction(rule, claims)
 	weight := rule.weight
 	part := make([]int, len(claims))
 	for i := range claims {
@@ -86,7 +86,7 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 	surest := map[int]float64{} // claim → how sure its surest clash is
 	for i := range claims {
 		for j := range claims[:i] {
-			if rule.compare(r, &claims[i], &claims[j]) != differs {
+			if rule.compare(&claims[i], &claims[j]) != differs {
 				continue
 			}
 			if sure := r.sure(&claims[i], &claims[j]); sure >= max(inSentences[claims[i].slot], sureOfEvent) {
@@ -125,33 +125,33 @@ func surestOf(surest map[int]float64, part []int, root int) float64 {
 
 // clash raises the finding on claims that exclude one another.
 func (r *reconciler) clash(e *readout.Event, rule rule, clash []claim) {
-	groups := r.group(rule, clash)
+	groups := agreeing(rule, clash)
 	kind, by := readout.FindingConflict, "slot-conflict"
 	if r.oneOutlet(documentsOf(clash)) || r.superseded(groups) {
 		kind, by = readout.FindingUpdate, "slot-update"
 	}
-	slices.SortFunc(groups, func(a, b []claim) int { return r.earlier(a[0].doc, b[0].doc) })
+	slices.SortFunc(groups, func(a, b []claim) int { return r.earlier(a[0].rec.ID, b[0].rec.ID) })
 	var values []readout.Value
 	for _, g := range groups {
-		values = append(values, r.value(g))
+		values = append(values, valueOf(g))
 	}
 	slot := clash[0].slot
 	r.emit(readout.Finding{Kind: kind, Event: &e.ID, Slot: slot, By: by, Values: values, Weight: rule.weight,
-		Summary: r.against(kind, slot, groups),
+		Summary: against(kind, slot, groups),
 		Reasons: []readout.Reason{{By: "values-exclude-one-another", Score: rule.weight, Note: joinValues(values)}}})
 }
 
-func (r *reconciler) withoutSelfContradiction(rule rule, claims []claim) []claim {
-	bad := map[string]bool{}
+func withoutSelfContradiction(rule rule, claims []claim) []claim {
+	bad := map[*readout.Record]bool{}
 	for i := range claims {
 		for j := range claims[:i] {
 			a, b := &claims[i], &claims[j]
-			if a.doc == b.doc && a.party == b.party && rule.compare(r, a, b) == differs {
-				bad[a.doc] = true
+			if a.rec == b.rec && a.party == b.party && rule.compare(a, b) == differs {
+				bad[a.rec] = true
 			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return bad[c.doc] })
+	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return bad[c.rec] })
 }
 
 // superseded reports whether every value but the last was taken back by its own
@@ -160,7 +160,7 @@ func (r *reconciler) withoutSelfContradiction(rule rule, claims []claim) []claim
 func (r *reconciler) superseded(groups [][]claim) bool {
 	last := func(g []claim) (latest string) {
 		for _, c := range g {
-			latest = max(latest, string(r.docs[c.doc].Published.Value))
+			latest = max(latest, string(c.rec.Published.Value))
 		}
 		return latest
 	}
@@ -170,7 +170,7 @@ func (r *reconciler) superseded(groups [][]claim) bool {
 			continue
 		}
 		tookBack := slices.ContainsFunc(g, func(c claim) bool {
-			return slices.ContainsFunc(newest, func(o claim) bool { return r.oneOutlet([]string{c.doc, o.doc}) })
+			return slices.ContainsFunc(newest, func(o claim) bool { return r.oneOutlet([]string{c.rec.ID, o.rec.ID}) })
 		})
 		if !tookBack {
 			return false
@@ -192,14 +192,14 @@ func (r *reconciler) oneOutlet(docs []string) bool {
 	return len(days) > 1
 }
 
-// group puts claims that agree together: a claim joins the first group whose
+// agreeing puts claims that agree together: a claim joins the first group whose
 // every member it agrees with.
-func (r *reconciler) group(rule rule, claims []claim) [][]claim {
+func agreeing(rule rule, claims []claim) [][]claim {
 	var groups [][]claim
 next:
 	for i := range claims {
 		for g := range groups {
-			if !slices.ContainsFunc(groups[g], func(o claim) bool { return rule.compare(r, &claims[i], &o) != agree }) {
+			if !slices.ContainsFunc(groups[g], func(o claim) bool { return rule.compare(&claims[i], &o) != agree }) {
 				groups[g] = append(groups[g], claims[i])
 				continue next
 			}
@@ -209,22 +209,22 @@ next:
 	return groups
 }
 
-// values gives one value a document, so that each can be read beside the others.
-func (r *reconciler) values(claims []claim) []readout.Value {
+// perDocument gives one value a document, so that each can be read beside the others.
+func perDocument(claims []claim) []readout.Value {
 	var out []readout.Value
 	for _, d := range documentsOf(claims) {
-		mine := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.doc != d })
-		out = append(out, r.value(mine))
+		mine := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.rec.ID != d })
+		out = append(out, valueOf(mine))
 	}
 	return out
 }
 
-// value is the value of claims that agree: the words of the first, evidence of
+// valueOf is the value of claims that agree: the words of the first, evidence of
 // all, and the party whose words they are when they are one party's alone.
-func (r *reconciler) value(claims []claim) readout.Value {
-	v := readout.Value{Value: claims[0].text(r), Documents: documentsOf(claims), Party: known(claims[0].party)}
+func valueOf(claims []claim) readout.Value {
+	v := readout.Value{Value: claims[0].text(), Documents: documentsOf(claims), Party: known(claims[0].party)}
 	for i := range claims {
-		v.Evidence = append(v.Evidence, claims[i].evidence(r))
+		v.Evidence = append(v.Evidence, claims[i].evidence())
 		if claims[i].party != claims[0].party {
 			v.Party = nil
 		}
@@ -265,7 +265,7 @@ func (r *reconciler) ownVoice(acct *readout.Account) bool {
 func documentsOf(claims []claim) []string {
 	var docs []string
 	for _, c := range claims {
-		docs = append(docs, c.doc)
+		docs = append(docs, c.rec.ID)
 	}
 	slices.Sort(docs)
 	return slices.Compact(docs)
@@ -281,10 +281,10 @@ func documentsOfEvent(e *readout.Event) []string {
 }
 
 // quoteAll lists the distinct words of claims in quotation marks.
-func (r *reconciler) quoteAll(claims []claim) string {
+func quoteAll(claims []claim) string {
 	var out []string
 	for i := range claims {
-		if q := fmt.Sprintf("“%s”", claims[i].text(r)); !slices.Contains(out, q) {
+		if q := fmt.Sprintf("“%s”", claims[i].text()); !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
@@ -292,24 +292,24 @@ func (r *reconciler) quoteAll(claims []claim) string {
 }
 
 // tells puts what claims of one slot say in fixed words and theirs.
-func (r *reconciler) tells(slot readout.SlotName, claims []claim) string {
+func tells(slot readout.SlotName, claims []claim) string {
 	switch {
 	case slot == readout.SlotInitiator:
-		return r.name(claims[0].actor) + " asked for it"
+		return claims[0].actor.Name + " asked for it"
 	case slot == readout.SlotTopic && claims[0].negated:
-		return r.quoteAll(claims) + " not discussed"
+		return quoteAll(claims) + " not discussed"
 	case slot == readout.SlotTopic:
-		return r.quoteAll(claims) + " discussed"
+		return quoteAll(claims) + " discussed"
 	}
-	return r.quoteAll(claims)
+	return quoteAll(claims)
 }
 
 // against sets groups of claims that exclude one another side by side: with
 // "or" where two reports differ, with "later" where one outlet corrects itself.
-func (r *reconciler) against(kind readout.FindingKind, slot readout.SlotName, groups [][]claim) string {
+func against(kind readout.FindingKind, slot readout.SlotName, groups [][]claim) string {
 	var out []string
 	for _, g := range groups {
-		words := r.tells(slot, r.usual(g))
+		words := tells(slot, usual(g))
 		if !slices.Contains(out, words) {
 			out = append(out, words)
 		}
@@ -321,14 +321,14 @@ func (r *reconciler) against(kind readout.FindingKind, slot readout.SlotName, gr
 }
 
 // usual is the claim of a group in the words that most of it has, the first of these.
-func (r *reconciler) usual(g []claim) []claim {
+func usual(g []claim) []claim {
 	n := map[string]int{}
 	best := 0
 	for i := range g {
-		n[g[i].text(r)]++
+		n[g[i].text()]++
 	}
 	for i := range g {
-		if n[g[i].text(r)] > n[g[best].text(r)] {
+		if n[g[i].text()] > n[g[best].text()] {
 			best = i
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // prepositions, the moods and what else the same predicates say.
 func (f *features) compareSurroundings(a, b *fact) {
 	f[featureGap] = min(daysBetween(a.rec.Published.Value, b.rec.Published.Value), 4) / 4
-	f[featureReports] = likeTerms(a.from.report(), b.from.report())
+	f[featureReports] = a.from.likeReport(b.from)
 	f[featureAround] = likeTerms(a.from.beside(a.sentence), b.from.beside(b.sentence))
 	switch x, y := a.marker(), b.marker(); {
 	case x == y && x != "":
@@ -77,6 +77,17 @@ func (x *extractor) report() weighedTerms {
 		x.whole = &w
 	}
 	return *x.whole
+}
+
+// likeReport is how alike two reports are as a whole: asked for each pair of their
+// facts, and weighed once.
+func (x *extractor) likeReport(o *extractor) float64 {
+	like, ok := x.likes[o]
+	if !ok {
+		like = likeTerms(x.report(), o.report())
+		x.likes[o] = like
+	}
+	return like
 }
 
 // beside is the content words of the sentences before and after one.

@@ -137,6 +137,7 @@ func (b *builder) cite(evid readout.Evidence) *Citation {
 		return nil
 	}
 	c := &Citation{Report: r, Start: evid.Start, End: evid.End, Quote: oneLine(evid.Quote)}
+	c.Words = c.Quote
 	first, end := r.article.around(evid.Span())
 	if first == end {
 		return c
@@ -149,6 +150,16 @@ func (b *builder) cite(evid readout.Evidence) *Citation {
 	return c
 }
 
+// citeValue makes the citation of a value's evidence. Where that is a sentence
+// which has the value's words, these are what bears it.
+func (b *builder) citeValue(v readout.Value, evid readout.Evidence) *Citation {
+	c := b.cite(evid)
+	if words := oneLine(v.Value); c != nil && words != "" && c.Quote == c.Sentence && strings.Contains(c.Quote, words) {
+		c.Words = words
+	}
+	return c
+}
+
 // Context is a citation's words within their sentence.
 type Context struct{ Before, Words, After string }
 
@@ -156,17 +167,30 @@ type Context struct{ Before, Words, After string }
 const shownAround = 110
 
 // Context gives the words with what stands around them, cut where it is long.
-func (c *Citation) Context() Context {
-	before, after, ok := strings.Cut(c.Sentence, c.Quote)
-	if !ok {
-		return Context{Words: c.Quote}
+func (c *Citation) Context() Context { return c.contextOf(shownAround) }
+
+// inCell is the citation as a table shows it: the words alone, or as much of
+// their sentence as fits where the quotation is wider than they are.
+func (c *Citation) inCell() string {
+	if c.Words == c.Quote {
+		return bare(c.Quote)
 	}
-	if runes := []rune(before); len(runes) > shownAround {
-		cut := string(runes[len(runes)-shownAround:])
+	x := c.contextOf(longestCell / 2)
+	return clip(strings.TrimSpace(x.Before+x.Words+x.After), longestCell)
+}
+
+// contextOf gives at most n letters on either side of the words.
+func (c *Citation) contextOf(n int) Context {
+	before, after, ok := strings.Cut(c.Sentence, c.Words)
+	if !ok {
+		return Context{Words: c.Words}
+	}
+	if runes := []rune(before); len(runes) > n {
+		cut := string(runes[len(runes)-n:])
 		_, rest, _ := strings.Cut(cut, " ")
 		before = "… " + rest
 	}
-	return Context{Before: before, Words: c.Quote, After: clip(after, shownAround)}
+	return Context{Before: before, Words: c.Words, After: clip(after, n)}
 }
 
 // Article gives the text of the report with anchors at the cited sentences. It

@@ -81,3 +81,23 @@ func FuzzArticle(f *testing.F) {
 		}
 	})
 }
+
+func TestCiteValue_setsOffTheWordsWithinACitedSentence(t *testing.T) {
+	sentence := "The envoys met on Monday in the old customs house by the river, and both of them said later that the weir was not discussed."
+	doc := document(t, sentence+" They left at noon.")
+	b := newBuilder(&readout.Export{Documents: []readout.Record{{Document: doc}}}, Options{})
+	for _, c := range []struct{ quote, words, before, cell string }{
+		{sentence, "the weir", "said later that ", "… house by the river, and both of them said later that the weir was not discussed."},
+		{"the weir was not discussed", "the weir", "said later that ", "the weir was not discussed"}, // words enough of their own
+		{"at noon", "12:00", "They left ", "at noon"},
+	} {
+		at := strings.Index(doc.Text, c.quote)
+		cited := b.citeValue(readout.Value{Value: c.words}, readout.Evidence{Document: doc.ID, Start: at, End: at + len(c.quote), Quote: c.quote})
+		if got := cited.Context().Before; !strings.HasSuffix(got, c.before) {
+			t.Errorf("before %q of %q stands %q, want %q", c.words, c.quote, got, c.before)
+		}
+		if got := cited.inCell(); got != c.cell {
+			t.Errorf("a cell shows %q for %q of %q, want %q", got, c.words, c.quote, c.cell)
+		}
+	}
+}

@@ -19,10 +19,7 @@ func Explain(w io.Writer, export *readout.Export, id string, opts TerminalOption
 	head, reasons, branches := b.reasonsOf(full)
 	t.wrapped("", "  ", t.paint("head", head))
 	t.branches(reasons, branches)
-	if _, err := io.WriteString(w, t.out.String()); err != nil {
-		return fmt.Errorf("report: write text: %w", err)
-	}
-	return nil
+	return writeText(w, t.out.String())
 }
 
 // branch is one part of an explanation with what it rests on.

@@ -51,7 +51,7 @@ func (v Value) context() (Context, bool) {
 	if v.Nothing || len(v.Citations) == 0 || len(strings.Fields(v.Text)) >= shortValue {
 		return Context{}, false
 	}
-	i := slices.IndexFunc(v.Citations, func(c *Citation) bool { return bare(c.Quote) == v.Text })
+	i := slices.IndexFunc(v.Citations, func(c *Citation) bool { return bare(c.Words) == v.Text })
 	if i < 0 {
 		return Context{}, false // several words of one report
 	}
@@ -76,7 +76,7 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 		}
 	}
 	for _, v := range f.Values {
-		value := b.value(v)
+		value := b.value(f.Slot, v)
 		same := slices.IndexFunc(out.Values, func(x Value) bool { return x.Text == value.Text && x.Side == value.Side && x.Nothing == value.Nothing })
 		if same >= 0 && f.Kind == readout.FindingAgreement {
 			out.Values[same].Citations = append(out.Values[same].Citations, value.Citations...)
@@ -92,20 +92,24 @@ func (b *builder) finding(f *readout.Finding) *Finding {
 	return out
 }
 
-func (b *builder) value(v readout.Value) Value {
+func (b *builder) value(slot readout.SlotName, v readout.Value) Value {
 	out := Value{Side: oneLine(b.name(v.Party)), Nothing: len(v.Evidence) == 0}
+	between := ", "
+	if slot == readout.SlotQuote {
+		between = leftOut
+	}
 	var words []string // of each report
 	for _, evid := range innermost(v.Evidence) {
-		c := b.cite(evid)
+		c := b.citeValue(v, evid)
 		if c == nil {
 			continue
 		}
 		if n := len(out.Citations); n > 0 && out.Citations[n-1].Report == c.Report {
-			words[n-1] = alsoSay(words[n-1], c.Quote)
+			words[n-1] = alsoSay(words[n-1], c.Words, between)
 			continue // one link a report
 		}
 		out.Citations = append(out.Citations, c)
-		words = append(words, c.Quote)
+		words = append(words, c.Words)
 	}
 	out.Text = oneLine(valueWords(v.Value))
 	if len(words) > 0 {
@@ -127,11 +131,11 @@ func (b *builder) value(v readout.Value) Value {
 }
 
 // alsoSay adds words to a list of them, unless they are in it.
-func alsoSay(list, words string) string {
-	if slices.Contains(strings.Split(list, ", "), words) {
+func alsoSay(list, words, between string) string {
+	if slices.Contains(strings.Split(list, between), words) {
 		return list
 	}
-	return list + ", " + words
+	return list + between + words
 }
 
 // innermost drops evidence that holds other evidence of the same list: a

@@ -203,6 +203,9 @@ func clip(s string, n int) string {
 	for cut > n/2 && runes[cut] != ' ' {
 		cut--
 	}
+	if runes[cut] != ' ' {
+		cut = n - 1 // one long word
+	}
 	return strings.TrimRight(string(runes[:cut]), " ,;:") + "…"
 }
 

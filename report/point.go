@@ -62,7 +62,7 @@ func (b *builder) measureOf(f *readout.Finding) string {
 
 // noun is the words after the number in the row's first value.
 func (b *builder) noun(r *rowOf) string {
-	words := strings.Fields(b.value(r.findings[0].Values[0]).Text)
+	words := strings.Fields(b.value(r.findings[0].Slot, r.findings[0].Values[0]).Text)
 	for i := len(words) - 1; i >= 0; i-- {
 		if strings.ContainsFunc(words[i], unicode.IsDigit) {
 			words = words[i+1:]

@@ -107,7 +107,7 @@ func (b *builder) variant(f *readout.Finding, statements []*readout.Statement) Q
 	q := Quotation{Finding: f.ID, weight: f.Weight}
 	var values []Value
 	for _, v := range f.Values {
-		values = append(values, b.value(v))
+		values = append(values, b.value(f.Slot, v))
 		if q.Speaker == "" {
 			q.Speaker = values[len(values)-1].Side
 		}
@@ -115,7 +115,7 @@ func (b *builder) variant(f *readout.Finding, statements []*readout.Statement) Q
 	slices.SortStableFunc(values, func(x, y Value) int { return len(strings.Fields(y.Text)) - len(strings.Fields(x.Text)) })
 	var texts []string
 	for _, v := range values {
-		texts = append(texts, v.Text)
+		texts = append(texts, inOrderOf(v.Text, values[0].Text))
 	}
 	aligned, cuts := align(texts)
 	for i, words := range aligned {
@@ -140,6 +140,25 @@ func (b *builder) variant(f *readout.Finding, statements []*readout.Statement) Q
 	return q
 }
 
+// leftOut stands between the pieces of a quotation.
+const leftOut = " … "
+
+// inOrderOf puts the pieces of a quotation in the order of its fullest version,
+// if all are in it: a report may open with what was said last.
+func inOrderOf(text, fullest string) string {
+	pieces := strings.Split(text, leftOut)
+	at := map[string]int{}
+	for _, p := range pieces {
+		words := strings.Fields(p)
+		at[p] = strings.Index(letters(fullest), letters(strings.Join(words[:min(len(words), fewestWords)], " ")))
+		if at[p] < 0 {
+			return text
+		}
+	}
+	slices.SortStableFunc(pieces, func(x, y string) int { return at[x] - at[y] })
+	return strings.Join(pieces, leftOut)
+}
+
 func (b *builder) speaker(st *readout.Statement) string {
 	if name := oneLine(b.name(st.Speaker)); name != "" {
 		return name
@@ -157,7 +176,7 @@ func cueWords(st *readout.Statement) string {
 	for _, evid := range st.Cue {
 		out = append(out, oneLine(evid.Quote))
 	}
-	return bare(strings.Join(out, " … "))
+	return bare(strings.Join(out, leftOut))
 }
 
 func overlaps(x, y []readout.Evidence) bool {
@@ -187,7 +206,7 @@ func (b *builder) single(statements []*readout.Statement, used []readout.Evidenc
 				citations = append(citations, c)
 			}
 		}
-		text := strings.Join(texts, " … ")
+		text := strings.Join(texts, leftOut)
 		if !b.opts.Full && len(strings.Fields(text)) < fewestWords {
 			continue
 		}

@@ -34,3 +34,16 @@ func TestTeller_saysHowItWasSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestInOrderOf_putsPiecesWhereTheFullestVersionHasThem(t *testing.T) {
+	whole := "The cod is ours to catch, and all the boats come home tonight"
+	for _, c := range []struct{ text, want string }{
+		{"the boats come home tonight … The cod is ours to catch", "The cod is ours to catch … the boats come home tonight"},
+		{"the boats come home tonight … The herring is not", "the boats come home tonight … The herring is not"}, // one is not in it
+		{"The cod is ours", "The cod is ours"},
+	} {
+		if got := inOrderOf(c.text, whole); got != c.want {
+			t.Errorf("%q becomes %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -87,6 +87,7 @@ type Citation struct {
 	Start    int
 	End      int
 	Quote    string // white space made single spaces
+	Words    string // what of the quotation bears the value; most often all of it
 	Sentence string // the sentence that it stands in
 	Anchor   string // id of that sentence in the article
 }

@@ -21,10 +21,7 @@ func Show(w io.Writer, export *readout.Export, id string, opts TerminalOptions) 
 	b := newBuilder(export, Options{Full: true})
 	t := newTerminal(opts)
 	t.row(b, full)
-	if _, err := io.WriteString(w, t.out.String()); err != nil {
-		return fmt.Errorf("report: write text: %w", err)
-	}
-	return nil
+	return writeText(w, t.out.String())
 }
 
 // ShortestID is how many characters of an id may stand for it.

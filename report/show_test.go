@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
+
 	"readout"
 	"readout/internal/fixture"
 )
@@ -48,6 +50,29 @@ func TestList_golden(t *testing.T) {
 	}
 	golden(t, "list.txt", out.Bytes())
 	if err := List(&out, fixture.Affair(), "rumours"); readout.KindOf(err) != readout.KindInvalid {
+		t.Errorf("rumours: %v", err)
+	}
+}
+
+func TestListTable_linesUpWithinTheTerminal(t *testing.T) {
+	const width = 90
+	for _, kind := range ListKinds {
+		var out bytes.Buffer
+		if err := ListTable(&out, fixture.Affair(), kind, TerminalOptions{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+		id, _, _ := strings.Cut(lines[0], " ")
+		if kind != "refusals" && id != "id" {
+			t.Errorf("%s: the head is %q", kind, lines[0])
+		}
+		for _, line := range lines {
+			if n := lipgloss.Width(line); n > width {
+				t.Errorf("%s: %d columns: %q", kind, n, line)
+			}
+		}
+	}
+	if err := ListTable(&bytes.Buffer{}, fixture.Affair(), "rumours", TerminalOptions{}); readout.KindOf(err) != readout.KindInvalid {
 		t.Errorf("rumours: %v", err)
 	}
 }

@@ -237,15 +237,15 @@ func (b *builder) reportColumn(document string) string {
 func (b *builder) wordings(v readout.Value) []*Entry {
 	var out []*Entry
 	for _, evid := range innermost(v.Evidence) {
-		c := b.cite(evid)
+		c := b.citeValue(v, evid)
 		if c == nil {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].Citation.Report == c.Report {
-			out[n-1].Text = alsoSay(out[n-1].Text, c.Quote)
+			out[n-1].Text = alsoSay(out[n-1].Text, c.inCell(), ", ")
 			continue
 		}
-		out = append(out, &Entry{Text: bare(c.Quote), Side: oneLine(b.name(v.Party)), Citation: c})
+		out = append(out, &Entry{Text: c.inCell(), Side: oneLine(b.name(v.Party)), Citation: c})
 	}
 	slices.SortStableFunc(out, func(x, y *Entry) int { return x.Citation.Report.Number - y.Citation.Report.Number })
 	return out

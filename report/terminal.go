@@ -30,10 +30,7 @@ const (
 func Terminal(w io.Writer, v *View, opts TerminalOptions) error {
 	t := newTerminal(opts)
 	t.view(v)
-	if _, err := io.WriteString(w, t.out.String()); err != nil {
-		return fmt.Errorf("report: write text: %w", err)
-	}
-	return nil
+	return writeText(w, t.out.String())
 }
 
 // terminal builds the text.

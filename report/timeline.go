@@ -64,10 +64,7 @@ func TerminalTimelines(w io.Writer, export *readout.Export, list []register.Time
 		}
 	}
 	t.key(b)
-	if _, err := io.WriteString(w, t.out.String()); err != nil {
-		return fmt.Errorf("report: write text: %w", err)
-	}
-	return nil
+	return writeText(w, t.out.String())
 }
 
 // MarkdownTimelines writes timelines as Markdown.

@@ -139,6 +139,9 @@ func (r *reader) sinceRow(since, limit int) (string, int) {
 			end = i + 1
 		}
 	}
+	for h := r.tree.Head(end - 1); h >= end && h < limit; h = r.tree.Head(end - 1) {
+		end = h + 1 // "in the South Korean city", not "in the South"
+	}
 	phrase := strings.Join(words, " ")
 	for _, b := range beginnings {
 		if strings.Contains(phrase, b) {

@@ -135,7 +135,7 @@ func (a *app) listCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "list [KIND]", GroupID: "look", Args: cobra.MaximumNArgs(1),
 		Short: "List what the ledger holds, a line each, with ids",
-		Long:  "List gives one line a row, its columns between tabs. KIND is one of: " + strings.Join(report.ListKinds, ", ") + ".",
+		Long:  "List gives one line a row: a table on a terminal, columns between tabs elsewhere. KIND is one of: " + strings.Join(report.ListKinds, ", ") + ".",
 		RunE: func(c *cobra.Command, args []string) error {
 			kind := "stories"
 			if len(args) == 1 {
@@ -146,7 +146,12 @@ func (a *app) listCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.write("", func(w *output) error { return report.List(w, view, kind) })
+				return a.write("", func(w *output) error {
+					if _, eyes := terminal(a.out); eyes {
+						return report.ListTable(w, view, kind, a.terminalOptions())
+					}
+					return report.List(w, view, kind)
+				})
 			})
 		},
 	}

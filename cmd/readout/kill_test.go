@@ -127,12 +127,7 @@ func TestKill_atAnyStageCostsNothing(t *testing.T) {
 	if err != nil || len(files) < 20 {
 		t.Fatalf("%d reports, %v", len(files), err)
 	}
-	e, err := newEngine()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := e.analysed(t, 100, files...)
-	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	e, all := examplesAnalysed(t)
 	sum := func(docs []*readout.Document) [sha256.Size]byte {
 		return law{docs: docs, stages: e.stages, batch: len(docs), workers: 1}.sum(t, ":memory:", 0)
 	}

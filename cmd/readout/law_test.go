@@ -83,6 +83,23 @@ func (e *engine) analysed(t *testing.T, most int, paths ...string) []*readout.Do
 	return docs
 }
 
+// examplesAnalysed are the reports of all examples, and an engine that takes them as
+// they are.
+func examplesAnalysed(t *testing.T) (*engine, []*readout.Document) {
+	t.Helper()
+	files, err := exampleReports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := newEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := e.analysed(t, 100, files...)
+	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	return e, all
+}
+
 // TestLedger_lawAtSize wants one export of one set, in whatever order and
 // batches and with however many workers it comes: the reports of all examples
 // together, or many articles where a folder of them is named.

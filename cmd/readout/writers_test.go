@@ -57,16 +57,7 @@ func (l *interfered) Snapshot(ctx context.Context, f func() error) error {
 // TestSettled_isReadWholeWhileAnotherWrites: what is read is a whole settled
 // ledger, of before the other program wrote or of after.
 func TestSettled_isReadWholeWhileAnotherWrites(t *testing.T) {
-	files, err := exampleReports()
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := newEngine()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := e.analysed(t, 100, files...)
-	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	e, all := examplesAnalysed(t)
 	ctx, some := context.Background(), all[:len(all)/2]
 	sum := func(docs []*readout.Document) [sha256.Size]byte {
 		return law{docs: docs, stages: e.stages, batch: len(docs), workers: 1}.sum(t, ":memory:", 0)
@@ -76,13 +67,7 @@ func TestSettled_isReadWholeWhileAnotherWrites(t *testing.T) {
 		want [sha256.Size]byte
 	}{{"snapshot", sum(all)}, {"read", sum(some)}} {
 		path := filepath.Join(t.TempDir(), "shared.ledger")
-		var stores [2]readout.Ledger
-		for i := range stores {
-			if stores[i], err = ledger.Open(ctx, path, ledger.Options{}); err != nil {
-				t.Fatal(err)
-			}
-			defer stores[i].Close() // the test is done with it
-		}
+		stores := [2]readout.Ledger{opened(t, path), opened(t, path)}
 		add := func(l readout.Ledger, docs []*readout.Document) {
 			if _, err := stream.Intake(ctx, sequence(docs), l, e.stages, stream.Options{Workers: 1}); err != nil {
 				t.Error(err)
@@ -113,16 +98,7 @@ func TestSettled_isReadWholeWhileAnotherWrites(t *testing.T) {
 // other adds its reports, and gives known ones further names, while the first
 // has read and not yet written. The export is that of one program.
 func TestWriters_atOnceMakeOneLedger(t *testing.T) {
-	files, err := exampleReports()
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := newEngine()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := e.analysed(t, 100, files...)
-	e.stages.Annotate = func(...*readout.Document) error { return nil }
+	e, all := examplesAnalysed(t)
 	var mine, others []*readout.Document
 	for i, d := range all { // every second, and each third of those is known to both
 		if i%2 == 0 {
@@ -145,15 +121,6 @@ func TestWriters_atOnceMakeOneLedger(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	open := func(path string) readout.Ledger {
-		t.Helper()
-		l, err := ledger.Open(ctx, path, ledger.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { l.Close() }) // the test is done with it
-		return l
-	}
 	for _, c := range []struct {
 		at     string
 		settle bool
@@ -162,13 +129,13 @@ func TestWriters_atOnceMakeOneLedger(t *testing.T) {
 		{"resolve", false, others}, {"resolve", true, others}, {"resolve", false, others[:1]}} {
 		t.Run(fmt.Sprintf("%d reports before %s, settled %v", len(c.docs), c.at, c.settle), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "shared.ledger")
-			first, other := open(path), open(path)
+			first, other := opened(t, path), opened(t, path)
 			came := false
 			add(&interfered{Ledger: first, at: c.at, other: func() { came = true; add(other, c.docs, c.settle) }}, mine, true)
 			if !came {
 				t.Fatal("the other never wrote: the test proves nothing")
 			}
-			alone := open(":memory:")
+			alone := opened(t, ":memory:")
 			add(alone, mine, true)
 			add(alone, c.docs, true)
 			if err := stream.Settle(ctx, first, e.stages); err != nil {
@@ -179,6 +146,17 @@ func TestWriters_atOnceMakeOneLedger(t *testing.T) {
 			}
 		})
 	}
+}
+
+// opened opens a ledger for the length of a test.
+func opened(t *testing.T, dsn string) readout.Ledger {
+	t.Helper()
+	l, err := ledger.Open(context.Background(), dsn, ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() }) // the test is done with it
+	return l
 }
 
 // sumOf is the SHA-256 of a ledger's export.
