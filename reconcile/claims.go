@@ -35,7 +35,7 @@ func (c *claim) evidence() readout.Evidence {
 }
 
 // claims gathers what every account of an event says, in order of document,
-// position and slot.
+// position and slot, headlines last.
 func (r *reconciler) claims(e *readout.Event) []claim {
 	var out []claim
 	seen := map[readout.MentionRef]bool{}
@@ -54,6 +54,12 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 		if c := strings.Compare(a.rec.ID, b.rec.ID); c != 0 {
 			return c
 		}
+		if ta, tb := a.inTitle(), b.inTitle(); ta != tb { // a headline tells in the fewest words
+			if tb {
+				return -1
+			}
+			return 1
+		}
 		if c := a.span.Compare(b.span); c != 0 {
 			return c
 		}
@@ -63,6 +69,9 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 		return a.rec == b.rec && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
 	})
 }
+
+// inTitle reports whether a claim stands in the headline of its document.
+func (c *claim) inTitle() bool { return c.rec.RegionAt(c.span.Start) == readout.RegionTitle }
 
 // stepClaims are what an account says was done to a measure.
 func (r *reconciler) stepClaims(acct *readout.Account) []claim {

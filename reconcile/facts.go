@@ -325,7 +325,7 @@ func roundWord(words string, value float64) bool {
 // further reports whether a figure counts on top of others that the text has
 // told before: "three more women", "five other women".
 func further(words string) bool {
-	words = " " + strings.ToLower(words) + " "
+	words = strings.ReplaceAll(" "+strings.ToLower(words)+" ", " more than ", " over ")
 	return strings.Contains(words, " more ") || strings.Contains(words, " other ")
 }
 

@@ -48,10 +48,22 @@ func slotNumber(rec *readout.Record, s *readout.Slot) *number {
 		n := number{value: m, unit: "minute", scope: "minute"}
 		if s.Timex >= 0 && s.Timex < len(rec.Timexes) {
 			n.approximate = rec.Timexes[s.Timex].Mod == "APPROX"
+			n.bound = boundOf(rec.Timexes[s.Timex].Mod)
 		}
 		return &n
 	}
 	return nil
+}
+
+// boundOf is the bound that the modifier of a time expression sets.
+func boundOf(mod string) readout.Bound {
+	switch mod {
+	case "MORE_THAN", "EQUAL_OR_MORE":
+		return readout.BoundAtLeast
+	case "LESS_THAN", "EQUAL_OR_LESS":
+		return readout.BoundAtMost
+	}
+	return readout.BoundNone
 }
 
 // isoMinutes reads an ISO 8601 duration of one designator: PT90M, P3D, P2W.

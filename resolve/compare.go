@@ -2,8 +2,10 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // parties says how far the parties of two tellings agree.
@@ -104,8 +106,22 @@ func comparePlaces(a, b place) agreement {
 		return agreement{1, "same-place", true}
 	case a.code != "" && a.code == b.code && (isCountry(a) || isCountry(b)):
 		return agreement{0.4, "place-within", true}
+	case a.building() && b.town(), b.building() && a.town():
+		return agreement{0, "house-and-town", true}
 	}
 	return agreement{0, "other-place", false}
+}
+
+// building reports whether a place is a house of which no country is known.
+func (p place) building() bool {
+	words := strings.Fields(p.key)
+	return p.code == "" && len(words) > 1 && lexicon.InClass("building-noun", words[len(words)-1])
+}
+
+// town reports whether a place is listed as a town.
+func (p place) town() bool {
+	listed, ok := lexicon.PlaceOf(p.name)
+	return ok && listed.Class == "city"
 }
 
 func isCountry(p place) bool {

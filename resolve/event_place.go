@@ -1,10 +1,6 @@
 package resolve
 
-import (
-	"slices"
-
-	"readout/lexicon"
-)
+import "slices"
 
 // eventPlace is the place that most origins name. Where as many name another
 // that cannot be the same, nothing is known; of those that can be, the first.
@@ -41,9 +37,5 @@ func apart(a, b place) bool {
 	if a.key == b.key {
 		return false
 	}
-	town := func(p place) bool {
-		listed, ok := lexicon.PlaceOf(p.name)
-		return ok && listed.Class == "city"
-	}
-	return a.code != "" && b.code != "" && a.code != b.code || town(a) && town(b)
+	return a.code != "" && b.code != "" && a.code != b.code || a.town() && b.town()
 }

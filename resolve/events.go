@@ -129,8 +129,11 @@ func (r *resolver) event(group []int) readout.Event {
 	source, target := r.sides(group)
 	e.Source, e.Target = r.actorIDs(source), r.actorIDs(target)
 	e.Date = r.eventDate(group)
+	if e.Date.Basis == readout.BasisUnknown {
+		e.Date = r.reportedDate(group)
+	}
 	e.Place = r.eventPlace(group)
-	e.Title = r.title(mode.Title, directed(e.Type), source, target, e)
+	e.Title = r.title(r.modeTitle(mode, group), directed(e.Type), source, target, e)
 	e.Accounts = r.accounts(group)
 	ref := e.Accounts[0].Mentions[0]
 	e.ID = readout.NewID('e', e.Type, e.Mode, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))

@@ -74,6 +74,9 @@ func (r *resolver) outcomeKeys(f *eventFacts) []string {
 		for _, family := range f.mode.Families {
 			out = append(out, family+" "+side)
 		}
+		if f.mode.Name == "visit" && f.outcome != readout.OutcomeHeld {
+			out = append(out, "meeting "+side) // who does not come meets nobody there
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -142,7 +145,9 @@ func (r *resolver) readRef(f *eventFacts, ref readout.MentionRef) {
 		if s.Name != readout.SlotOutcome || (s.Value != "cancelled" && s.Value != "postponed") {
 			continue
 		}
-		f.outcome = readout.OutcomeKind(s.Value)
+		if f.outcome != readout.OutcomeCancelled { // of "called off" and "put off" the one that says more
+			f.outcome = readout.OutcomeKind(s.Value)
+		}
 		if mode := nounMode(r.docs[doc], m.Head); mode != "" {
 			f.mode = lexicon.ModeOf(mode)
 		}
@@ -193,6 +198,9 @@ func (r *resolver) becomes(p, e *eventFacts) (outcomeFit, bool) {
 		return outcomeFit{}, false
 	}
 	where := comparePlaces(p.place, e.place)
+	if !p.mode.Compatible(e.mode) && (where.score == 0 || !p.days.known()) {
+		return outcomeFit{}, false // the talks for which a visit was to be made
+	}
 	if sameDay := p.days.known() && p.days.first == p.days.last && p.days == e.days; !where.ok && e.outcome == readout.OutcomeHeld && !(sameDay && who.Score >= 1) {
 		return outcomeFit{}, false // on one day, one report may name the town and another the house
 	}

@@ -157,6 +157,9 @@ func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement)
 		if who.both && a.mode.Name == "call" && b.mode.Name == "call" && a.doc != b.doc && nextDay(a.when, b.when) {
 			return agreement{-0.6, "days-differ-by-one", true}
 		}
+		if who.both && (where.score >= 1 || where.by == "house-and-town") && r.oneMeeting(a, b) && nextDay(a.when, b.when) {
+			return agreement{-0.6, "days-differ-by-one", true}
+		}
 		return got
 	}
 	if a.when.said() && b.when.said() {
@@ -174,6 +177,23 @@ func (r *resolver) compareDays(a, b *telling, who partiesAgree, where agreement)
 		return agreement{-0.3, "told-days-apart", true}
 	}
 	return got
+}
+
+// oneMeeting reports whether two reports that put a meeting on two days may mean
+// one: neither tells of one on either day.
+func (r *resolver) oneMeeting(a, b *telling) bool {
+	meets := func(t *telling) bool {
+		return slices.Equal(t.mode.Families, []string{"meeting"}) && t.mode.Name != "summit" && t.modality == readout.ModalityActual && t.when.date.Exact() && !t.when.lead
+	}
+	if a.doc == b.doc || !meets(a) || !meets(b) || len(a.parties) > 2 || len(b.parties) > 2 {
+		return false
+	}
+	tells := func(doc int, day when) bool {
+		return slices.ContainsFunc(r.toldBy[doc], func(n int) bool {
+			return r.tellings[n].mode.Compatible(a.mode) && r.tellings[n].when.date.Day() == day.date.Day()
+		})
+	}
+	return !tells(a.doc, b.when) && !tells(b.doc, a.when)
 }
 
 // nextDay reports whether two texts name days, or weekdays, of which one

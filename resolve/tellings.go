@@ -98,7 +98,7 @@ func (r *resolver) participants(doc int, args []readout.Argument) []int {
 // governments that stand beside somebody of their country: two leaders and
 // their two countries are not four parties to one call.
 func (r *resolver) settleParties(t *telling) {
-	if !directed(t.typ) {
+	if !directed(t.typ) || isCallOff(t.mode.Name) { // where a visit was to go is no party to its end
 		all := union(t.source, t.target)
 		spare := func(x int) bool { return r.spare(x, all) }
 		t.source, t.target = slices.DeleteFunc(t.source, spare), slices.DeleteFunc(t.target, spare)
@@ -221,9 +221,37 @@ func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
 	case len(m.parties) == 0:
 		return score, true
 	case len(t.parties) == 0:
-		return score, day.score+where.score > 0
+		return score, day.score+where.score > 0 || r.headlineOf(t, m)
 	}
-	return score, who.score >= 1 && who.by != "parties-and-countries" || day.score >= 1.2
+	if who.by == "parties-and-countries" {
+		return score, day.score >= 1.2 || where.by != "place-unsaid" && soonAfter(r.docs[m.doc], t, m)
+	}
+	return score, who.score >= 1 || day.score >= 1.2
+}
+
+// headlineOf reports whether a telling without parties is only the headline, and
+// a mention stands in the first lines: what these tell is what it names.
+func (r *resolver) headlineOf(t, m *telling) bool {
+	d := r.docs[t.doc]
+	in := func(mention int) int { return d.Mentions[mention].Sentence }
+	title, line := in(t.mentions[0]), in(m.mentions[0])
+	if len(t.mentions) > 1 || title < 0 || line <= title || d.Sentences[title].Kind != readout.RegionTitle {
+		return false
+	}
+	body := 0
+	for i := title + 1; i <= line; i++ {
+		if d.Sentences[i].Kind == readout.RegionBody {
+			body++
+		}
+	}
+	return body == 1
+}
+
+// soonAfter reports whether mention m stands at most two sentences behind the
+// last of a telling.
+func soonAfter(d *readout.Document, t, m *telling) bool {
+	last := d.Mentions[t.mentions[len(t.mentions)-1]].Sentence
+	return d.Mentions[m.mentions[0]].Sentence-last <= 2
 }
 
 // longPast reports whether a telling is of something well before its report.
@@ -264,7 +292,7 @@ func (t *telling) add(m *telling) {
 	t.source, t.target = union(t.source, m.source), union(t.target, m.target)
 	t.when = merged(t.when, m.when)
 	t.denied = t.denied && m.denied
-	if t.place.key == "" {
+	if t.place.key == "" || isCountry(t.place) && comparePlaces(t.place, m.place).by == "place-within" {
 		t.place = m.place
 	}
 	if len(t.mode.Families) > len(m.mode.Families) { // "call" says more than "conversation"

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // namedParties is how many parties a title names.
@@ -38,6 +39,13 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 		if len(target) > 0 {
 			b.WriteString(" to " + r.partyNames(target))
 		}
+	case isCallOff(e.Mode) && len(source) > 0:
+		b.WriteString(" by " + r.partyNames(source))
+		if e.Place != nil {
+			b.WriteString(" to " + *e.Place)
+		} else if len(target) > 0 {
+			b.WriteString(" with " + r.partyNames(target))
+		}
 	case e.Type == "CONSULT" && len(all) == 1:
 		b.WriteString(" with " + r.partyNames(all))
 	case !directed:
@@ -57,6 +65,28 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 		b.WriteString(", " + dateText(e.Date.Value))
 	}
 	return b.String()
+}
+
+// modeTitle is what titles call a mode; of what was called off, that too:
+// "Cancellation of visit".
+func (r *resolver) modeTitle(mode lexicon.Mode, group []int) string {
+	if !isCallOff(mode.Name) {
+		return mode.Title
+	}
+	for _, n := range group {
+		for _, m := range r.tellings[n].mentions {
+			d := r.docs[r.tellings[n].doc]
+			if noun := nounMode(d, d.Mentions[m].Head); noun != "" {
+				return mode.Title + " of " + strings.ToLower(lexicon.ModeOf(noun).Title)
+			}
+		}
+	}
+	return mode.Title
+}
+
+// isCallOff reports whether a mode says that a contact was called off or put off.
+func isCallOff(mode string) bool {
+	return lexicon.ModeOf(mode).Compatible(lexicon.ModeOf("cancellation"))
 }
 
 // toward is the preposition by which titles lead to whom a deed is done.

@@ -297,10 +297,28 @@ func (r *resolver) holder(p phrase) int {
 			best, bestAt = k, at
 		}
 	}
+	if best == none && r.doc.Sentences[r.sentence[p.head]].Kind == readout.RegionTitle && p.country != "" {
+		return r.onlyHolder(p) // a headline tells of whom the text names only then
+	}
 	if rivals > 1 && p.country == "" && r.sentence[p.head]-r.sentence[bestAt] > 8 {
 		return none
 	}
 	return best
+}
+
+// onlyHolder is the one person of the text who holds the office of a phrase,
+// none where nobody or several do.
+func (r *resolver) onlyHolder(p phrase) int {
+	only := none
+	for k := range r.list {
+		if c := &r.list[k]; c.Kind == readout.ActorPerson && !c.dropped && len(c.References) > 0 && r.holds(c, p) {
+			if only != none {
+				return none
+			}
+			only = k
+		}
+	}
+	return only
 }
 
 // lastBefore is the head of chain k's last reference before token i, -1 for none.

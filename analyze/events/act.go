@@ -396,14 +396,21 @@ func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
 	return false
 }
 
+// calledOff reports whether an act is a contact that can be called off or put off.
+func (a *act) calledOff() bool {
+	return a.typ == "CONSULT" && (a.mode == "talks" || a.mode == "meeting" || a.mode == "summit" || a.mode == "visit" || a.mode == "mediation")
+}
+
 // undo is what halting, lifting and putting off make of an act.
 func (a *act) undo(op lexicon.Operator) {
 	switch {
+	case op == lexicon.OpDelay && a.calledOff():
+		a.mode, a.outcome = "postponement", "postponed"
 	case op == lexicon.OpDelay && a.typ == "CONSULT":
 		a.outcome = "postponed"
 		a.suppose(readout.ModalityHypothetical)
 	case op == lexicon.OpLift && a.typ == "CONSULT", a.typ == "OTHER":
-	case a.typ == "CONSULT" && (a.mode == "talks" || a.mode == "meeting" || a.mode == "summit" || a.mode == "visit" || a.mode == "mediation"):
+	case a.calledOff():
 		a.typ, a.outcome = "SANCTION", "cancelled"
 		a.mode = "cancellation"
 	case a.typ == "CONSULT":

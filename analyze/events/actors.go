@@ -88,6 +88,10 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 		if h != head && (!r.isActor(h) || r.tree.UPOS(h) == readout.NUM) {
 			continue
 		}
+		noun := h
+		if n := r.namedBy(h); n >= 0 {
+			h = n
+		}
 		chain := r.chain(h)
 		span := r.phrase(h)
 		if chain >= 0 && len(r.doc.Chains[chain].Members) > 0 {
@@ -104,13 +108,27 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 				continue
 			}
 		}
-		arg := readout.Argument{Span: span, Text: span.Text(r.doc), Chain: chain, Code: r.code(h)}
+		arg := readout.Argument{Span: span, Text: span.Text(r.doc), Chain: chain, Code: cmp.Or(r.code(h), r.code(noun))}
 		if chain < 0 && r.isPronoun(h) {
 			arg.Code = ""
 		}
 		out = append(out, arg)
 	}
 	return out
+}
+
+// namedBy is the name of a person that stands right behind a common noun for
+// the same one, "her Norwegian counterpart, Ola Dahl"; -1 for none.
+func (r *reader) namedBy(h int) int {
+	if r.tree.UPOS(h) != readout.NOUN || r.chain(h) >= 0 || strings.HasSuffix(r.doc.Tags[h].XPOS, "S") {
+		return -1
+	}
+	for _, c := range r.tree.All(h, "appos") {
+		if c > h && r.isPersonName(c) && r.chain(c) >= 0 {
+			return c
+		}
+	}
+	return -1
 }
 
 // antecedent is what a relative pronoun without a chain stands for: the nearest

@@ -212,6 +212,9 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 		case a.gains && kase == "from":
 			p.from(c, "giver")
 		case kase == "with" && a.trigger.Mode == "visit" && r.tree.Lemma(a.head) != "visit":
+			if r.isPronoun(c) && r.chain(c) >= 0 { // "a minister will travel with her": whose visit it is was told before
+				p.source = p.source[:0]
+			}
 			p.from(c, "companion")
 		default:
 			p.to(c, "oblique-"+kase)

@@ -64,6 +64,8 @@ func (r *reader) mention(a *act) readout.EventMention {
 		}
 	}
 	r.onlyOther(a, &m)
+	m.Reasons = a.reasons
+	r.unnamedParties(a, &m)
 	if t, by := r.time(a); t >= 0 {
 		m.Timex = t
 		a.because("date "+by, r.doc.Timexes[t].Span.Text(r.doc))
@@ -169,11 +171,16 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 	if a.mode == "disaster" && m.Place == nil && m.Timex < 0 { // a figure of speech, or any such
 		return false
 	}
+	if r.heard(a) && !r.someNamed(m) || a.mode == "visit" && a.modality == readout.ModalityPlanned && r.calledOffBeside(m) {
+		return false
+	}
 	if t.Has(lexicon.FlagAny) && (t.Type != "CONSULT" || a.mode == "talks" || a.mode == "discussion" || !strings.HasSuffix(r.doc.Tags[a.head].XPOS, "S") || r.definite(a.head)) {
 		return true // but not "dozens of phone calls"
 	}
 	n := len(m.Source) + len(m.Target)
 	switch {
+	case n == 0 && a.outcome != "" && r.definite(a.head) && (a.mode == "cancellation" || a.mode == "postponement"):
+		return true // "the visit had been postponed": the one told of before
 	case n == 0 && r.pluralPossessor(a.head) < 0:
 		return false
 	case t.Has(lexicon.FlagBoth) && (len(m.Source) == 0 || len(m.Target) == 0):
@@ -203,6 +210,14 @@ func (r *reader) counts(a *act, m *readout.EventMention) bool {
 		return len(m.Target) > 0
 	}
 	return true
+}
+
+// calledOffBeside reports whether the sentence of a planned visit has told that
+// its visitor calls one off: "called off his visit, a week before he was to arrive".
+func (r *reader) calledOffBeside(m *readout.EventMention) bool {
+	return len(m.Source) == 1 && slices.ContainsFunc(r.mentions, func(o readout.EventMention) bool {
+		return o.Sentence == m.Sentence && (o.Mode == "cancellation" || o.Mode == "postponement") && len(o.Source) == 1 && o.Source[0].Chain == m.Source[0].Chain && o.Source[0].Chain >= 0
+	})
 }
 
 // answered reports whether an invitation is what somebody accepts or declines:

@@ -159,4 +159,7 @@ func (r *reader) applyModifiers(a *act, n int) {
 			a.suppose(readout.ModalityHypothetical)
 		}
 	}
+	if p := r.tree.Head(n); p >= 0 && r.tree.Is(n, "nmod") && a.typ == "CONSULT" && lexicon.InClass("arranging-noun", lower(r.tree.Lemma(p))) && r.caseOf(n) == "for" {
+		a.suppose(readout.ModalityPlanned) // "a date for the visit"
+	}
 }

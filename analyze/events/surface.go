@@ -61,11 +61,24 @@ func (r *reader) targetAfter(a *act, v int, p *parties) {
 		at = o
 	}
 	if t := r.actorAfter(at, asks(a.trigger.Op)); t >= 0 && !contains(p.source, t) {
+		if a.mode == "visit" && r.meetingBetween(at, t) {
+			return // "arrived for talks with X"
+		}
 		if k := r.caseOf(t); k == "by" || (k == "in" || k == "at") && (!targetsPlaces(a.typ) || a.trigger.Has(lexicon.FlagReciprocal)) {
 			return
 		}
 		p.to(t, "nearest-after")
 	}
+}
+
+// meetingBetween reports whether a noun of a meeting stands between two tokens.
+func (r *reader) meetingBetween(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if k := r.actAt[i]; k >= 0 && !r.verbal(i) && r.acts[k].trigger.Has(lexicon.FlagReciprocal) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearbyWith reads "with X" and "between X and Y" right of an event noun or verb.

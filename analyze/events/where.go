@@ -70,10 +70,28 @@ func (r *reader) ownTime(a *act) (timex int, by string) {
 			}
 		}
 	}
+	if v := r.visitFor(a); v >= 0 {
+		if t := r.timeBelow(v); t >= 0 {
+			return t, "of-the-visit"
+		}
+	}
 	if r.verbal(a.head) || len(a.chain) > 0 || r.tellsTime(a) {
 		return r.timeOfClause(last, a)
 	}
 	return -1, ""
+}
+
+// visitFor is the verb of the visit on which a meeting is to be held, "will
+// travel to Oslo on Monday to meet X", "arrived on Monday for talks"; -1 for none.
+func (r *reader) visitFor(a *act) int {
+	v := r.tree.Head(a.head)
+	if a.typ != "CONSULT" || !a.trigger.Has(lexicon.FlagReciprocal) || v < 0 || r.actAt[v] < 0 || r.acts[r.actAt[v]].mode != "visit" || !r.verbal(v) {
+		return -1
+	}
+	if r.verbal(a.head) && r.infinitive(a.head) || r.tree.Is(a.head, "obl") && r.caseOf(a.head) == "for" {
+		return v
+	}
+	return -1
 }
 
 // tellsTime reports whether the verb that an event noun hangs on says of the
@@ -141,7 +159,9 @@ func (r *reader) dates(t, c int) bool {
 		return false
 	}
 	switch r.caseOf(c) {
-	case "since", "until", "till", "before", "after", "ahead", "through", "for", "over", "from", "within", "prior":
+	case "before":
+		return x.Mod == "END" // "before the end of May" is in May, or not long before
+	case "since", "until", "till", "after", "ahead", "through", "for", "over", "from", "within", "prior":
 		return false
 	}
 	return true
@@ -218,6 +238,9 @@ func (r *reader) locate(a *act, m *readout.EventMention) {
 	if place < 0 && a.verb >= 0 && a.verb != a.head && r.tellsTime(a) {
 		place = r.placeBelow(a.verb, a)
 	}
+	if v := r.visitFor(a); place < 0 && v >= 0 && r.visitedPlace(v) >= 0 {
+		place = r.visitedPlace(v)
+	}
 	if place < 0 && a.trigger.Has(lexicon.FlagPlace) && len(m.Target) > 0 {
 		place = r.headOf(m.Target[0].Span)
 		if place >= 0 && !r.isPlace(place) {
@@ -234,6 +257,14 @@ func (r *reader) locate(a *act, m *readout.EventMention) {
 		m.Target = append(m.Target, arg)
 		a.because("target place", "a deed with no other target is done to the place")
 	}
+}
+
+// visitedPlace is the place to which visit verb v leads, -1 for none.
+func (r *reader) visitedPlace(v int) int {
+	if o := r.tree.Child(v, "obj"); o >= 0 && r.isPlace(o) {
+		return o
+	}
+	return r.placeBelow(v, &r.acts[r.actAt[v]])
 }
 
 // placeNear is the place right behind the act, "the meeting in X", that the

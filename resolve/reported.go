@@ -1,0 +1,123 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// newsDays is for how many days before its report the first lines may tell of.
+const newsDays = 3
+
+// reportedDate is the day of words and meetings that no report puts on a day: a
+// report tells as news what was said and done between the day of its first lines
+// and its own. Where reports do not agree, nothing is known. The day is worked
+// out, and no two happenings are taken for one by it.
+func (r *resolver) reportedDate(group []int) readout.EventDate {
+	var common dayRange
+	for _, n := range group {
+		days := r.newsOf(r.tellings[n])
+		if !days.known() {
+			return readout.EventDate{Basis: readout.BasisUnknown}
+		}
+		if common.known() {
+			days = dayRange{max(common.first, days.first), min(common.last, days.last)}
+		}
+		if common = days; common.first > common.last {
+			return readout.EventDate{Basis: readout.BasisUnknown}
+		}
+	}
+	value := common.covering()
+	if !value.Known() {
+		return readout.EventDate{Basis: readout.BasisUnknown}
+	}
+	return readout.EventDate{Value: value, Earliest: dayDate(common.first), Latest: dayDate(common.last), Basis: readout.BasisInferred}
+}
+
+// newsOf is the days from that of the first lines of a telling's report to that
+// of the report, for what it tells in the simple past as news; unknown for all else.
+func (r *resolver) newsOf(t *telling) dayRange {
+	days := r.dates[t.doc].days
+	if t.when.said() || t.earlier || t.denied || t.modality != readout.ModalityActual || !ofTheDay(t) || !days.known() || days.first != days.last {
+		return dayRange{}
+	}
+	if !slices.ContainsFunc(t.mentions, func(m int) bool { return r.simplePast(t.doc, m) }) {
+		return dayRange{}
+	}
+	lead := rangeOf(r.leadWhen(t.doc).date)
+	switch {
+	case !lead.known():
+		return days
+	case lead.last > days.last, days.last-lead.first > newsDays:
+		return dayRange{}
+	}
+	return dayRange{lead.first, days.last}
+}
+
+// ofTheDay reports whether a telling is of words, or of a meeting: what was done
+// long before is told of deeds more often.
+func ofTheDay(t *telling) bool {
+	return t.typ == "CONSULT" || lexicon.InClass("words-type", t.typ)
+}
+
+// simplePast reports whether a mention is the verb of a clause of its own in the
+// simple past: "thanked them", but neither "had thanked" nor "who thanked".
+func (r *resolver) simplePast(doc, mention int) bool {
+	d := r.docs[doc]
+	m := &d.Mentions[mention]
+	i := m.Head
+	if m.Within >= 0 && m.Type == "REQUEST" && len(d.Attributions[m.Within].Cue) > 0 { // "Norway must go, she said"
+		i = tokenAt(d, d.Attributions[m.Within].Cue[0].Start)
+	} else if m.Within >= 0 && d.Attributions[m.Within].Kind == readout.QuoteDirect {
+		return false
+	}
+	if i < 0 || i >= len(d.Tags) || i >= len(d.Arcs) {
+		return false
+	}
+	return d.Tags[i].XPOS == "VBD" && mainClause(d, i) && d.RegionAt(m.Trigger.Start).News() && !r.otherTime(doc, m.Sentence)
+}
+
+// mainClause reports whether the verb at a token is the main one of its sentence,
+// one joined to that, or what somebody only says in it.
+func mainClause(d *readout.Document, i int) bool {
+	for range 4 {
+		switch rel := d.Arcs[i].Rel; {
+		case rel == "root":
+			return true
+		case rel != "conj" && rel != "parataxis" && rel != "ccomp" || d.Arcs[i].Head < 0:
+			return false
+		}
+		i = d.Arcs[i].Head
+	}
+	return false
+}
+
+// otherTime reports whether a sentence speaks of a time before its report, so
+// that what it tells may be no news: "late in 2013 they dropped the plan and
+// accepted the loan", "recently called for a vote".
+func (r *resolver) otherTime(doc, sentence int) bool {
+	d := r.docs[doc]
+	if sentence < 0 || sentence >= len(d.Sentences) {
+		return true
+	}
+	for i := range d.Timexes {
+		if x := &d.Timexes[i]; d.Sentences[sentence].Span.Contains(x.Span) {
+			days := rangeOf(r.dates[doc].timexes[i])
+			if strings.HasSuffix(x.Value, "_REF") || days.known() && days.first < r.dates[doc].days.last-newsDays {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tokenAt is the token that begins at a byte, none when there is no such.
+func tokenAt(d *readout.Document, start int) int {
+	i, ok := slices.BinarySearchFunc(d.Tokens, start, func(t readout.Token, at int) int { return t.Start - at })
+	if !ok {
+		return none
+	}
+	return i
+}
