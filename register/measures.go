@@ -99,13 +99,13 @@ func (x *index) eventPlaces() []placeOf {
 		for _, a := range e.Accounts {
 			for _, sentence := range a.Mentions {
 				step := stepOf(e, a, sentence)
-				if step == "" || e.Mode == "tariff" && x.ratedIn(sentence) {
+				if step == "" || e.Mode == "tariff" && x.ratedIn(sentence, step, e.ID) {
 					continue
 				}
 				p := placeOf{kind: e.Mode, by: by, on: on, evidence: sentence}
 				p.step = Step{Step: step, Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}}
 				if p.step.Step == string(lexicon.StepKept) {
-					p.step.Planned = false
+					p.step.Planned, p.step.Date = false, "" // on no day: it goes on
 				}
 				out = append(out, p)
 			}
@@ -127,10 +127,11 @@ func (x *index) sides(e *readout.Event) (by, on string) {
 	return by, on
 }
 
-// ratedIn reports whether a sentence gives the rate of a tariff.
-func (x *index) ratedIn(sentence readout.Evidence) bool {
+// ratedIn reports whether a sentence gives a rate of a tariff that belongs to an event,
+// or tells the same step or none.
+func (x *index) ratedIn(sentence readout.Evidence, step, event string) bool {
 	return slices.ContainsFunc(x.export.Figures, func(f readout.Figure) bool {
-		return f.Measure == "tariff" && f.Unit == "percent" && f.Evidence.Document == sentence.Document && sentence.Span().Contains(f.Evidence.Span())
+		return f.Measure == "tariff" && f.Unit == "percent" && (f.Step == "" || f.Step == step || f.Event != nil && *f.Event == event) && f.Evidence.Document == sentence.Document && sentence.Span().Contains(f.Evidence.Span())
 	})
 }
 
@@ -159,7 +160,8 @@ func stepOf(e *readout.Event, a readout.Account, sentence readout.Evidence) stri
 }
 
 // fillSides gives places that leave a side unsaid the sides of the one measure
-// of the same kind that they fit.
+// of the same kind that they fit; those that leave both unsaid where their report
+// names both.
 func (x *index) fillSides(places []placeOf) {
 	full := map[[3]string]bool{}
 	for _, p := range places {
@@ -175,10 +177,16 @@ func (x *index) fillSides(places []placeOf) {
 				fits = append(fits, key)
 			}
 		}
-		if len(fits) == 1 && (p.by != "" || p.on != "") {
+		if len(fits) == 1 && (p.by != "" || p.on != "" || x.names(p.evidence.Document, fits[0][1]) && x.names(p.evidence.Document, fits[0][2])) {
 			p.by, p.on = fits[0][1], fits[0][2]
 		}
 	}
+}
+
+// names reports whether a document names an actor, by any of its names.
+func (x *index) names(document, actor string) bool {
+	d, a := x.documents[document], x.actors[actor]
+	return d != nil && a != nil && slices.ContainsFunc(append(slices.Clone(a.Names), a.Name), func(name string) bool { return strings.Contains(d.Text, name) })
 }
 
 // sameDay reports whether of two known dates one lies within the other: "in

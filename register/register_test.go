@@ -79,6 +79,24 @@ func TestMeasures_aMinisterActsForHisCountry(t *testing.T) {
 	}
 }
 
+func TestMeasures_aMeasureOfNobodyIsThatOfTheSidesItsReportNames(t *testing.T) {
+	ledger := func(end string) *readout.Export {
+		x := ledger()
+		at := readout.Evidence{Document: "d3", Quote: end}
+		x.Documents[2].Document.Text = end
+		x.Figures = x.Figures[:1]
+		x.Events = append(x.Events, readout.Event{ID: "e3", Type: "CONCEDE", Mode: "tariff", Source: []string{}, Target: []string{}, Modality: readout.ModalityActual,
+			Date: readout.EventDate{Value: "2031-03-09"}, Accounts: []readout.Account{{Document: "d3", Mentions: []readout.Evidence{at},
+				Details: []readout.Detail{{Slot: readout.SlotStep, Value: "lifted", Evidence: at}}}}})
+		return x
+	}
+	for text, want := range map[string]int{"Norvia and Estmark talked. The tariff ended.": 1, "Norvia talked. The tariff ended.": 2} {
+		if got := register.New(ledger(text)).Measures; len(got) != want {
+			t.Errorf("%s: %d measures, want %d: %+v", text, len(got), want, got)
+		}
+	}
+}
+
 func TestSeries_aTollThatGrowsIsUpdated(t *testing.T) {
 	for _, s := range register.New(ledger()).Figures {
 		if s.Measure != "toll" {

@@ -30,7 +30,7 @@ func (r *resolver) compareParties(a, b *telling) partiesAgree {
 	if len(a.parties) == 0 || len(b.parties) == 0 {
 		return partiesAgree{by: "parties-unsaid"}
 	}
-	if directed(a.typ) && r.turnedRound(a, b) {
+	if (directed(a.typ) || isMeasure(a.mode.Name)) && r.turnedRound(a, b) {
 		return partiesAgree{by: "other-direction", clash: true}
 	}
 	forth, back := r.matched(a.parties, b.parties), r.matched(b.parties, a.parties)

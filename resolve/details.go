@@ -22,10 +22,21 @@ func (r *resolver) details(doc, mention int) []readout.Detail {
 		out = append(out, readout.Detail{Slot: s.Name, Value: s.Value, Actor: r.slotActor(doc, s.Chain), Negated: s.Negated, Evidence: readout.Cite(d, s.Span)})
 	}
 	if step, at := stepAbove(d, m.Head); isMeasure(m.Mode) && step != "" {
+		if at == m.Head && !eases(m.Type) && eased(step) {
+			step = lexicon.StepImposed // who cuts visas puts a limit on them
+		}
 		out = append(out, readout.Detail{Slot: readout.SlotStep, Value: string(step), Negated: m.Type == "REJECT" || m.Polarity == readout.PolarityNeg,
 			Evidence: readout.Cite(d, d.Tokens[at].Span)})
 	}
 	return out
+}
+
+// eases reports whether acts of a type take a measure back, or refuse to.
+func eases(typ string) bool { return typ == "CONCEDE" || typ == "REJECT" || typ == "AGREE" }
+
+// eased reports whether a step makes a measure less.
+func eased(s lexicon.Step) bool {
+	return s == lexicon.StepLowered || s == lexicon.StepSuspended || s == lexicon.StepLifted
 }
 
 // sortedDetails orders details by place and says none twice.
@@ -127,8 +138,33 @@ func stepOfFigure(d *readout.Document, q *readout.Quantity) (step string, planne
 	case isDenied(d, at): // "would not lift its tariff"
 		return string(lexicon.StepKept), false
 	}
-	return string(got), isAhead(d, at)
+	if got == lexicon.StepAnnounced && startsLater(d, q) {
+		return string(lexicon.StepImposed), true // announced, to be paid from then on
+	}
+	return string(got), isAhead(d, at) || isCondition(d, at)
 }
+
+// startsLater reports whether a figure's time is one from which it is to hold.
+func startsLater(d *readout.Document, q *readout.Quantity) bool {
+	if q.Timex < 0 || q.Timex >= len(d.Timexes) {
+		return false
+	}
+	before := d.Timexes[q.Timex].Tokens.First - 1
+	return before >= 0 && lexicon.InClass("starting-word", strings.ToLower(d.Tokens[before].Text(d)))
+}
+
+// isCondition reports whether the verb at a token stands behind "if" or "unless".
+func isCondition(d *readout.Document, token int) bool {
+	for i := max(0, token-conditionReach); i < token && i < len(d.Arcs); i++ {
+		if w := strings.ToLower(d.Tokens[i].Text(d)); d.Arcs[i].Head == token && d.Arcs[i].Rel == "mark" && (w == "if" || w == "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionReach is how far before its verb an "if" may stand.
+const conditionReach = 12
 
 // isDenied reports whether a "not" hangs on the verb at a token.
 func isDenied(d *readout.Document, token int) bool {

@@ -112,9 +112,23 @@ func (r *resolver) worth(group []int) bool {
 		return false
 	}
 	if len(parties) == 0 {
-		return dated && placed
+		return dated && placed || r.tellsSteps(group)
 	}
 	return dated || placed || len(parties) > 1 || mentions >= oftenTold
+}
+
+// tellsSteps reports whether a group says what became of a measure, whoever's it is:
+// "the export controls ended in June".
+func (r *resolver) tellsSteps(group []int) bool {
+	return slices.ContainsFunc(group, func(n int) bool {
+		t := r.tellings[n]
+		return isMeasure(t.mode.Name) && slices.ContainsFunc(t.mentions, func(m int) bool {
+			d := r.docs[t.doc]
+			head := d.Mentions[m].Head
+			step, at := stepAbove(d, head)
+			return step != "" && d.Arcs[head].Head == at && d.Arcs[head].Rel == "nsubj"
+		})
+	})
 }
 
 // event puts one event together from its tellings.
@@ -133,8 +147,8 @@ func (r *resolver) event(group []int) readout.Event {
 		e.Date = r.reportedDate(group)
 	}
 	e.Place = r.eventPlace(group)
-	e.Title = r.title(r.modeTitle(mode, group), directed(e.Type), source, target, e)
 	e.Accounts = r.accounts(group)
+	e.Title = r.title(r.modeTitle(mode, group), directed(e.Type) || isMeasure(e.Mode), source, target, e)
 	ref := e.Accounts[0].Mentions[0]
 	e.ID = readout.NewID('e', e.Type, e.Mode, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))
 	stories := map[string]bool{}

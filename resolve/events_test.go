@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // report is a one-sentence report of what Maren and Kallas did.
@@ -111,6 +112,7 @@ func TestEvents_titlesSayWhichWay(t *testing.T) {
 		{"CONSULT", "visit", "Ilse Maren will visit Estmark.", "visit", "Planned visit by Ilse Maren to Estonia"},
 		{"CONSULT", "invitation", "Ilse Maren invited Estmark.", "invited", "Invitation by Ilse Maren to Estonia"},
 		{"REJECT", "tariff", "Ilse Maren will not lift Estmark tariffs.", "lift", "Tariffs kept by Ilse Maren on Estonia"},
+		{"AGREE", "tariff", "Ilse Maren will lower tariffs on Estmark.", "lower", "Planned tariffs by Ilse Maren on Estonia"},
 		{"SUPPORT", "praise", "Ilse Maren praised Estmark.", "praised", "Praise by Ilse Maren for Estonia"},
 	} {
 		tell := func(name string) *readout.Document {
@@ -124,6 +126,33 @@ func TestEvents_titlesSayWhichWay(t *testing.T) {
 		x := Documents([]*readout.Document{tell("a"), tell("b")})
 		if len(x.Events) != 1 || x.Events[0].Title != c.want {
 			t.Errorf("%s: %+v, want %q", c.text, x.Events, c.want)
+		}
+	}
+}
+
+func TestTitle_ofAMeasureSaysWhatWasDoneToIt(t *testing.T) {
+	for _, c := range []struct {
+		typ, mode string
+		modality  readout.Modality
+		steps     []string // "!" before one that is denied
+		want      string
+	}{
+		{"CONCEDE", "tariff", readout.ModalityActual, []string{"lifted", "lifted"}, "Tariffs lifted"},
+		{"CONCEDE", "tariff", readout.ModalityActual, []string{"lifted", "lowered"}, "Tariffs"},
+		{"AGREE", "tariff", readout.ModalityPlanned, []string{"lowered"}, "Tariffs to be lowered"},
+		{"AGREE", "tariff", readout.ModalityHypothetical, []string{"lowered"}, "Possible tariffs"},
+		{"SANCTION", "visa-limit", readout.ModalityActual, []string{"imposed"}, "Visa limits"},
+		{"REJECT", "sanction", readout.ModalityPlanned, []string{"!lifted"}, "Sanction kept"},
+		{"SANCTION", "sanction", readout.ModalityActual, []string{"kept"}, "Sanction kept"},
+		{"CONCEDE", "release", readout.ModalityActual, []string{"lifted"}, "Release"},
+	} {
+		e := readout.Event{Type: c.typ, Mode: c.mode, Modality: c.modality, Accounts: []readout.Account{{}}}
+		for _, s := range c.steps {
+			step, denied := strings.CutPrefix(s, "!")
+			e.Accounts[0].Details = append(e.Accounts[0].Details, readout.Detail{Slot: readout.SlotStep, Value: step, Negated: denied})
+		}
+		if got := (&resolver{}).title(lexicon.ModeOf(c.mode).Title, true, nil, nil, e); got != c.want {
+			t.Errorf("%s %s %q: %q, want %q", c.typ, c.modality, c.steps, got, c.want)
 		}
 	}
 }

@@ -17,9 +17,11 @@ const namedParties = 3
 // Ilse Maren and Teodor Kallas, 4 March 2031".
 func (r *resolver) title(what string, directed bool, source, target []int, e readout.Event) string {
 	var b strings.Builder
-	switch {
-	case e.Type == "REJECT" && isMeasure(e.Mode):
-		what += " kept" // who will not lift a tariff
+	switch step := stepToldOf(e); {
+	case step == lexicon.StepKept, step != "" && e.Modality == readout.ModalityActual:
+		what += " " + string(step) // "Tariffs lifted"
+	case step != "" && e.Modality == readout.ModalityPlanned:
+		what += " to be " + string(step)
 	case e.Modality != readout.ModalityActual:
 		what = map[readout.Modality]string{readout.ModalityPlanned: "Planned ", readout.ModalityHypothetical: "Possible "}[e.Modality] + strings.ToLower(what)
 	}
@@ -87,6 +89,38 @@ func (r *resolver) modeTitle(mode lexicon.Mode, group []int) string {
 // isCallOff reports whether a mode says that a contact was called off or put off.
 func isCallOff(mode string) bool {
 	return lexicon.ModeOf(mode).Compatible(lexicon.ModeOf("cancellation"))
+}
+
+// stepToldOf is what all accounts say was done to a measure that there was before;
+// empty where they differ, or for what only puts it on.
+func stepToldOf(e readout.Event) lexicon.Step {
+	if !isMeasure(e.Mode) {
+		return ""
+	}
+	told := lexicon.Step("")
+	if e.Type == "REJECT" {
+		told = lexicon.StepKept // who will not lift a tariff
+	}
+	for _, a := range e.Accounts {
+		for _, d := range a.Details {
+			step := lexicon.Step(d.Value)
+			switch {
+			case d.Slot != readout.SlotStep:
+				continue
+			case d.Negated:
+				step = lexicon.StepKept
+			}
+			if told != "" && step != told {
+				return ""
+			}
+			told = step
+		}
+	}
+	switch told {
+	case lexicon.StepRaised, lexicon.StepLowered, lexicon.StepSuspended, lexicon.StepLifted, lexicon.StepKept:
+		return told
+	}
+	return ""
 }
 
 // toward is the preposition by which titles lead to whom a deed is done.

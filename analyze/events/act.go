@@ -23,6 +23,10 @@ type act struct {
 	busy     bool  // its participants are being read
 	scope    int   // the act in the scope of this operator, -1 for none
 	setting  int   // the verb of what is done in the course of it, -1 for none
+	visas    bool  // visas are shortened
+	keeps    bool  // a measure is said to stay
+	takesUp  int   // the act of the measure that a pronoun stands for, -1 for none
+	pronoun  int   // that pronoun, -1 for none
 	chain    []int // governing tokens passed, from the inside out
 	outcome  string
 	reasons  []readout.Reason
@@ -34,7 +38,7 @@ func newAct(head, sentence int, t *lexicon.Trigger) act {
 		note += ", CAMEO " + t.CAMEO
 	}
 	return act{head: head, sentence: sentence, trigger: t, typ: t.Type, mode: t.Mode, polarity: readout.PolarityPos,
-		modality: readout.ModalityActual, verb: -1, scope: -1, setting: -1, reasons: []readout.Reason{{By: "trigger " + t.Key, Note: note}}}
+		modality: readout.ModalityActual, verb: -1, scope: -1, setting: -1, takesUp: -1, pronoun: -1, reasons: []readout.Reason{{By: "trigger " + t.Key, Note: note}}}
 }
 
 func (a *act) because(by, note string) {
@@ -61,6 +65,9 @@ func material(typ string) bool {
 
 // intend turns a deed into the promise or the threat of it.
 func (a *act) intend(m readout.Modality) {
+	if a.keeps {
+		return
+	}
 	if material(a.typ) && a.mode != "resignation" && a.mode != "praise" {
 		if cooperative(a.typ) {
 			a.typ = "AGREE"
@@ -369,7 +376,9 @@ func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
 	case lexicon.OpLight, lexicon.OpOrder:
 		a.light = true
 		return op.Type != "" && op.Op != lexicon.OpLight
-	case lexicon.OpAnnounce, lexicon.OpDecide, lexicon.OpImpose:
+	case lexicon.OpAnnounce, lexicon.OpDecide:
+	case lexicon.OpImpose:
+		a.keeps = a.subject && lexicon.StepOf(lower(r.tree.Lemma(p))) == lexicon.StepKept
 	case lexicon.OpAttempt:
 		a.outcome = "attempted"
 	case lexicon.OpFail:
@@ -383,7 +392,7 @@ func (r *reader) apply(a *act, op *lexicon.Trigger, p int) bool {
 	case lexicon.OpWish:
 		a.suppose(readout.ModalityHypothetical)
 	case lexicon.OpHalt, lexicon.OpLift, lexicon.OpDelay:
-		if !a.subject || r.isPassive(p) { // "the talks ended" undoes nothing
+		if !a.subject || r.isPassive(p) || r.ends(a, p) { // "the talks ended" undoes nothing
 			a.undo(op.Op)
 		}
 	case lexicon.OpAccuse:

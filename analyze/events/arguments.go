@@ -41,6 +41,9 @@ func (r *reader) participants(a *act) parties {
 		r.ofVerb(a, &p)
 	} else {
 		r.ofNoun(a, &p)
+		if a.visas {
+			r.visaSides(a, &p)
+		}
 	}
 	r.nearby(a, &p)
 	return p

@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{words: lexicon.Triggers()} }
 
 // Describe tells what the annotator needs and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "events", Version: 4, Assigns: readout.LayerEvents, Requires: []readout.Layer{
+	return readout.Description{Name: "events", Version: 5, Assigns: readout.LayerEvents, Requires: []readout.Layer{
 		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		readout.LayerCoreference, readout.LayerTimexes, readout.LayerQuantities, readout.LayerAttributions}}
 }
@@ -39,11 +39,14 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 			r.match(s)
 		}
 	}
+	r.limitVisas()
+	r.takeUpMeasures()
 	for i := range r.acts {
 		r.govern(&r.acts[i])
 	}
 	r.build()
 	r.shareParties()
+	r.shareSides()
 	r.dateRemarks()
 	r.aimProtests()
 	r.settleCalls()

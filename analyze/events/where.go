@@ -10,6 +10,9 @@ import (
 // time finds the time expression that dates act a. "Earlier in the day" dates
 // it by the day on which it was announced.
 func (r *reader) time(a *act) (timex int, by string) {
+	if t := r.firstDay(a); t >= 0 {
+		return t, "first-day"
+	}
 	timex, by = r.ownTime(a)
 	if timex < 0 {
 		return timex, by

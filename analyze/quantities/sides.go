@@ -94,6 +94,7 @@ func (r *reader) sides(q *readout.Quantity, noun, verb int) {
 	if q.ByChain == q.OnChain {
 		q.ByChain = readout.NoChain
 	}
+	r.takeUp(q, noun)
 }
 
 // answered reports whether the measured noun is what another deed answers: in
@@ -274,6 +275,11 @@ func (r *reader) when(q *readout.Quantity, verb int) {
 	if q.Timex >= 0 {
 		return
 	}
+	if levied(q) {
+		if q.Timex = r.firstDay(q); q.Timex >= 0 {
+			return
+		}
+	}
 	s := r.bounds()
 	only, count := -1, 0
 	from := sort.Search(len(r.doc.Timexes), func(i int) bool { return r.doc.Timexes[i].Tokens.First >= s.First })
@@ -290,6 +296,9 @@ func (r *reader) when(q *readout.Quantity, verb int) {
 		if h >= 0 && (h == verb || q.Tokens.Contains(h)) {
 			q.Timex = i
 			return
+		}
+		if levied(q) && r.elsewhere(h, verb) {
+			count++
 		}
 	}
 	if count == 1 {

@@ -64,7 +64,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "tags", Version: 2,
+		Name: "tags", Version: 3,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences}, Assigns: readout.LayerTags,
 	}
 }
@@ -104,6 +104,7 @@ func (a *Annotator) Tag(w *Worker, form func(i int) string, out []readout.Tag) {
 		out[i] = readout.Tag{UPOS: label.UPOS, XPOS: label.XPOS, Lemma: a.lemmas.Lemma(form(i), label)}
 		prev2, prev = prev, best
 	}
+	a.repair(form, out)
 }
 
 // PackLabels writes labels before a model.

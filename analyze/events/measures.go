@@ -1,0 +1,173 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+	"readout/lexicon"
+)
+
+// A measure, such as a tariff or a sanction, is named once in full and then
+// comes back in short: "and lifted it on Monday", "the sanctions remain". Its day
+// is the first on which it holds: "from May 2", not the day of its announcement.
+
+// takeUpMeasures makes an act of a verb that does something to a measure which
+// only a pronoun names.
+func (r *reader) takeUpMeasures() {
+	for v, op := range r.triggers {
+		if op == nil || op.Type != "" || op.Op != lexicon.OpLift && op.Op != lexicon.OpHalt && op.Op != lexicon.OpImpose || r.actAt[v] >= 0 || !r.verbal(v) {
+			continue
+		}
+		if step := lexicon.StepOf(lower(r.tree.Lemma(v))); step == "" || step == lexicon.StepImposed || step == lexicon.StepInForce {
+			continue // "slapped them in the face"
+		}
+		pronoun := r.tree.Child(v, "obj", "nsubj:pass")
+		if pronoun < 0 || !r.isPronoun(pronoun) {
+			continue
+		}
+		k := r.measureBefore(pronoun)
+		if k < 0 {
+			continue
+		}
+		a := newAct(v, r.tree.SentenceOf(v), r.acts[k].trigger)
+		a.typ, a.mode, a.verbed, a.takesUp, a.pronoun = "SANCTION", r.acts[k].mode, true, k, pronoun
+		a.because("measure-pronoun", r.tree.Text(pronoun)+" for "+r.tree.Text(r.acts[k].head))
+		if op.Op != lexicon.OpImpose {
+			a.undo(op.Op)
+		}
+		r.actAt[v] = int32(len(r.acts))
+		r.acts = append(r.acts, a)
+	}
+}
+
+// measureBefore is the last measure that the sentence of a pronoun, or else the one
+// before, names before it, in its number; -1 for none.
+func (r *reader) measureBefore(pronoun int) int {
+	number := ""
+	switch lower(r.tree.Text(pronoun)) {
+	case "it":
+		number = "NN"
+	case "them", "they":
+		number = "NNS"
+	default:
+		return -1
+	}
+	s := r.tree.SentenceOf(pronoun)
+	for i := pronoun - 1; i > 0 && s-r.tree.SentenceOf(i) <= 1; i-- {
+		if k := r.actAt[i]; k >= 0 && r.isMeasure(&r.acts[k]) && r.acts[k].takesUp < 0 {
+			if r.doc.Tags[i].XPOS == number {
+				return int(k)
+			}
+			return -1
+		}
+		if r.tree.SentenceOf(i) == s && r.doc.Tags[i].XPOS == number && r.tree.Is(i, "nsubj", "obj", "obl") && r.quantityAt[i] < 0 && r.quantityAt[i-1] < 0 && r.timexAt[i] < 0 && r.entityAt[i] < 0 && !r.isActor(i) {
+			return -1 // another thing stands nearer
+		}
+	}
+	return -1
+}
+
+// isMeasure reports whether an act is what one side puts on another, told by a noun.
+func (r *reader) isMeasure(a *act) bool {
+	return lexicon.InClass("measure-mode", a.mode) && !r.verbal(a.head)
+}
+
+// ends reports whether the verb at p says that the measure which is its subject is over:
+// "the tariffs expired".
+func (r *reader) ends(a *act, p int) bool {
+	return lexicon.InClass("measure-mode", a.mode) && lexicon.InClass("ending-verb", lower(r.tree.Lemma(p))) && r.tree.Child(p, "obj") < 0
+}
+
+// shareSides gives a measure that is only taken up, "the tariff", "lifted it", the
+// sides of the last one by that name of which the text says whose it is.
+func (r *reader) shareSides() {
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		a := r.actOf(m)
+		if a == nil || !lexicon.InClass("measure-mode", m.Mode) || len(m.Source) > 0 && len(m.Target) > 0 {
+			continue
+		}
+		name := a.head
+		if a.takesUp >= 0 {
+			name = r.acts[a.takesUp].head
+		} else if r.verbal(a.head) || !r.pointsBack(a.head) {
+			continue
+		}
+		if j := r.sidedBefore(k, name); j >= 0 {
+			r.takeSides(m, &r.mentions[j])
+		}
+	}
+}
+
+// pointsBack reports whether the noun at i speaks of something told before: "the".
+func (r *reader) pointsBack(i int) bool {
+	d := r.tree.Child(i, "det")
+	return d >= 0 && (r.isWord(d, "the") || r.isWord(d, "this") || r.isWord(d, "these"))
+}
+
+// sidedBefore is the last mention before mention k of a measure called as the noun
+// at name is, with both sides; -1 for none.
+func (r *reader) sidedBefore(k, name int) int {
+	for j := k - 1; j >= 0; j-- {
+		o := &r.mentions[j]
+		if o.Mode == r.mentions[k].Mode && len(o.Source) > 0 && len(o.Target) > 0 && !r.verbal(o.Head) && strings.EqualFold(r.tree.Lemma(o.Head), r.tree.Lemma(name)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// takeSides fills the side that m lacks, where the one it has is not the other's.
+func (r *reader) takeSides(m, from *readout.EventMention) {
+	same := func(a, b []readout.Argument) bool {
+		return slices.ContainsFunc(a, func(x readout.Argument) bool {
+			return slices.ContainsFunc(b, func(y readout.Argument) bool {
+				return x.Chain >= 0 && x.Chain == y.Chain || x.Code != "" && x.Code == y.Code
+			})
+		})
+	}
+	if len(m.Source) > 0 && !same(m.Source, from.Source) || len(m.Target) > 0 && !same(m.Target, from.Target) {
+		return
+	}
+	if len(m.Source) == 0 {
+		m.Source = slices.Clone(from.Source)
+	}
+	if len(m.Target) == 0 {
+		m.Target = slices.Clone(from.Target)
+	}
+	m.Reasons = append(m.Reasons, readout.Reason{By: "sides-of-the-measure", Note: from.Trigger.Text(r.doc)})
+}
+
+// firstDay is the day from which a measure is said to hold, "from May 2",
+// "starting next week", "in force since June 1"; -1 for none.
+func (r *reader) firstDay(a *act) int {
+	if !lexicon.InClass("measure-mode", a.mode) {
+		return -1
+	}
+	clause := r.clauseOf(a.head)
+	s := r.doc.Sentences[a.sentence].Tokens
+	for t, x := range r.doc.Timexes {
+		i := x.Tokens.First
+		if i <= s.First || i >= s.End || x.Type != readout.TimexDate || !r.starts(i-1) {
+			continue
+		}
+		if c := r.clauseOf(x.Tokens.End - 1); c == clause || r.tree.Dominates(a.head, c) || r.tree.Head(c) >= 0 && r.clauseOf(r.tree.Head(c)) == clause && (r.infinitive(c) || lexicon.InClass("starting-word", lower(r.tree.Text(c)))) {
+			return t
+		}
+	}
+	return -1
+}
+
+// starts reports whether the word at i says that what is told holds from the time
+// behind it on.
+func (r *reader) starts(i int) bool {
+	switch word := lower(r.tree.Text(i)); word {
+	case "since":
+		return i > 0 && lexicon.InClass("force-noun", lower(r.tree.Text(i-1)))
+	case "of":
+		return i > 0 && r.isWord(i-1, "as")
+	default:
+		return lexicon.InClass("starting-word", word)
+	}
+}

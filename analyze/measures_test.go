@@ -1,0 +1,81 @@
+package analyze_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/analyze"
+	"readout/lexicon"
+)
+
+// measuresOf reads a text and writes each mention of a measure: type, mode, modality,
+// who on whom, day.
+func measuresOf(t *testing.T, p *analyze.Pipeline, text string) []string {
+	t.Helper()
+	doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Annotate(doc); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, m := range doc.Mentions {
+		if !lexicon.InClass("measure-mode", m.Mode) {
+			continue
+		}
+		codes := func(list []readout.Argument) string {
+			var out []string
+			for _, a := range list {
+				if a.Code != "" {
+					out = append(out, a.Code)
+				}
+			}
+			slices.Sort(out)
+			return strings.Join(slices.Compact(out), "+")
+		}
+		day := readout.Date("-")
+		if m.Timex >= 0 {
+			day = doc.Timexes[m.Timex].Date
+		}
+		out = append(out, fmt.Sprintf("%s %s %s %s>%s %s", m.Type, m.Mode, m.Modality, codes(m.Source), codes(m.Target), day))
+	}
+	return out
+}
+
+func TestMeasures_inEveryForm(t *testing.T) {
+	p, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const levied = "Norway imposed a tariff on Icelandic cod in May 2030. "
+	const first = "SANCTION tariff actual NOR>ISL 2030-05"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"by a pronoun", levied + "Norway lowered it in June 2030 and lifted it on January 5.", []string{first, "CONCEDE tariff actual NOR>ISL 2030-06", "CONCEDE tariff actual NOR>ISL 2031-01-05"}},
+		{"by a pronoun in the passive", "Norway imposed sanctions on Iceland in May 2030. They were lifted on January 5.", []string{"SANCTION sanction actual NOR>ISL 2030-05", "CONCEDE sanction actual NOR>ISL 2031-01-05"}},
+		{"a pronoun of another thing", levied + "The minister wrote a letter and suspended it.", []string{first}},
+		{"a deed done to people", "Norway imposed sanctions on Iceland in May 2030. The speech slapped them in the face.", []string{"SANCTION sanction actual NOR>ISL 2030-05"}},
+		{"as a subject that ends", "The export controls on copper cable ended in January.", []string{"CONCEDE export-control actual > 2031-01"}},
+		{"as a subject that stays", levied + "The tariff remains.", []string{first, "SANCTION tariff actual NOR>ISL -"}},
+		{"what will stay is no threat", levied + "The tariff will stay in place.", []string{first, "SANCTION tariff actual NOR>ISL -"}},
+		{"from its first day", "Norway will restrict exports of cable to Iceland from April 2, the ministry announced on Monday.", []string{"THREATEN export-control planned NOR>ISL 2031-04-02"}},
+		{"starting on its first day", "Norway will levy a surcharge on Icelandic cod, starting April 2, the president announced on Monday.", []string{"THREATEN tariff planned NOR>ISL 2031-04-02"}},
+		{"to be paid from its first day", "Norway announced a levy of 9 percent on Icelandic cod, to be collected from April 2.", []string{"SANCTION tariff actual NOR>ISL 2031-04-02"}},
+		{"in force since", "Norway's tariff on Icelandic cod has been in force since January 5.", nil},
+		{"visas cut by a verb with one form", "Norway raised its tariff on Icelandic goods to 20 percent and cut visas for Icelandic officials to 30 days.",
+			[]string{"SANCTION tariff actual NOR>ISL -", "SANCTION visa-limit actual NOR>ISL -"}},
+		{"shorter visas", "From April 1, Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.", []string{"SANCTION visa-limit planned NOR>ISL 2031-04-01"}},
+		{"shorter visas by who gives them", "Norway will issue visas to Icelandic officials for 30 days rather than 90.", []string{"THREATEN visa-limit planned NOR>ISL -"}},
+		{"visas of some length", "Icelandic officials will receive visas for 30 days.", nil},
+	} {
+		if got := measuresOf(t, p, c.text); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\n got %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package tags
+
+import (
+	"readout"
+	"readout/lexicon"
+)
+
+// This file sets right what the network, which looks no further than a few
+// words, often takes for something else, and what costs a whole tree: the second
+// word of "the export controls" taken for a verb, and the second verb of "raised
+// the tariff to 20 percent and cut visas" for a noun.
+
+var (
+	pluralNoun = Label{UPOS: readout.NOUN, XPOS: "NNS"}
+	pastVerb   = Label{UPOS: readout.VERB, XPOS: "VBD"}
+	bareVerb   = Label{UPOS: readout.VERB, XPOS: "VB"}
+)
+
+// repair sets tags right that the words around them rule out.
+func (a *Annotator) repair(form func(i int) string, out []readout.Tag) {
+	for i := 1; i < len(out); i++ {
+		switch label := (Label{out[i].UPOS, out[i].XPOS}); {
+		case label.XPOS == "VBZ" && nounBefore(out[i-1]) && lexicon.InClass("control-noun", form(i)) && lexicon.InClass("controlled-noun", form(i-1)) && clauseBehind(out, i):
+			out[i] = a.tagged(form(i), pluralNoun)
+		case label.XPOS == "NN" && i+1 < len(out) && out[i-1].UPOS == readout.CCONJ && startsObject(out[i+1]) && lexicon.InClass("one-form-verb", form(i)):
+			if verb := verbBefore(out, i-1); verb.UPOS == readout.VERB {
+				out[i] = a.tagged(form(i), verb)
+			}
+		}
+	}
+}
+
+func (a *Annotator) tagged(form string, label Label) readout.Tag {
+	return readout.Tag{UPOS: label.UPOS, XPOS: label.XPOS, Lemma: a.lemmas.Lemma(form, label)}
+}
+
+func nounBefore(t readout.Tag) bool { return t.XPOS == "NN" || t.XPOS == "NNP" }
+
+// clauseBehind reports whether another verb follows that can have what ends at
+// token i as its subject or hold it as its object.
+func clauseBehind(out []readout.Tag, i int) bool {
+	for _, t := range out[i+1:] {
+		switch t.XPOS {
+		case "VBD", "VBP", "VBZ", "MD":
+			return true
+		case ",", ".", ":", "CC", "WDT", "WP":
+			return false
+		}
+	}
+	return false
+}
+
+// startsObject reports whether a token opens the object of a verb: a plural, an
+// article, a possessive.
+func startsObject(t readout.Tag) bool {
+	switch t.XPOS {
+	case "NNS", "DT", "PRP$", "PRP":
+		return true
+	}
+	return false
+}
+
+// verbBefore is the form of the verb with which one behind the conjunction at
+// token i goes together; of no verb for none.
+func verbBefore(out []readout.Tag, i int) Label {
+	for i--; i >= 0; i-- {
+		switch out[i].XPOS {
+		case "VBD":
+			return pastVerb
+		case "VB":
+			return bareVerb
+		case "VBZ", "VBP", "VBG", "VBN", "MD", ":", "WDT", "WP":
+			return Label{}
+		}
+	}
+	return Label{}
+}
