@@ -45,6 +45,8 @@ func (r *reconciler) passages() {
 		}
 		r.compareFacts(stories[story])
 		r.roles(stories[story])
+		r.withholdings(stories[story])
+		r.refuted(stories[story])
 	}
 }
 

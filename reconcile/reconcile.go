@@ -33,7 +33,9 @@ import (
 //	   days of one quotation; put off or called off; steps of a measure; frames of ordinals
 //	8: pairs that show signs of two things must be surer; places of an event need like
 //	   sentences, too; those close to one person, weeks side by side and rates are no conflicts
-const Version = "8"
+//	9: figures that somebody denies or will not give, words that their speaker denies, promises that
+//	   the other side's own report leaves out
+const Version = "9"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings
@@ -64,7 +66,8 @@ type reconciler struct {
 	size      map[string]int  // story → how many documents it has
 	pairs     map[[2]string][]*candidate
 	read      readings
-	given     map[string][]string // figure of a measure → documents that give it
+	given     map[string][]string             // figure of a measure → documents that give it
+	said      map[string][]*readout.Statement // document → what it has people say, see saidIn
 }
 
 // place is a stretch of a document.

@@ -32,6 +32,7 @@ func (r *reconciler) silences(e *readout.Event, claims []claim) {
 			}
 		}
 	}
+	r.leftOut(e, sides)
 }
 
 func (r *reconciler) tellings(claims []claim) map[string]*telling {
