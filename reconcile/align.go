@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout"
@@ -21,9 +22,10 @@ type passage struct {
 // alignment is two passages of two documents that tell of the same thing, for
 // what their words show.
 type alignment struct {
-	a, b    *passage
-	like    float64 // 0 to 1: shared weight against the weight of either
-	offices bool    // tied by an office alone
+	a, b *passage
+	like float64  // 0 to 1: shared weight against the weight of either
+	only factKind // of which alone facts are compared, where tied is set
+	tied bool     // by one fact alone, not by their words
 }
 
 // Two passages are aligned when they share at least two words, of which one is
@@ -136,4 +138,63 @@ func sharedWords(a, b []term) []string {
 		out = append(out, t.word)
 	}
 	return out
+}
+
+// alignTied ties passages that name one office, or that give the result of a vote in
+// which as many voted.
+func alignTied(all []*passage) []alignment {
+	index := map[string][]*passage{}
+	var out []alignment
+	for _, b := range all {
+		seen := map[*passage]bool{}
+		for _, f := range b.facts {
+			for _, a := range index[f.tie()] {
+				if a.rec.ID == b.rec.ID || seen[a] {
+					continue
+				}
+				seen[a] = true
+				if al := (alignment{a: a, b: b, only: f.kind, tied: true}); al.worth() {
+					out = append(out, al)
+				}
+			}
+		}
+		for _, f := range b.facts {
+			if key := f.tie(); key != "" && !slices.Contains(index[key], b) {
+				index[key] = append(index[key], b)
+			}
+		}
+	}
+	return out
+}
+
+// tie is what ties a fact to another whatever else their sentences say: an office, or how
+// many voted; empty for none.
+func (f *fact) tie() string {
+	switch f.kind {
+	case factOffice:
+		return f.anchor + "/" + f.rel
+	case factVote:
+		return strconv.Itoa(voters(f.name))
+	}
+	return ""
+}
+
+// worth sets how alike two passages are that one fact ties, and reports whether its words
+// do not align them besides.
+func (al *alignment) worth() bool {
+	shared, _ := sharedWeight(al.a.words, al.b.words)
+	al.like = shared / max(al.a.total, al.b.total)
+	if al.only == factOffice {
+		return true // which no other alignment compares
+	}
+	_, ok := alignWords(al.a, al.b)
+	return !ok && shared > 0
+}
+
+// compares reports whether facts of a kind are compared in an alignment.
+func (al *alignment) compares(k factKind) bool {
+	if al.tied {
+		return k == al.only
+	}
+	return k != factOffice
 }

@@ -28,10 +28,48 @@ func compareDays(a, b *fact) relation {
 	switch {
 	case a.date.Compatible(b.date), sameWords(a, b), sameDayOfYear(a, b), oneWeekday(a, b), oneWeekday(b, a):
 		return agree
-	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head), a.pointing() || b.pointing(), a.remembered() != b.remembered():
+	case len(a.date) != len(b.date), !a.from.stating(a.head), !b.from.stating(b.head), a.remembered() != b.remembered():
+		return open
+	case a.countedBack() && b.countedBack():
+		return compareAgo(a, b)
+	case a.pointing() || b.pointing(), oneNight(a, b):
 		return open
 	}
 	return differs
+}
+
+// countedBack reports whether a date is counted back from the day of its report:
+// "three weeks ago".
+func (f *fact) countedBack() bool {
+	return strings.HasSuffix(strings.ToLower(f.span.Text(f.rec.Document)), " ago")
+}
+
+// compareAgo compares dates that are counted back, in one unit and in figures: "some
+// years ago" is no figure, and two years ago may be three.
+func compareAgo(a, b *fact) relation {
+	x, y := strings.Fields(a.span.Text(a.rec.Document)), strings.Fields(b.span.Text(b.rec.Document))
+	first, _, okA := a.date.Bounds()
+	other, _, okB := b.date.Bounds()
+	if len(x) < 3 || len(y) < 3 || !okA || !okB || strings.TrimSuffix(x[len(x)-2], "s") != strings.TrimSuffix(y[len(y)-2], "s") {
+		return open
+	}
+	gap := first.Sub(other).Abs().Hours() / 24
+	if grain, ok := agoUnits[strings.TrimSuffix(strings.ToLower(x[len(x)-2]), "s")]; !ok || gap <= 1.5*grain {
+		return open
+	}
+	return differs
+}
+
+// agoUnits are the units in which dates are counted back, in days.
+var agoUnits = map[string]float64{"week": 7, "month": 30, "year": 365}
+
+// oneNight reports whether two days beside one another are both said to be meant at
+// night: "late Monday", "early Tuesday".
+func oneNight(a, b *fact) bool {
+	night := func(f *fact) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(f.span.Text(f.rec.Document))), func(w string) bool { return lexicon.InClass("night-word", w) })
+	}
+	return night(a) && night(b) && daysBetween(a.date, b.date) <= 1
 }
 
 // oneWeekday reports whether a calendar date falls on the day of the week by which
@@ -206,7 +244,7 @@ func ofOne(f *fact) bool {
 // contradicts nobody who says that she went.
 func comparePolarity(a, b *fact) relation {
 	switch {
-	case a.mood != b.mood, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodUndone, a.mood == lexicon.MoodSupposed:
+	case a.mood != b.mood, a.aimed != b.aimed, a.mood == lexicon.MoodAgainst, a.mood == lexicon.MoodUndone, a.mood == lexicon.MoodSupposed:
 		return open
 	case a.name != b.name && opposed(a, b):
 		return differs

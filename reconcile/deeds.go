@@ -23,6 +23,7 @@ func (x *extractor) deeds() {
 		}
 	}
 	x.routes()
+	x.nominalDeeds()
 }
 
 // deed adds one deed at token i of the one at agent to the one at patient.
@@ -45,7 +46,7 @@ func (x *extractor) parties(i int) (agent, patient int) {
 		patient = other
 	}
 	if patient >= 0 && x.who(patient) == "" {
-		patient = x.receiver(i, patient)
+		patient = x.receiver(i, x.apposedName(patient))
 	}
 	passive := false
 	if agent >= 0 && x.tree.Is(agent, "nsubj:pass") {
@@ -58,6 +59,8 @@ func (x *extractor) parties(i int) (agent, patient int) {
 		passive, patient = true, head
 	case x.tree.Is(i, "acl") && !x.tree.Is(i, "acl:relcl"):
 		agent = head
+	case x.tree.Is(i, "xcomp") && x.rec.Tags[i].XPOS == "VBG" && x.tree.Child(head, "obj") >= 0:
+		agent = x.tree.Child(head, "obj") // "saw Lee hitting Day"
 	case x.tree.Is(i, "conj", "xcomp", "advcl"):
 		agent = x.tree.Child(head, "nsubj")
 		if agent >= 0 && x.tree.Is(agent, "nsubj:pass") {
@@ -160,7 +163,7 @@ func (x *extractor) before(i int) string {
 func compareDeeds(a, b *fact) relation {
 	doer, done, _ := strings.Cut(a.name, ">")
 	switch {
-	case a.anchor != b.anchor:
+	case a.anchor != b.anchor && !oneStem(a.anchor, b.anchor):
 		return open
 	case a.name == b.name:
 		return agree
@@ -168,4 +171,52 @@ func compareDeeds(a, b *fact) relation {
 		return differs
 	}
 	return open
+}
+
+// oneStem reports whether two words begin alike, as a noun and the verb of it do.
+func oneStem(a, b string) bool {
+	const stem = 5 // letters
+	return len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem]
+}
+
+// apposedName is the token of the name that stands beside what token i names, "a new
+// master, Ann Lee"; i itself for none.
+func (x *extractor) apposedName(i int) int {
+	for at, n := i, 0; at >= 0 && n < 3; n++ {
+		if at = x.tree.Child(at, "appos"); at >= 0 && x.who(at) != "" {
+			return at
+		}
+	}
+	return i
+}
+
+// nominalDeeds adds deeds that a noun tells: "Lee's attack on Day", "Lee has a lead over
+// Day".
+func (x *extractor) nominalDeeds() {
+	for i, tag := range x.rec.Tags {
+		if tag.UPOS != readout.NOUN || lexicon.MutualVerb(x.lemma(i)) {
+			continue
+		}
+		patient := x.sufferer(i)
+		if patient < 0 {
+			continue
+		}
+		agent := x.tree.Child(i, "nmod:poss")
+		if up := x.tree.Head(i); agent < 0 && x.tree.Is(i, "obj") && lexicon.LightVerb(x.lemma(up)) {
+			agent = x.tree.Child(up, "nsubj")
+		}
+		if agent >= 0 && !x.tree.Is(agent, "nsubj:pass") {
+			x.deed(i, agent, patient, x.lemma(i))
+		}
+	}
+}
+
+// sufferer is whom a noun's deed strikes, -1 for none: "Day" in "an attack on Day".
+func (x *extractor) sufferer(noun int) int {
+	for _, n := range x.tree.All(noun, "nmod") {
+		if c := x.tree.Child(n, "case"); c >= 0 && lexicon.InClass("striking-joint", x.lemma(c)) && x.who(n) != "" {
+			return n
+		}
+	}
+	return -1
 }

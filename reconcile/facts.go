@@ -47,6 +47,7 @@ type fact struct {
 	undone   bool           // of a claim: denied by the word that it hangs on, "refused to go"
 	poles    []lexicon.Pole // of a claim: what it can be the opposite of
 	mood     lexicon.Mood   // of a claim
+	aimed    bool           // of a claim: only what something is for, or what was denied to somebody
 	subject  string         // of a claim
 	passive  bool           // of a claim: it says what is done to its subject
 	context  []term         // words around it, by word; made when asked for
@@ -55,11 +56,11 @@ type fact struct {
 	sense    wordvec.Vector // see beside
 	sensed   bool
 	from     *extractor
-	last     string   // of the names, when asked for
-	low      string   // see lower
-	row      []string // the names in a row with it, when asked for; see mates
-	spelling string   // see spelled
-	head     int      // token that stands for the value in the tree
+	last     string  // of the names, when asked for
+	low      string  // see lower
+	row      []*fact // the names in a row with it, when asked for; see mates
+	spelling string  // see spelled
+	head     int     // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage
 	prop     *proposition // what the value is stated of, once asked for
@@ -88,6 +89,7 @@ func facts(rec *readout.Record) ([]*fact, *extractor) {
 	x.names()
 	x.predicates()
 	x.offices()
+	x.ties()
 	x.deeds()
 	slices.SortStableFunc(x.out, func(a, b *fact) int { return a.span.Compare(b.span) })
 	return x.out, x
@@ -286,7 +288,7 @@ func (x *extractor) numbers() {
 		if slices.ContainsFunc(x.out, func(f *fact) bool { return f.span.Overlaps(q.Span) }) {
 			continue // an age or a vote
 		}
-		if partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {
+		if endsScore(x.rec.Text[:q.Span.Start]) || partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {
 			continue
 		}
 		if x.opensRange(q) {
@@ -294,44 +296,12 @@ func (x *extractor) numbers() {
 		}
 		n := fromQuantity(q)
 		n.approximate = n.approximate || roundWord(q.Span.Text(x.rec.Document), n.value)
-		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: q.Of}
+		f := fact{kind: factNumber, span: q.Span, number: &n, anchor: x.counted(q)}
 		if q.Timex >= 0 && n.unit != "" && isDuration(q.Unit) {
 			f.kind = factDuration
 		}
 		x.add(f, q.Tokens)
 	}
-}
-
-// opensRange reports whether a figure is the first of a range, which is neither of
-// its ends: "9 to 12 euros", "between 9 and 12".
-func (x *extractor) opensRange(q readout.Quantity) bool {
-	joint := q.Tokens.End
-	if joint+1 >= len(x.rec.Tokens) || x.before(q.Tokens.First) == "from" {
-		return false
-	}
-	switch word := strings.ToLower(x.tree.Text(joint)); {
-	case word == "and" && x.before(q.Tokens.First) != "between", word != "and" && word != "to" && word != "-" && word != "–":
-		return false
-	}
-	return slices.ContainsFunc(x.rec.Quantities, func(o readout.Quantity) bool { return o.Tokens.First == joint+1 && o.Unit == q.Unit })
-}
-
-// roundWord reports whether a figure is given by a round word: "a dozen", "a trillion".
-func roundWord(words string, value float64) bool {
-	article, _, _ := strings.Cut(strings.ToLower(words), " ")
-	return value > 10 && (article == "a" || article == "an")
-}
-
-// further reports whether a figure counts on top of others that the text has
-// told before: "three more women", "five other women".
-func further(words string) bool {
-	words = strings.ReplaceAll(" "+strings.ToLower(words)+" ", " more than ", " over ")
-	return strings.Contains(words, " more ") || strings.Contains(words, " other ")
-}
-
-// isDuration reports whether a unit is one of time.
-func isDuration(unit string) bool {
-	return minutes[unit] > 0 || unit == "month" || unit == "year" || unit == "decade" || unit == "century"
 }
 
 func (x *extractor) dates() {
@@ -340,10 +310,25 @@ func (x *extractor) dates() {
 		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
 			date = x.rec.Dates[i]
 		}
-		if tx.Type == readout.TimexDate && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !stretches(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) {
+		if (tx.Type == readout.TimexDate || tx.Type == readout.TimexTime && x.namesDay(tx)) && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !stretches(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) && !signs(x.rec.Text[:tx.Span.Start]) {
 			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
 		}
 	}
+}
+
+// signs reports whether a text ends with the handle of who wrote a post, after which its
+// day stands.
+func signs(text string) bool {
+	text = strings.TrimRight(text, " ")
+	at := strings.LastIndexByte(text, '(')
+	return at >= 0 && strings.HasSuffix(text, ")") && strings.HasPrefix(text[at:], "(@") && !strings.Contains(text[at:], " ")
+}
+
+// namesDay reports whether the words of an hour or of a part of a day say which day
+// that is: "Monday morning", "9 a.m. on May 3".
+func (x *extractor) namesDay(tx readout.Timex) bool {
+	words := strings.Fields(strings.ToLower(tx.Span.Text(x.rec.Document)))
+	return slices.ContainsFunc(words, func(w string) bool { return lexicon.Weekday(w) != 0 || lexicon.Month(strings.Trim(w, ".,")) })
 }
 
 // dayOfAName reports whether a weekday is part of a name: "Super Tuesday", "the
@@ -364,6 +349,10 @@ func vagueDay(words string) bool {
 func (x *extractor) ordinals() {
 	for i, tag := range x.rec.Tags {
 		rank := ordinals[strings.ToLower(tag.Lemma)]
+		if rank != "" && x.superlative(i) {
+			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: rank, anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
+			continue
+		}
 		if rank == "" || x.tree.Rel(i) != "amod" {
 			continue
 		}
@@ -373,6 +362,12 @@ func (x *extractor) ordinals() {
 		}
 		x.add(fact{kind: factOrdinal, span: span, name: rank}, readout.TokenRange{First: i, End: i + 1})
 	}
+}
+
+// superlative reports whether the ordinal at token i ranks by a superlative:
+// "second-largest".
+func (x *extractor) superlative(i int) bool {
+	return i+2 < len(x.rec.Tags) && x.tree.Text(i+1) == "-" && x.rec.Tags[i+2].XPOS == "JJS"
 }
 
 // ordinals are the ordinals that order happenings in news.
@@ -457,6 +452,8 @@ func (x *extractor) predicates() {
 		f.negated = f.denier >= 0
 		if f.mood == lexicon.MoodUndone && x.tree.Is(i, "xcomp", "acl") { // "refused to go"
 			f.negated, f.undone, f.denier, f.mood = !f.negated, true, x.tree.Head(i), ""
+		} else {
+			f.aimed = x.aimed(i)
 		}
 		x.add(f, readout.TokenRange{First: i, End: i + 1})
 	}

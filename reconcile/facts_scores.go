@@ -85,13 +85,16 @@ func (x *extractor) whose(r readout.TokenRange) string {
 func (x *extractor) votes() {
 	for i := range x.rec.Tags {
 		ayes, noes, n := x.scoreAt(i)
-		if n == 0 || ayes+noes < 5 || !x.voted(i) {
+		if n == 0 || ayes+noes < 5 || noes*ayes == 0 && ayes+noes < leastUnanimous || !x.voted(i) {
 			continue
 		}
 		r := readout.TokenRange{First: i, End: i + n}
 		x.add(fact{kind: factVote, span: x.tree.Span(r), name: fmt.Sprintf("%d-%d", max(ayes, noes), min(ayes, noes)), anchor: "vote", rel: "vote"}, r)
 	}
 }
+
+// leastUnanimous is how many must have voted for "98-0" to be a vote and no score.
+const leastUnanimous = 20
 
 // scoreAt reads two figures against one another that begin at token i, and in
 // how many tokens; none where n is 0.
@@ -103,7 +106,8 @@ func (x *extractor) scoreAt(i int) (ayes, noes, n int) {
 	text = strings.ReplaceAll(text, "–", "-")
 	if left, right, ok := strings.Cut(text, "-"); ok && left != "" {
 		n = 1
-		return number0(left), number0(right), n * one(number0(left) > 0 && number0(right) > 0)
+		ayes, noes = number0(left), number0(right)
+		return ayes, noes, n * one(ayes > 0 && (noes > 0 || right == "0"))
 	}
 	if i+2 >= len(x.rec.Tags) {
 		return 0, 0, 0

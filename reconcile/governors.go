@@ -30,7 +30,7 @@ func (f *fact) governors() []string {
 	x := f.from
 	var out []string
 	add := func(i int) {
-		if tag := x.rec.Tags[i].UPOS; i != f.head && (tag == readout.VERB || tag == readout.NOUN || tag == readout.ADJ) && !f.tokens.Contains(i) {
+		if tag := x.rec.Tags[i].UPOS; i != f.head && !lexicon.InClass("planned-modifier", x.lemma(i)) && (tag == readout.VERB || tag == readout.NOUN || tag == readout.ADJ) && !f.tokens.Contains(i) {
 			out = append(out, x.lemma(i))
 		}
 	}

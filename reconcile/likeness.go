@@ -169,8 +169,11 @@ func neighbor(f *fact, side int) string {
 }
 
 // closeness is 1 for figures that are nearly equal, falling to 0 where one is
-// ten times the other.
+// ten times the other; of votes, 1 where as many voted.
 func closeness(a, b *fact) float64 {
+	if a.kind == factVote {
+		return float64(one(voters(a.name) == voters(b.name))) // as many who voted: one vote
+	}
 	if a.number == nil || b.number == nil || a.number.value <= 0 || b.number.value <= 0 {
 		return 0
 	}

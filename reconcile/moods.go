@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"readout/lexicon"
@@ -107,9 +108,24 @@ func (x *extractor) mood(i int) lexicon.Mood {
 		return x.mood(up)
 	case x.denied(up):
 		return "" // "did not refuse to go"
+	case lexicon.InClass("apprising-verb", x.lemma(up)) && x.tree.Is(i, "ccomp") && !x.infinitive(i):
+		return "" // "told her that he went"
 	default:
 		return m
 	}
+}
+
+// infinitive reports whether "to" stands before the predicate at token i.
+func (x *extractor) infinitive(i int) bool {
+	return slices.ContainsFunc(x.tree.All(i, "mark", "aux"), func(c int) bool { return x.lemma(c) == "to" })
+}
+
+// aimed reports whether the predicate at token i is an infinitive that says only what
+// something is for, "a plan to lift the toll", or that hangs on what is denied, "could not
+// bring himself to vote".
+func (x *extractor) aimed(i int) bool {
+	up := x.tree.Head(i)
+	return up >= 0 && x.infinitive(i) && (x.tree.Is(i, "acl", "advcl") || x.tree.Is(i, "xcomp") && x.denied(up) && x.denier(i) < 0)
 }
 
 func (x *extractor) lemma(i int) string { return strings.ToLower(x.tree.Lemma(i)) }

@@ -52,7 +52,7 @@ func (x *extractor) officeRuns(name readout.TokenRange) []officeRun {
 		start--
 	}
 	from := start
-	for from > whole.First && start-from < longestOffice && x.ofOffice(from-1) {
+	for from > whole.First && start-from < longestOffice && x.ofOffice(from-1) && !x.endsAnother(from-1) {
 		from--
 	}
 	if from < start {
@@ -68,6 +68,13 @@ func (x *extractor) officeRuns(name readout.TokenRange) []officeRun {
 		}
 	}
 	return out
+}
+
+// endsAnother reports whether another person's name ends at token i, before "and": what
+// stands before it is his.
+func (x *extractor) endsAnother(i int) bool {
+	return i+1 < len(x.rec.Tags) && x.rec.Tags[i+1].UPOS == readout.CCONJ &&
+		slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool { return e.Type == readout.EntityPerson && e.Tokens.End == i+1 })
 }
 
 // holdsAnother reports whether the words after a name are of another person, whose
@@ -109,7 +116,7 @@ func (x *extractor) officeHead(run officeRun) (int, bool) {
 				return i, true
 			}
 			if i == run.End-1 && !x.followed(run) {
-				return 0, false
+				return x.officeBesideAnother(run)
 			}
 		}
 		return 0, false
@@ -117,6 +124,17 @@ func (x *extractor) officeHead(run officeRun) (int, bool) {
 	for i := run.First; i < run.End && i < run.First+7; i++ {
 		if x.officeAt(i, run) != "" && (i+1 == run.End || x.officeAt(i+1, run) == "") {
 			return i, true
+		}
+	}
+	return 0, false
+}
+
+// officeBesideAnother is the last word of an office that stands before "and" and another
+// thing that the person is: "Harbour Union chief and council member Ann Lee".
+func (x *extractor) officeBesideAnother(run officeRun) (int, bool) {
+	for i := run.End - 2; i > run.First; i-- {
+		if x.rec.Tags[i].UPOS == readout.CCONJ {
+			return i - 1, x.officeAt(i-1, run) != ""
 		}
 	}
 	return 0, false
@@ -190,7 +208,9 @@ func (x *extractor) office(e readout.Entity, run officeRun, head int) {
 		if word != "" {
 			words = append(words, term{word, rarity(word)})
 		}
-		f.office.chamber = f.office.chamber || lexicon.Chamber(low)
+		if lexicon.Chamber(low) {
+			f.office.chambers = append(f.office.chambers, low)
+		}
 		if i != head && x.namesBody(i) {
 			f.office.bodies = append(f.office.bodies, word)
 		}
@@ -239,10 +259,11 @@ func (f *fact) single() bool {
 
 // office is what the words of an office say of whose it is.
 type office struct {
-	class   lexicon.TitleClass
-	bodies  []string // the names in its words: "NATO", "Norwegian"
-	chamber bool     // they name a chamber or a party's body
-	span    readout.Span
+	class    lexicon.TitleClass
+	bodies   []string // the names in its words: "NATO", "Norwegian"
+	chambers []string // the chambers and bodies of a party that they name
+	tie      bool     // it is a close relation to one person, see ties
+	span     readout.Span
 }
 
 // namesBody reports whether a token in the words of an office names a body or a
@@ -261,47 +282,27 @@ func (x *extractor) namesBody(i int) bool {
 func oneBody(a, b *fact) bool {
 	switch a.office.class {
 	case lexicon.TitleLeader, lexicon.TitleChief:
-		if (legislative(a) || legislative(b)) && !(a.office.chamber && b.office.chamber) {
+		if (legislative(a) || legislative(b)) && !shareWord(a.office.chambers, b.office.chambers) {
 			return false
 		}
 	case lexicon.TitleState, lexicon.TitleMinister, lexicon.TitleSpokesperson, lexicon.TitleDiplomat, lexicon.TitleAdviser:
 	default:
 		return true
 	}
-	return slices.ContainsFunc(a.office.bodies, func(n string) bool { return slices.Contains(b.office.bodies, n) })
+	if a.office.class == lexicon.TitleMinister && len(a.office.bodies) == 0 && len(b.office.bodies) == 0 && strings.Contains(a.rel, ":") {
+		return true // "the deputy attorney general" of the one country of which both tell
+	}
+	return shareWord(a.office.bodies, b.office.bodies)
+}
+
+// shareWord reports whether two lists have a word in common.
+func shareWord(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 // legislative reports whether the words of an office are those of a parliament's.
 func legislative(f *fact) bool {
 	return f.anchor == "leader" || f.anchor == "whip" || slices.ContainsFunc(f.context, func(t term) bool { return t.word == "committee" || t.word == "subcommittee" })
-}
-
-// alignOffices ties passages that name one office.
-func alignOffices(all []*passage) []alignment {
-	index := map[string][]*passage{}
-	var out []alignment
-	for _, b := range all {
-		seen := map[*passage]bool{}
-		for _, f := range b.facts {
-			if f.kind != factOffice {
-				continue
-			}
-			for _, a := range index[f.anchor+"/"+f.rel] {
-				if a.rec.ID != b.rec.ID && !seen[a] {
-					seen[a] = true
-					shared, _ := sharedWeight(a.words, b.words)
-					out = append(out, alignment{a: a, b: b, like: shared / max(a.total, b.total), offices: true})
-				}
-			}
-		}
-		for _, f := range b.facts {
-			key := f.anchor + "/" + f.rel
-			if f.kind == factOffice && !slices.Contains(index[key], b) {
-				index[key] = append(index[key], b)
-			}
-		}
-	}
-	return out
 }
 
 // twoCountries reports whether the holders or the offices belong to two
@@ -357,10 +358,12 @@ func sayAlike(a, b *fact) bool {
 // compareOffices compares who holds one office. Many have held it before.
 func compareOffices(a, b *fact) relation {
 	switch {
-	case a.anchor != b.anchor, a.rel != b.rel, !a.single():
+	case a.anchor != b.anchor, a.rel != b.rel, !a.single(), a.office.tie != b.office.tie:
 		return open
 	case alike(a.lastName(), b.lastName()), sameWords(a, b):
 		return agree
+	case a.office.tie:
+		return compareTies(a, b)
 	case oneNameOf(a, b), a.office.class == lexicon.TitleSpokesperson && !sayAlike(a, b), a.ofEarlier() != b.ofEarlier():
 		return open
 	}

@@ -17,7 +17,7 @@ func opposed(a, b *fact) bool {
 // complement.
 func ofOneThing(a, b *fact) bool {
 	x, y := a.stated(), b.stated()
-	return x.subject != "" && x.subject == y.subject && x.object == y.object && a.passive == b.passive && a.complement() == b.complement() &&
+	return x.subject != "" && x.subject == y.subject && x.object == y.object && a.passive == b.passive && oneComplement(a, b) &&
 		a.alike(b, "nsubj") && a.alike(b, "obj")
 }
 
@@ -51,13 +51,25 @@ func toldApart(x, y *fact) bool {
 	return x.negated == y.negated && (strangers(x, y) > 0 || otherwise(x, y) > 0)
 }
 
-// complement is what a claim's clause says somebody is to do: "lift" in "agreed
-// to lift the toll"; empty for none.
-func (f *fact) complement() string {
-	if c := f.from.tree.Child(f.head, "xcomp", "ccomp"); c >= 0 {
-		return f.from.lemma(c)
+// oneComplement reports whether what two claims say somebody is to do is one: to lift
+// the toll is not to lift the ban.
+func oneComplement(a, b *fact) bool {
+	c, of := a.complement()
+	d, other := b.complement()
+	return c == d && (of == "" || other == "" || of == other)
+}
+
+// complement is what a claim's clause says somebody is to do, and to what: "lift" and
+// "toll" in "agreed to lift the toll"; empty for none.
+func (f *fact) complement() (verb, object string) {
+	c := f.from.tree.Child(f.head, "xcomp", "ccomp")
+	if c < 0 {
+		return "", ""
 	}
-	return ""
+	if o := f.from.tree.Child(c, "obj"); o >= 0 && f.rec.Tags[o].UPOS != readout.PRON {
+		object = f.from.term(o)
+	}
+	return f.from.lemma(c), object
 }
 
 // ofOneTime reports whether two claims are given one date, or none and their

@@ -92,9 +92,26 @@ func (r *reconciler) compareFacts(records []*readout.Record) {
 	for _, c := range mutual(weighed(all, len(records))) {
 		if key := c.key(); c.sure >= c.demand() && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
 			said[key] = true
-			r.passageConflict(c)
+			r.passageConflict(c, c.repeats(all))
 		}
 	}
+}
+
+// sureAgain is how sure two values that two reports are known to give for one fact must be
+// elsewhere in the two to be the same again.
+const sureAgain = 0.3
+
+// repeats lists the other places where the two reports of a conflict give the same two
+// values for what is likely the same fact, the surest first.
+func (c *candidate) repeats(all []*candidate) []*candidate {
+	return slices.DeleteFunc(slices.Clone(all), func(o *candidate) bool {
+		return o == c || o.sure < sureAgain || !(o.a.restates(c.a) && o.b.restates(c.b) || o.a.restates(c.b) && o.b.restates(c.a))
+	})
+}
+
+// restates reports whether two facts of one report give one value.
+func (f *fact) restates(o *fact) bool {
+	return f.kind == o.kind && f.rec.ID == o.rec.ID && f.negated == o.negated && f.value() == o.value()
 }
 
 // toldTogether reports whether a third report of the story gives both values: it
@@ -129,7 +146,7 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 	support := map[best]float64{}
 	aligned := align(all)
 	matches := bestMatches(aligned)
-	eachPair(append(aligned, alignOffices(all)...), func(x, y *fact, al alignment) {
+	eachPair(append(aligned, alignTied(all)...), func(x, y *fact, al alignment) {
 		switch comparisons[x.kind].compare(x, y) {
 		case agree:
 			near := likeContexts(x, y)
@@ -168,13 +185,13 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 	return out, given
 }
 
-// eachPair calls f with every two facts of one kind in aligned passages: holders of
-// offices where an office ties the two, other facts where their words do.
+// eachPair calls f with every two facts of one kind in aligned passages: those by which
+// alone the two are tied, or all but the holders of offices.
 func eachPair(all []alignment, f func(x, y *fact, al alignment)) {
 	for _, al := range all {
 		for _, x := range al.a.facts {
 			for _, y := range al.b.facts {
-				if x.kind == y.kind && (x.kind == factOffice) == al.offices {
+				if x.kind == y.kind && al.compares(x.kind) {
 					f(x, y, al)
 				}
 			}
@@ -243,8 +260,8 @@ func likeContexts(a, b *fact) float64 {
 }
 
 // passageConflict raises a difference between two sentences, unless a slot of
-// an event has raised it already.
-func (r *reconciler) passageConflict(c *candidate) {
+// an event has raised it already. Where the reports repeat their values is cited, too.
+func (r *reconciler) passageConflict(c *candidate, repeats []*candidate) {
 	a, b := c.a, c.b
 	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) || a.kind == factClaim && r.raisedOn(readout.SlotTopic, a, b) {
 		return
@@ -265,8 +282,7 @@ func (r *reconciler) passageConflict(c *candidate) {
 	}
 	for _, side := range []*fact{a, b} {
 		span := side.wording()
-		f.Values = append(f.Values, readout.Value{Value: span.Text(side.rec.Document), Documents: []string{side.rec.ID},
-			Evidence: []readout.Evidence{readout.Cite(side.rec.Document, span)}})
+		f.Values = append(f.Values, readout.Value{Value: span.Text(side.rec.Document), Documents: []string{side.rec.ID}, Evidence: side.cited(repeats)})
 	}
 	f.Summary = a.quoted() + ", or " + b.quoted()
 	if f.Kind == readout.FindingUpdate {
@@ -274,6 +290,22 @@ func (r *reconciler) passageConflict(c *candidate) {
 	}
 	f.Reasons = []readout.Reason{{By: "like-contexts", Score: round(c.sure), Note: joinWords(sharedWords(a.context, b.context))}}
 	r.emit(f)
+}
+
+// cited is where the report of a fact states it: the fact itself, then its repeats.
+func (f *fact) cited(repeats []*candidate) []readout.Evidence {
+	out := []readout.Evidence{readout.Cite(f.rec.Document, f.wording())}
+	for _, c := range repeats {
+		again := c.a
+		if again.rec.ID != f.rec.ID {
+			again = c.b
+		}
+		heading := f.rec.Sentences[again.sentence].Kind == readout.RegionTitle
+		if e := readout.Cite(f.rec.Document, again.wording()); !heading && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // quoted gives the words of a fact in quotation marks, with whether they are

@@ -17,19 +17,21 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	}
 	switch x.kind {
 	case factClaim:
-		return bothSay(x, y) || toldApart(x, y)
+		return bothSay(x, y) || toldApart(x, y) || x.polled() && y.polled()
 	case factDeed:
 		return x.rel == "route" && otherwise(x, y) > 0
 	case factPerson:
 		return bothKnow(given, x, y) || x.polled() || y.polled()
 	case factDate:
-		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x)
+		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x) || twoPolls(x, y)
 	case factDuration:
 		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || grew(x, y) || partOf(x, y) || partOf(y, x)
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || grew(x, y) || partOf(x, y) || partOf(y, x)
+	case factOrdinal:
+		return bothKnow(given, x, y) || otherOccasion(x, y) || otherOccasion(y, x)
 	case factPlace:
-		return bothKnow(given, x, y) || listed(x) || listed(y)
+		return bothKnow(given, x, y) || x.liesIn() != y.liesIn() || (listed(x) || listed(y)) && !(len(x.mates()) == pair && oneNameApart(x, y))
 	}
 	return bothKnow(given, x, y)
 }
@@ -42,8 +44,6 @@ func (f *features) compareExcuses(x, y *fact) {
 	switch x.kind {
 	case factDeed:
 		set(featureMoving, moved(x, y))
-	case factDate:
-		set(featureSayings, twoSayings(x, y))
 	case factPlace:
 		set(featureWithin, within(x, y))
 	case factNumber:
@@ -142,6 +142,24 @@ func bothSay(x, y *fact) bool {
 	return says(y.passage, x) || says(x.passage, y)
 }
 
+// liesIn is the place that a place is named to tell where it lies, "Bergen" of "Bergen,
+// Norway"; empty for none.
+func (f *fact) liesIn() string {
+	comma := f.tokens.First - 1
+	if comma < 1 || f.from.tree.Text(comma) != "," {
+		return ""
+	}
+	for _, o := range f.passage.facts {
+		if o.kind == factPlace && o.tokens.End == comma && !f.from.tree.Is(f.head, "conj") {
+			return o.name
+		}
+	}
+	return ""
+}
+
+// pair is how many places a list has that is taken to be whole.
+const pair = 2
+
 // listed reports whether a place is one of several that are named in a row: of
 // lists few are whole.
 func listed(f *fact) bool {
@@ -152,39 +170,6 @@ func listed(f *fact) bool {
 		}
 	}
 	return false
-}
-
-// oneNameApart reports whether two names stand in two lists that are one but for
-// these two: "Lee, Day and Cole", "Lee, Day and Moore".
-func oneNameApart(x, y *fact) bool {
-	mine, yours := x.mates(), y.mates()
-	if len(mine) != len(yours) || len(mine) < 2 {
-		return false
-	}
-	shared := 0
-	for _, name := range mine {
-		shared += one(slices.Contains(yours, name))
-	}
-	return shared == len(mine)-1 && !slices.Contains(yours, x.value()) && !slices.Contains(mine, y.value())
-}
-
-// mates are the values of the kind of a fact that are named in a row with it, its
-// own too.
-func (f *fact) mates() []string {
-	if f.row != nil {
-		return f.row
-	}
-	first := f.head
-	for f.from.tree.Is(first, "conj") && f.from.tree.Head(first) >= 0 {
-		first = f.from.tree.Head(first)
-	}
-	row := f.from.tree.Conjuncts(first)
-	for _, o := range f.passage.facts {
-		if o.kind == f.kind && slices.Contains(row, o.head) && !slices.Contains(f.row, o.value()) {
-			f.row = append(f.row, o.value())
-		}
-	}
-	return f.row
 }
 
 // within reports whether two places say where two other named places or bodies
@@ -198,7 +183,7 @@ func within(x, y *fact) bool {
 // partOf reports whether part counts in some of the places in which whole
 // counts more.
 func partOf(part, whole *fact) bool {
-	if part.number.value >= whole.number.value {
+	if part.number.value >= whole.number.value || !part.number.counts() {
 		return false
 	}
 	here, there := places(part), places(whole)
@@ -244,6 +229,35 @@ func otherBase(x, y *fact) bool {
 	return a != "" && b != "" && a != b
 }
 
+// otherWhole reports whether two figures are of two parts of a whole, or two sorts: "for
+// Norwegian voters", "for Danish voters".
+func otherWhole(x, y *fact) bool {
+	a, of := x.whole()
+	b, other := y.whole()
+	return of != "" && of == other && len(a) > 0 && len(b) > 0 && !shareWord(a, b)
+}
+
+// whole is the noun that a figure is said to be of or for, with the names and adjectives
+// that say which.
+func (f *fact) whole() (which []string, noun string) {
+	heads := []int{f.head}
+	if up := f.from.tree.Head(f.head); up >= 0 && nominal(f.from.tree, up) {
+		heads = append(heads, up)
+	}
+	for _, h := range heads {
+		for _, n := range f.from.tree.All(h, "nmod") {
+			if n == f.head || f.tokens.Contains(n) {
+				continue
+			}
+			for _, m := range f.from.tree.All(n, "amod", "compound") {
+				which = append(which, f.from.term(m))
+			}
+			return which, f.from.term(n)
+		}
+	}
+	return nil, ""
+}
+
 // oneIsLeft reports whether one of two values is what something changed from:
 // "from 5 to 7 percent" and "to 7 percent".
 func oneIsLeft(x, y *fact) bool { return (x.governor() == "from") != (y.governor() == "from") }
@@ -271,6 +285,42 @@ func (f *fact) moving() bool { return f.tells(lexicon.MovingMeasure) }
 // which asks of many persons alike.
 func (f *fact) polled() bool {
 	return f.tells(func(w string) bool { return lexicon.InClass("poll-noun", w) })
+}
+
+// twoPolls reports whether two dates are of polls that no name ties.
+func twoPolls(x, y *fact) bool {
+	return x.polled() && y.polled() && len(named(x)) > 0 && len(named(y)) > 0 && !shareWord(x.namesBeside(), y.namesBeside())
+}
+
+// namesBeside are the names near a value, in lower case.
+func (f *fact) namesBeside() []string {
+	var out []string
+	for _, i := range named(f) {
+		out = append(out, strings.ToLower(f.from.tree.Text(i)))
+	}
+	return out
+}
+
+// otherOccasion reports whether an ordinal is of what was done on a day long before the
+// report of the other, which is told of no day: "held its fourth test in January", "has
+// held its fifth test".
+func otherOccasion(x, y *fact) bool {
+	const recent = 7 // days
+	if up := x.from.tree.Head(x.head); up < 0 || !x.from.tree.Is(up, "obj") {
+		return false
+	}
+	dated := func(f *fact) []*fact {
+		return slices.DeleteFunc(slices.Clone(f.passage.facts), func(o *fact) bool {
+			return o.kind != factDate || lexicon.InClass("range-word", o.marker()) || f.from.predicate(o.head) != f.from.predicate(f.head)
+		})
+	}
+	mine := dated(x)
+	if len(mine) == 0 || len(dated(y)) > 0 {
+		return false
+	}
+	_, last, known := mine[0].date.Bounds()
+	told, _, too := y.rec.Published.Value.Bounds()
+	return known && too && told.Sub(last).Hours() > recent*24
 }
 
 // tells reports whether the sentence of a fact or the one before has some word.

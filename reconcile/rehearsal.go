@@ -44,7 +44,7 @@ func Agreements(records []*readout.Record) []Agreement {
 		all = append(all, passagesOf(rec)...)
 	}
 	var out []Agreement
-	eachPair(append(align(all), alignOffices(all)...), func(x, y *fact, al alignment) {
+	eachPair(append(align(all), alignTied(all)...), func(x, y *fact, al alignment) {
 		if comparisons[x.kind].compare(x, y) != agree {
 			return
 		}

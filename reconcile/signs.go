@@ -22,6 +22,7 @@ var doubts = []struct {
 	{featureReach, otherReach},
 	{featureRole, otherRole},
 	{featureRow, pickedFromRow},
+	{featureSayings, twoDaysOfSaying},
 }
 
 // compareDoubts sets the features of the signs that two things are told.
@@ -84,8 +85,24 @@ func otherCondition(a, b *fact) bool {
 	if a.kind != factNumber && a.kind != factDuration {
 		return false
 	}
-	return a.conditional() != b.conditional() || a.supposed() != b.supposed()
+	return a.conditional() != b.conditional() || a.supposed() != b.supposed() || a.needed() || b.needed() || a.stillSo() != b.stillSo()
 }
+
+// needed reports whether a value is what somebody needs for an end, which each reckons
+// for himself.
+func (f *fact) needed() bool {
+	p := f.from.predicate(f.head)
+	up := f.from.tree.Head(p)
+	return f.from.lemma(p) == "need" || up >= 0 && f.from.tree.Is(p, "xcomp") && f.from.lemma(up) == "need"
+}
+
+// stillSo reports whether a value is told of those who are left of some.
+func (f *fact) stillSo() bool {
+	return slices.ContainsFunc(f.from.tree.All(f.from.predicate(f.head), "advmod"), func(c int) bool { return f.from.lemma(c) == "still" })
+}
+
+// twoDaysOfSaying reports whether two dates are days of two sayings.
+func twoDaysOfSaying(a, b *fact) bool { return a.kind == factDate && twoSayings(a, b) }
 
 // conditional reports whether the predicate of a value has a clause with "if".
 func (f *fact) conditional() bool {

@@ -160,7 +160,7 @@ func crossed(x, y *fact) bool {
 // partOfName reports whether a place stands before a noun as part of what that is
 // called, "the Norwegian navy", where another place does not.
 func (f *fact) partOfName(o *fact) bool {
-	return f.marker() == "" && f.from.tree.Is(f.head, "compound", "amod", "nmod:poss") && (f.rel != o.rel || f.anchor != o.anchor)
+	return f.marker() == "" && f.from.tree.Is(f.head, "compound", "amod", "nmod:poss") && f.anchor != o.anchor
 }
 
 // otherModifiers reports whether the nouns that two values measure have

@@ -1,0 +1,56 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// endsScore reports whether a figure after a text is the second of two that are set
+// against one another: "ahead 50-to-40 percent".
+func endsScore(before string) bool {
+	return strings.HasSuffix(before, "-to-") || strings.HasSuffix(before, "–to–")
+}
+
+// counted is the lemma of what a figure counts: where that is a name before a noun, the
+// noun, as in "5,500 Norwegian sailors".
+func (x *extractor) counted(q readout.Quantity) string {
+	i := x.tree.Head(x.headOf(q.Tokens))
+	if i < 0 || q.Of == "" || x.lemma(i) != q.Of || x.rec.Tags[i].UPOS != readout.PROPN || !x.tree.Is(i, "compound", "amod") || x.tree.Head(i) < 0 {
+		return q.Of
+	}
+	return x.lemma(x.tree.Head(i))
+}
+
+// opensRange reports whether a figure is the first of a range, which is neither of
+// its ends: "9 to 12 euros", "between 9 and 12".
+func (x *extractor) opensRange(q readout.Quantity) bool {
+	joint := q.Tokens.End
+	if joint+1 >= len(x.rec.Tokens) || x.before(q.Tokens.First) == "from" {
+		return false
+	}
+	switch word := strings.ToLower(x.tree.Text(joint)); {
+	case word == "and" && x.before(q.Tokens.First) != "between", word != "and" && word != "to" && word != "-" && word != "–":
+		return false
+	}
+	return slices.ContainsFunc(x.rec.Quantities, func(o readout.Quantity) bool { return o.Tokens.First == joint+1 && o.Unit == q.Unit })
+}
+
+// roundWord reports whether a figure is given by a round word: "a dozen", "a trillion".
+func roundWord(words string, value float64) bool {
+	article, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return value > 10 && (article == "a" || article == "an")
+}
+
+// further reports whether a figure counts on top of others that the text has
+// told before: "three more women", "five other women".
+func further(words string) bool {
+	words = strings.ReplaceAll(" "+strings.ToLower(words)+" ", " more than ", " over ")
+	return strings.Contains(words, " more ") || strings.Contains(words, " other ")
+}
+
+// isDuration reports whether a unit is one of time.
+func isDuration(unit string) bool {
+	return minutes[unit] > 0 || unit == "month" || unit == "year" || unit == "decade" || unit == "century"
+}
