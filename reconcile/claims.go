@@ -118,7 +118,8 @@ func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention,
 // voice is the actor whose words an attribution gives, empty for none.
 func (r *reconciler) voice(rec *readout.Record, within int) string {
 	for w := within; w >= 0 && w < len(rec.Attributions); w = rec.Attributions[w].Parent {
-		if a := actorOf(rec, rec.Attributions[w].Speaker); a != "" {
+		a := actorOf(rec, rec.Attributions[w].Speaker)
+		if x := r.actors[a]; a != "" && (x == nil || x.Kind != readout.ActorGroup) { // what two discussed is told by neither
 			return a
 		}
 	}

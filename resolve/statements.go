@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // statements writes out every attribution with its speaker, day and event.
@@ -42,6 +43,10 @@ func (r *resolver) oneActor(doc, chain int) int {
 	}
 	got := r.actorsOf(doc, chain, 0)
 	if len(got) == 0 {
+		if c := &r.docs[doc].Chains[chain]; r.chainActor[doc][chain] == none && c.Kind == readout.ActorOrganization && c.Code != "" && lexicon.NamesStateOrgan(c.Name) {
+			key, _ := governmentOf(c.Code) // "the Norwegian presidency", named once
+			return r.actorByID(readout.NewID('a', key, ""))
+		}
 		return r.chainActor[doc][chain]
 	}
 	code := r.actors[got[0]].code

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // assemble turns frames into attributions, ordered by sentence and place.
@@ -16,7 +17,7 @@ func (r *reading) assemble() []readout.Attribution {
 	for _, f := range r.frames {
 		if !f.dead {
 			r.part(&f)
-			if len(f.content) > 0 {
+			if len(f.content) > 0 && !r.nobodySays(f) {
 				live = append(live, f)
 			}
 		}
@@ -42,6 +43,45 @@ func (r *reading) assemble() []readout.Attribution {
 	nest(out)
 	s.inherit(out, heads)
 	return out
+}
+
+// nobodySays reports whether the words that the model took for a cue tell of no
+// saying: a noun with what it stands beside, "their accounts at banks", or a copula
+// that only asks, "the question is how long it lasts".
+func (r *reading) nobodySays(f frame) bool {
+	if f.rule != "model" || f.cue.Empty() {
+		return false
+	}
+	verbs, copulas := 0, 0
+	for i := f.cue.First; i < f.cue.End; i++ {
+		switch {
+		case r.tree.Is(i, "cop"):
+			copulas++
+		case r.tree.UPOS(i) == readout.VERB:
+			verbs++
+		}
+	}
+	_, quotes := r.kindOf(f.content)
+	switch {
+	case verbs > 0 || len(quotes) > 0:
+		return false
+	case copulas > 0:
+		return f.source.Empty()
+	}
+	said := r.cues.Noun(r.lemma(f.cue.First)).Class
+	return r.tree.UPOS(f.cue.First) == readout.NOUN && !r.hasVerb(f.content) && (said == lexicon.CueNone || said == lexicon.CueSay && r.lower(f.cue.End-1) == "at")
+}
+
+// hasVerb reports whether a verb stands in some range.
+func (r *reading) hasVerb(ranges []readout.TokenRange) bool {
+	return slices.ContainsFunc(ranges, func(t readout.TokenRange) bool {
+		for i := t.First; i < t.End; i++ {
+			if r.tree.UPOS(i) == readout.VERB {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // part keeps source, cue and content of a frame apart: the cue keeps its

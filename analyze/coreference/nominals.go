@@ -238,15 +238,31 @@ func (r *resolver) bodyNominal(p phrase) {
 // bodyRank is how well a noun suits an organisation: 2 where the noun stands in
 // its name, 1 where it is of that class, 0 where neither.
 func bodyRank(c *chain, lemma string) int {
-	noun := lexicon.BodyNounOf(lemma)
 	for _, name := range []string{c.Name, c.names[0]} {
 		for _, w := range strings.Fields(strings.ToLower(name)) {
-			if w == lemma || w == noun.Other {
+			if w == lemma || lemma == "grouping" && w == "group" || lemma == "bloc" && w == "union" {
 				return 2
 			}
 		}
 	}
-	if slices.Contains(noun.Classes, c.class) {
+	fits := false
+	switch lemma {
+	case "group":
+		fits = c.class == "international" || c.class == "armed group" || c.class == "ngo"
+	case "grouping", "bloc", "alliance":
+		fits = c.class == "international"
+	case "organization", "organisation", "body":
+		fits = c.class == "international" || c.class == "ngo"
+	case "company", "firm":
+		fits = c.class == "company"
+	case "newspaper", "paper", "outlet", "network":
+		fits = c.class == "media"
+	case "agency", "department":
+		fits = c.class == "agency"
+	case "court", "party", "bank":
+		fits = c.class == lemma
+	}
+	if fits {
 		return 1
 	}
 	return 0
@@ -255,7 +271,36 @@ func bodyRank(c *chain, lemma string) int {
 // roleNominal ties "the Peruvian president" or "the minister" to the person who
 // holds the office in this document.
 func (r *resolver) roleNominal(p phrase) {
+	if p.owner != none && p.country == "" && r.list[p.owner].Kind == readout.ActorGovernment {
+		p.country = r.list[p.owner].Code // "Its foreign minister"
+	}
+	if k := r.named(p); k != none {
+		if p.owner != none && p.country != "" && !slices.Contains(p.mods, "former") {
+			r.hold(k, p.words(r), p.country, lexicon.TitleOf(p.lemma))
+		}
+		r.refer(k, p.tokens, p.head, readout.FormNominal, "apposition")
+		return
+	}
 	r.refer(r.holder(p), p.tokens, p.head, readout.FormNominal, "role")
+}
+
+// named is the person whose name stands right behind a phrase, between commas: "its
+// foreign minister, Ana Ruiz,"; none for none.
+func (r *resolver) named(p phrase) int {
+	i := p.head + 1
+	if i+1 >= len(r.doc.Tokens) || r.tree.Text(i) != "," || !r.beforePerson(i+1) {
+		return none
+	}
+	e := r.doc.Entities[r.entity[i+1]]
+	if end := e.Tokens.End; end >= len(r.doc.Tokens) || r.tree.Text(end) != "," || r.sentence[end] != r.sentence[p.head] {
+		return none
+	}
+	return int(r.at[r.headOf(e.Tokens)])
+}
+
+// words are the words of an office: the head with what says which, "foreign minister".
+func (p phrase) words(r *resolver) string {
+	return strings.Join(append(slices.Clone(p.mods), strings.ToLower(r.tree.Text(p.head))), " ")
 }
 
 // holder is the person named before who holds the office of a phrase, none when

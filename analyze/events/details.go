@@ -37,6 +37,11 @@ func (r *reader) details(s int) {
 				who, _ := r.subjects(i, 0)
 				r.keptBack(s, i, who)
 			}
+		case word == "say" || lexicon.InClass("telling-verb", word):
+			if r.tree.UPOS(i) == readout.VERB && r.isRefused(i) && r.ofTalk(s, i) {
+				who, _ := r.subjects(i, 0)
+				r.keptBack(s, i, who) // "would not say what was discussed"
+			}
 		}
 	}
 }
@@ -99,6 +104,9 @@ func (r *reader) isRefused(i int) bool {
 // no details. What is said of nothing in particular goes to no event.
 func (r *reader) keptBack(s, at int, who []int) {
 	k := r.eventNear(s, at, true)
+	if k < 0 && r.ofTalk(s, at) {
+		k = r.lastTold(at)
+	}
 	if k < 0 {
 		return
 	}
@@ -108,16 +116,41 @@ func (r *reader) keptBack(s, at int, who []int) {
 		slot.Span.Start = r.doc.Tokens[at-2].Start
 	}
 	for _, w := range who {
-		if !r.isActor(w) {
-			continue
-		}
-		for _, arg := range r.arguments(w, 0) {
-			slot.Chain = arg.Chain
-			give(&r.mentions[k], slot, "kept-back")
-			return
+		if slot.Chain = r.keeper(w); slot.Chain >= 0 {
+			break
 		}
 	}
 	give(&r.mentions[k], slot, "kept-back")
+}
+
+// keeper is the chain of who at w keeps something back: of "her office" hers, of "the
+// Norwegian side" the government; NoChain for nobody known.
+func (r *reader) keeper(w int) int {
+	if r.isActor(w) {
+		if args := r.arguments(w, 0); len(args) > 0 {
+			if args[0].Chain >= 0 {
+				return args[0].Chain
+			}
+			if c := r.chainOf(args[0].Code); c >= 0 {
+				return c
+			}
+		}
+	}
+	if c := r.tree.Child(w, "nmod:poss"); c >= 0 {
+		return r.chain(c)
+	}
+	return readout.NoChain
+}
+
+// ofTalk reports whether what is kept back by the word at at is what was talked of: "the
+// details of what was discussed".
+func (r *reader) ofTalk(s, at int) bool {
+	for i := at + 1; i < r.doc.Sentences[s].Tokens.End; i++ {
+		if lexicon.InClass("discussing-verb", lower(r.tree.Lemma(i))) && r.tree.UPOS(i) == readout.VERB {
+			return true
+		}
+	}
+	return false
 }
 
 // eventNear is the meeting that token at of sentence s speaks of: below it

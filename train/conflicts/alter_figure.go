@@ -180,24 +180,24 @@ func (s *site) alterVote(r *rand.Rand) []edit {
 	return swapIn(s.doc.Text, m[0], strconv.Itoa(ayes+by)+m[2]+strconv.Itoa(noes-by))
 }
 
-// greatestOrdinal is the greatest ordinal that is altered: news counts no further.
-const greatestOrdinal = 10
+// ordinalWords are the ordinals in order.
+var ordinalWords = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 // alterOrdinal moves an ordinal by one or two, there and where the same word follows.
 func (s *site) alterOrdinal(r *rand.Rand) []edit {
 	was := s.words()
-	n := lexicon.Ordinal(strings.ToLower(was))
-	if n == 0 || n > greatestOrdinal || was[0] <= '9' {
+	i := slices.Index(ordinalWords, strings.ToLower(was))
+	if i < 0 {
 		return nil
 	}
-	to := n + 1
+	to := i + 1
 	switch {
-	case n == 1:
+	case i == 0:
 		to += r.IntN(2)
-	case r.IntN(2) == 0 || n == greatestOrdinal:
-		to = n - 1
+	case r.IntN(2) == 0 || to == len(ordinalWords):
+		to = i - 1
 	}
-	now := lexicon.OrdinalWord(to)
+	now := ordinalWords[to]
 	if was[0] < 'a' {
 		now = strings.ToUpper(now[:1]) + now[1:]
 	}
