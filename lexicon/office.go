@@ -1,12 +1,34 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 var offices = sync.OnceValue(func() map[string]bool { return Load("en/offices.txt").Set() })
 
 // Office reports whether a lower-case noun names what one person at a time is to
 // somebody or something, beside the titles that stand before names.
 func Office(noun string) bool { return offices()[noun] }
+
+var beginnings = sync.OnceValue(func() []string {
+	var out []string
+	for _, r := range Load("en/office-beginnings.txt").Rows {
+		out = append(out, r[0])
+	}
+	return out
+})
+
+// ComesIntoOffice reports whether lemmas in a row name the day when somebody came
+// into office: "the president take office".
+func ComesIntoOffice(lemmas string) bool {
+	for _, b := range beginnings() {
+		if strings.Contains(lemmas, b) {
+			return true
+		}
+	}
+	return false
+}
 
 var mutualVerbs = sync.OnceValue(func() map[string]bool { return Load("en/mutual-verbs.txt").Set() })
 

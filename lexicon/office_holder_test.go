@@ -83,3 +83,16 @@ func TestTerms_listsEveryTermOfAnOffice(t *testing.T) {
 		}
 	}
 }
+
+func TestComesIntoOffice_inEveryExample(t *testing.T) {
+	for _, row := range lexicon.Load("en/office-beginnings.txt").Rows {
+		if !lexicon.ComesIntoOffice("day " + row[0]) {
+			t.Errorf("%q is no beginning in office", row[0])
+		}
+	}
+	for _, no := range []string{"leave office", "power", "", "take a boat"} {
+		if lexicon.ComesIntoOffice(no) {
+			t.Errorf("%q is a beginning in office", no)
+		}
+	}
+}

@@ -40,3 +40,33 @@ func TestNamesStateOrganAndPaper_findWords(t *testing.T) {
 		}
 	}
 }
+
+func TestBodyNounOf_namesClassesThatBodiesHave(t *testing.T) {
+	classes := map[string]bool{}
+	for _, o := range lexicon.Organizations() {
+		classes[o.Class] = true
+	}
+	for _, row := range lexicon.Load("en/organization-heads.txt").Rows {
+		classes[row[1]] = true
+	}
+	for _, row := range lexicon.Load("en/body-nouns.txt").Rows {
+		noun := lexicon.BodyNounOf(row[0])
+		if len(noun.Classes) == 0 {
+			t.Errorf("%s suits nothing", row[0])
+		}
+		for _, c := range noun.Classes {
+			if !classes[c] {
+				t.Errorf("%s suits bodies of class %q, of which there are none", row[0], c)
+			}
+		}
+	}
+	if got := lexicon.BodyNounOf("bloc").Other; got != "union" {
+		t.Errorf("a bloc is also called %q, want union", got)
+	}
+	if got := lexicon.BodyNounOf("agency").Other; got != "" {
+		t.Errorf("an agency is also called %q, want nothing", got)
+	}
+	if got := lexicon.BodyNounOf("chair"); len(got.Classes) > 0 {
+		t.Errorf("a chair is a body of classes %v", got.Classes)
+	}
+}

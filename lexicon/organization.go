@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Organization is one body known by name.
 type Organization struct {
@@ -53,6 +56,24 @@ func OrganizationOf(surface string) (Organization, bool) {
 	}
 	return t.list[i], true
 }
+
+// BodyNoun is a noun by which a body is taken up that stood by name: "the bloc".
+type BodyNoun struct {
+	Classes []string // of the bodies that it suits
+	Other   string   // a word in their names that says the same, "union"; empty for none
+}
+
+var bodyNouns = sync.OnceValue(func() map[string]BodyNoun {
+	m := map[string]BodyNoun{}
+	for _, r := range Load("en/body-nouns.txt").Rows {
+		m[r[0]] = BodyNoun{Classes: list(r[1]), Other: strings.TrimPrefix(r[2], "-")}
+	}
+	return m
+})
+
+// BodyNounOf gives what bodies a lower-case noun takes up; the noun of no class
+// where the list lacks it.
+func BodyNounOf(lemma string) BodyNoun { return bodyNouns()[lemma] }
 
 // OrganizationHead is the class of organisation whose names a lower-case word
 // heads ("ministry" is government, "inc." is company), empty for other words.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -348,19 +349,19 @@ func vagueDay(words string) bool {
 
 func (x *extractor) ordinals() {
 	for i, tag := range x.rec.Tags {
-		rank := ordinals[strings.ToLower(tag.Lemma)]
-		if rank != "" && x.superlative(i) {
-			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: rank, anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
+		rank := lexicon.Ordinal(strings.ToLower(tag.Lemma))
+		if rank > 0 && x.superlative(i) {
+			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: strconv.Itoa(rank), anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
 			continue
 		}
-		if rank == "" || x.tree.Rel(i) != "amod" {
+		if rank == 0 || x.tree.Rel(i) != "amod" {
 			continue
 		}
 		span := x.rec.Tokens[i].Span
 		if slices.ContainsFunc(x.rec.Timexes, func(tx readout.Timex) bool { return tx.Span.Overlaps(span) && tx.Type == readout.TimexDate }) {
 			continue
 		}
-		x.add(fact{kind: factOrdinal, span: span, name: rank}, readout.TokenRange{First: i, End: i + 1})
+		x.add(fact{kind: factOrdinal, span: span, name: strconv.Itoa(rank)}, readout.TokenRange{First: i, End: i + 1})
 	}
 }
 
@@ -369,10 +370,6 @@ func (x *extractor) ordinals() {
 func (x *extractor) superlative(i int) bool {
 	return i+2 < len(x.rec.Tags) && x.tree.Text(i+1) == "-" && x.rec.Tags[i+2].XPOS == "JJS"
 }
-
-// ordinals are the ordinals that order happenings in news.
-var ordinals = map[string]string{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
-	"seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5"}
 
 func (x *extractor) names() {
 	for _, ent := range x.rec.Entities {

@@ -238,31 +238,15 @@ func (r *resolver) bodyNominal(p phrase) {
 // bodyRank is how well a noun suits an organisation: 2 where the noun stands in
 // its name, 1 where it is of that class, 0 where neither.
 func bodyRank(c *chain, lemma string) int {
+	noun := lexicon.BodyNounOf(lemma)
 	for _, name := range []string{c.Name, c.names[0]} {
 		for _, w := range strings.Fields(strings.ToLower(name)) {
-			if w == lemma || lemma == "grouping" && w == "group" || lemma == "bloc" && w == "union" {
+			if w == lemma || w == noun.Other {
 				return 2
 			}
 		}
 	}
-	fits := false
-	switch lemma {
-	case "group":
-		fits = c.class == "international" || c.class == "armed group" || c.class == "ngo"
-	case "grouping", "bloc", "alliance":
-		fits = c.class == "international"
-	case "organization", "organisation", "body":
-		fits = c.class == "international" || c.class == "ngo"
-	case "company", "firm":
-		fits = c.class == "company"
-	case "newspaper", "paper", "outlet", "network":
-		fits = c.class == "media"
-	case "agency", "department":
-		fits = c.class == "agency"
-	case "court", "party", "bank":
-		fits = c.class == lemma
-	}
-	if fits {
+	if slices.Contains(noun.Classes, c.class) {
 		return 1
 	}
 	return 0

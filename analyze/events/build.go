@@ -384,10 +384,8 @@ func (r *reader) headOf(s readout.Span) int {
 
 func (r *reader) court(m *readout.EventMention) bool {
 	for _, a := range m.Source {
-		for _, w := range []string{"ourt", "udge", "ustice", "ribunal", "ury", "anel"} {
-			if containsFold(a.Text, w) {
-				return true
-			}
+		if slices.ContainsFunc(strings.Fields(lower(a.Text)), func(w string) bool { return lexicon.InClass("judging-noun", w) }) {
+			return true
 		}
 	}
 	return false

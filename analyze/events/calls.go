@@ -82,8 +82,7 @@ func (r *reader) bareCall(m *readout.EventMention) bool {
 
 func (r *reader) callModifier(i int) bool {
 	for _, c := range r.tree.All(i, "amod", "compound") {
-		switch lower(r.tree.Lemma(c)) {
-		case "one-on-one", "on", "face", "stakes", "telephone", "phone", "video", "conference", "secure", "introductory", "congratulatory", "hour-long", "minute":
+		if lexicon.InClass("call-modifier", lower(r.tree.Lemma(c))) {
 			return true
 		}
 	}

@@ -1,13 +1,12 @@
 package events
 
 import (
+	"strconv"
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
-
-var ordinalWords = map[string]string{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
-	"eighth": "8", "ninth": "9", "tenth": "10"}
 
 // ordinals reads the place of an event in a row of its like: "their first call
 // since the vote", "the third round of talks", "the second time this year".
@@ -31,7 +30,7 @@ func (r *reader) ordinals(a *act, m *readout.EventMention) {
 func (r *reader) ordinalOf(n int) int {
 	for _, c32 := range r.tree.Children(n) {
 		c := int(c32)
-		if r.tree.Is(c, "amod", "nummod", "advmod") && ordinalWords[lower(r.tree.Text(c))] != "" && r.timexAt[c] < 0 {
+		if r.tree.Is(c, "amod", "nummod", "advmod") && lexicon.Ordinal(lower(r.tree.Text(c))) > 0 && r.timexAt[c] < 0 {
 			return c
 		}
 	}
@@ -71,7 +70,7 @@ func (r *reader) ordinal(m *readout.EventMention, o, noun int, row string) {
 	if m.Timex >= 0 && span.Contains(r.doc.Timexes[m.Timex].Span) {
 		m.Timex = -1 // "the second this year" is no date
 	}
-	give(m, r.slot(readout.SlotOrdinal, span, ordinalWords[lower(r.tree.Text(o))]+"/"+scope), "ordinal")
+	give(m, r.slot(readout.SlotOrdinal, span, strconv.Itoa(lexicon.Ordinal(lower(r.tree.Text(o))))+"/"+scope), "ordinal")
 }
 
 // frameReach is how far behind a noun the time may stand in which it is counted:
@@ -113,9 +112,6 @@ func (r *reader) rowOf(noun, o int) (string, int) {
 	return "", 0
 }
 
-// beginnings are the ways of naming the day when somebody came into office.
-var beginnings = []string{"take office", "inauguration", "swear in", "enter office", "assume office", "assume power", "return to office", "take power", "return to power", "come to power", "return to white house"}
-
 // sinceRow reads what follows "since": a date, or the words of an event.
 func (r *reader) sinceRow(since, limit int) (string, int) {
 	var words []string
@@ -143,10 +139,8 @@ func (r *reader) sinceRow(since, limit int) (string, int) {
 		end = h + 1 // "in the South Korean city", not "in the South"
 	}
 	phrase := strings.Join(words, " ")
-	for _, b := range beginnings {
-		if strings.Contains(phrase, b) {
-			return "since:inauguration", end
-		}
+	if lexicon.ComesIntoOffice(phrase) {
+		return "since:inauguration", end
 	}
 	if phrase == "" {
 		return "", end

@@ -421,7 +421,3 @@ func (r *reader) codeAround(e int) string {
 	}
 	return ""
 }
-
-func containsFold(s, sub string) bool {
-	return strings.Contains(strings.ToLower(s), sub)
-}

@@ -68,8 +68,7 @@ func namesOnly(s string, ws []word) bool {
 		switch {
 		case w.class == capital, w.class == email, w.class == handle, w.class == number:
 		case w.class == mark && strings.Contains(",.|/-–—&()'’:;·•", w.fold):
-		case lexicon.InClass("byline-particle", w.fold), w.fold == "in", w.fold == "for", w.fold == "of", w.fold == "the", w.fold == "at", w.fold == "with", w.fold == "staff", w.fold == "writer", w.fold == "reporter",
-			w.fold == "correspondent", w.fold == "editor", w.fold == "to", w.fold == "special", w.fold == "am", w.fold == "pm", w.fold == "a.m", w.fold == "p.m":
+		case lexicon.InClass("byline-particle", w.fold), lexicon.InClass("byline-word", w.fold):
 		default:
 			if _, n := find(s, ws, 0); n == 0 {
 				return false

@@ -180,24 +180,24 @@ func (s *site) alterVote(r *rand.Rand) []edit {
 	return swapIn(s.doc.Text, m[0], strconv.Itoa(ayes+by)+m[2]+strconv.Itoa(noes-by))
 }
 
-// ordinalWords are the ordinals in order.
-var ordinalWords = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+// greatestOrdinal is the greatest ordinal that is altered: news counts no further.
+const greatestOrdinal = 10
 
 // alterOrdinal moves an ordinal by one or two, there and where the same word follows.
 func (s *site) alterOrdinal(r *rand.Rand) []edit {
 	was := s.words()
-	i := slices.Index(ordinalWords, strings.ToLower(was))
-	if i < 0 {
+	n := lexicon.Ordinal(strings.ToLower(was))
+	if n == 0 || n > greatestOrdinal || was[0] <= '9' {
 		return nil
 	}
-	to := i + 1
+	to := n + 1
 	switch {
-	case i == 0:
+	case n == 1:
 		to += r.IntN(2)
-	case r.IntN(2) == 0 || to == len(ordinalWords):
-		to = i - 1
+	case r.IntN(2) == 0 || n == greatestOrdinal:
+		to = n - 1
 	}
-	now := ordinalWords[to]
+	now := lexicon.OrdinalWord(to)
 	if was[0] < 'a' {
 		now = strings.ToUpper(now[:1]) + now[1:]
 	}
