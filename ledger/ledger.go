@@ -13,6 +13,9 @@ import (
 type Options struct {
 	// Analysis is the version of the analysis whose layers will be put.
 	Analysis string
+	// Program is the versions of all stages that write; a ledger that a program with a
+	// higher one wrote is refused. Empty for no guard.
+	Program string
 }
 
 // Checker is a ledger that can examine its own storage.
@@ -35,7 +38,7 @@ func Open(ctx context.Context, dsn string, opts Options) (readout.Ledger, error)
 	case ok && strings.HasPrefix(rest, "//"):
 		return nil, &readout.Error{Kind: readout.KindUnsupported, Place: scheme + "://…", Reason: "no ledger is kept in such a store", Hint: "give the path of a file, sqlite:PATH or :memory:"}
 	}
-	l, err := sqlite.Open(ctx, dsn, sqlite.WithAnalysis(opts.Analysis))
+	l, err := sqlite.Open(ctx, dsn, sqlite.WithAnalysis(opts.Analysis), sqlite.WithProgram(opts.Program))
 	if err != nil {
 		return nil, err // a nil *sqlite.Ledger must not become a Ledger
 	}

@@ -34,7 +34,8 @@ func newEngine() (*engine, error) {
 
 // open opens the ledger at dsn, stamped with the version of this analysis.
 func (e *engine) open(ctx context.Context, dsn string) (readout.Ledger, error) {
-	l, err := ledger.Open(ctx, dsn, ledger.Options{Analysis: e.pipeline.Version()})
+	analysis := e.pipeline.Version()
+	l, err := ledger.Open(ctx, dsn, ledger.Options{Analysis: analysis, Program: fmt.Sprintf("%s resolve/%d reconcile/%s", analysis, resolve.Version, reconcile.Version)})
 	if err != nil {
 		return nil, fmt.Errorf("open the ledger: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"readout"
@@ -145,6 +146,56 @@ func TestWriters_atOnceMakeOneLedger(t *testing.T) {
 				t.Error("the export differs from that of one program")
 			}
 		})
+	}
+}
+
+// TestWriters_ofTwoVersions: where a newer program comes while an older one adds, the
+// older one stops with an error that tells what to do, and what is left is the newer
+// one's, as if it had been alone.
+func TestWriters_ofTwoVersions(t *testing.T) {
+	e, all := examplesAnalysed(t)
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "shared.ledger")
+	program := func(version string) readout.Ledger {
+		t.Helper()
+		l, err := ledger.Open(ctx, path, ledger.Options{Program: version})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { l.Close() }) // the test is done with it
+		return l
+	}
+	add := func(l readout.Ledger, docs []*readout.Document, stages stream.Stages) error {
+		_, err := stream.Intake(ctx, sequence(docs), l, stages, stream.Options{Batch: 2, Workers: 1})
+		if err == nil {
+			err = stream.Settle(ctx, l, stages)
+		}
+		return err
+	}
+	before := e.stages
+	before.Reconcile = func(*readout.Export) []readout.Finding { return nil }
+	older := program("reconcile/1")
+	if err := add(older, all[:len(all)/3], before); err != nil {
+		t.Fatal(err)
+	}
+	came := false
+	err := add(&interfered{Ledger: older, at: "join", other: func() {
+		came = true
+		if err := add(program("reconcile/2"), all[:len(all)/2], e.stages); err != nil {
+			t.Error(err)
+		}
+	}}, all[len(all)/3:], before)
+	if !came {
+		t.Fatal("the other never wrote: the test proves nothing")
+	}
+	if readout.KindOf(err) != readout.KindUnsupported || !strings.Contains(err.Error(), "newer readout") || !strings.Contains(err.Error(), path) {
+		t.Errorf("the older program: %v", err)
+	}
+	newer := program("reconcile/2")
+	if err := add(newer, all, e.stages); err != nil {
+		t.Fatal(err)
+	}
+	if sumOf(t, newer) != (law{docs: all, stages: e.stages, batch: len(all), workers: 1}).sum(t, ":memory:", 0) {
+		t.Error("the export differs from that of the newer program alone")
 	}
 }
 

@@ -16,7 +16,8 @@ import (
 //	2  the view part by part, and the web of documents
 //	3  the history of stories
 //	4  digests with quotations: the web and the parts are made again
-const Schema = 4
+//	5  the version of the program that writes
+const Schema = 5
 
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -44,15 +45,23 @@ func (l *Ledger) migrate(ctx context.Context) error {
 			return fmt.Errorf("read schema version: %w", err)
 		}
 		for _, step := range steps[min(version, Schema):] {
-			text, err := migrations.ReadFile(step)
-			if err != nil {
-				return fmt.Errorf("read %s: %w", step, err)
-			}
-			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-				return fmt.Errorf("%s: %w", step, err)
+			if err := run(ctx, tx, step); err != nil {
+				return err
 			}
 		}
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, Schema))
 		return err
 	})
+}
+
+// run runs the statements of a migration.
+func run(ctx context.Context, tx *sql.Tx, step string) error {
+	text, err := migrations.ReadFile(step)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", step, err)
+	}
+	if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+		return fmt.Errorf("%s: %w", step, err)
+	}
+	return nil
 }

@@ -147,7 +147,7 @@ func (l *Ledger) supersede(b *batch, p packed) {
 
 // Refuse records inputs that were not read. One refusal told twice is kept once.
 func (l *Ledger) Refuse(ctx context.Context, refused ...readout.Refusal) error {
-	return l.inTx(ctx, "record refusals", func(tx *sql.Tx) error {
+	return l.writing(ctx, "record refusals", func(tx *sql.Tx) error {
 		for _, r := range refused {
 			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO refusals VALUES (?, ?, ?, ?)", r.Name, string(r.Kind), r.Reason, r.Hint); err != nil {
 				return err

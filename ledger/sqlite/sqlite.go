@@ -42,6 +42,7 @@ type Ledger struct {
 	db       *sql.DB
 	path     string
 	analysis string
+	program  string
 	encoder  *zstd.Encoder
 	decoder  *zstd.Decoder
 	watched  int64                // data version when Watch was called last; 0 for never
@@ -76,6 +77,10 @@ func Open(ctx context.Context, path string, opts ...Option) (*Ledger, error) {
 		o(l)
 	}
 	if err := l.migrate(ctx); err != nil {
+		l.Close() // the first error is the one to tell
+		return nil, err
+	}
+	if err := l.adopt(ctx); err != nil {
 		l.Close() // the first error is the one to tell
 		return nil, err
 	}

@@ -44,7 +44,7 @@ type batch struct {
 
 // inBatch runs f in one transaction with prepared statements.
 func (l *Ledger) inBatch(ctx context.Context, op string, f func(*batch)) error {
-	return l.inTx(ctx, op, func(tx *sql.Tx) error {
+	return l.writing(ctx, op, func(tx *sql.Tx) error {
 		b := &batch{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
 		f(b)
 		for _, s := range b.prepared {
