@@ -191,7 +191,7 @@ const idAt = len(`{"id":"e`)
 
 func (l *Ledger) rowsOfTurn(ctx context.Context, kind string, turn, turns int, f func([]byte) error) error {
 	var lines [][]byte
-	err := l.eachSection(ctx, kind, "WHERE kind = ?", func(_ string, data []byte) error {
+	err := l.eachOfKind(ctx, kind, func(data []byte) error {
 		for line := range bytes.Lines(data) {
 			line = bytes.TrimSuffix(line, []byte("\n"))
 			var first [1]byte
@@ -206,7 +206,7 @@ func (l *Ledger) rowsOfTurn(ctx context.Context, kind string, turn, turns int, f
 			}
 		}
 		return nil
-	}, kind)
+	})
 	if err != nil {
 		return err
 	}
@@ -267,48 +267,6 @@ func (l *Ledger) giveText(ctx context.Context, r *readout.Record) error {
 	}
 	r.Text = text[0]
 	return nil
-}
-
-// eachSection unpacks sections in the order of parts. It reads a few at a time,
-// so that f may use the ledger.
-func (l *Ledger) eachSection(ctx context.Context, what, where string, f func(kind string, data []byte) error, args ...any) error {
-	const few = 200
-	last := int64(0)
-	for {
-		packed, at, err := l.sections(ctx, where, last, few, args...)
-		if err != nil {
-			return wrap(l.path, "read "+what, err)
-		}
-		for _, s := range packed {
-			data, err := l.decoder.DecodeAll(s.data, nil)
-			if err != nil || len(data) != s.size {
-				return damaged(l.path, s.kind+" of the view", nil)
-			}
-			if err := f(s.kind, data); err != nil {
-				return err
-			}
-		}
-		if len(packed) < few {
-			return nil
-		}
-		last = at
-	}
-}
-
-func (l *Ledger) sections(ctx context.Context, where string, last int64, few int, args ...any) (out []section, at int64, err error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT rowid, kind, size, data FROM sections "+where+" AND rowid > ? ORDER BY rowid LIMIT ?", append(args, last, few)...)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer rows.Close() // its error is rows.Err, too
-	for rows.Next() {
-		var s section
-		if err := rows.Scan(&at, &s.kind, &s.size, &s.data); err != nil {
-			return nil, 0, err
-		}
-		out = append(out, s)
-	}
-	return out, at, rows.Err()
 }
 
 // Counts gives the number of rows of every kind.
@@ -379,7 +337,7 @@ func (l *Ledger) Holding(ctx context.Context, id string) (*readout.Export, error
 
 // EachPart calls f with the rows of every part, the parts in order.
 func (l *Ledger) EachPart(ctx context.Context, f func(*readout.Export) error) error {
-	parts, err := l.idsOfParts(ctx)
+	parts, err := l.integers(ctx, "SELECT id FROM parts WHERE NOT unresolved ORDER BY id")
 	if err != nil {
 		return err
 	}
@@ -395,27 +353,10 @@ func (l *Ledger) EachPart(ctx context.Context, f func(*readout.Export) error) er
 	return nil
 }
 
-func (l *Ledger) idsOfParts(ctx context.Context) ([]int64, error) {
-	rows, err := l.db.QueryContext(ctx, "SELECT id FROM parts WHERE NOT unresolved ORDER BY id")
-	if err != nil {
-		return nil, wrap(l.path, "read parts", err)
-	}
-	defer rows.Close() // its error is rows.Err, too
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, wrap(l.path, "read parts", err)
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
-}
-
 // part reads the rows of one part, with the texts of its documents.
 func (l *Ledger) part(ctx context.Context, id int64) (*readout.Export, error) {
 	out := &readout.Export{Version: readout.ContractVersion}
-	err := l.eachSection(ctx, "parts", "WHERE part = ?", func(kind string, data []byte) error {
+	err := l.eachOfPart(ctx, id, func(kind string, data []byte) error {
 		switch kind {
 		case "documents":
 			return unpack(l, kind, data, &out.Documents)
@@ -435,7 +376,7 @@ func (l *Ledger) part(ctx context.Context, id int64) (*readout.Export, error) {
 			return unpack(l, kind, data, &out.Findings)
 		}
 		return damaged(l.path, kind+" of the view", nil)
-	}, id)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -176,7 +176,7 @@ func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error)
 
 // jsonNumbers is a list of keys for json_each: a statement costs more than what
 // it does for one key. It is a string, as a blob would be read as binary JSON.
-func jsonNumbers(keys []uint64) string {
+func jsonNumbers[N int64 | uint64](keys []N) string {
 	out := []byte{'['}
 	for i, k := range keys {
 		if i > 0 {
