@@ -105,102 +105,128 @@ func (s *sentence) run(i int) run {
 	return r
 }
 
-// features lists the features of token i after two labels and with what the
-// document says of the word. The slice is good until the next call.
-func (a *worker) features(s *sentence, i int, prev, prev2 label, memory uint32) []uint32 {
-	at := i + margin
-	w, l1, l2, r1, r2 := &s.hashes[at], &s.hashes[at-1], &s.hashes[at-2], &s.hashes[at+1], &s.hashes[at+2]
-	r := s.run(i)
-	p1, p2 := uint32(prev)+1, uint32(prev2)+1
-	head := uint32(0)
+// surroundings are a token with what stands around it.
+type surroundings struct {
+	w, l1, l2, r1, r2          *wordHash
+	before, after, first, last *wordHash // beside the run of candidates around it, and at its ends
+	length, at                 uint32    // of the run, and where in it the token is
+	head                       uint32    // whether it begins a sentence, and one in capitals
+}
+
+func (s *sentence) surroundings(i int) surroundings {
+	at, r := i+margin, s.run(i)
+	x := surroundings{
+		w: &s.hashes[at], l1: &s.hashes[at-1], l2: &s.hashes[at-2], r1: &s.hashes[at+1], r2: &s.hashes[at+2],
+		before: &s.hashes[r.first+1], after: &s.hashes[r.end+2], first: &s.hashes[r.first+2], last: &s.hashes[r.end+1],
+		length: uint32(r.end - r.first), at: uint32(i - r.first),
+	}
 	if i == 0 {
-		head = 1
+		x.head = 1
 	}
 	if s.capitals {
-		head |= 2
+		x.head |= 2
 	}
-	f := a.feats[:0]
-	add := func(kind, v uint32) { f = append(f, linear.Hash(v, kind*0x27d4eb2f)) }
-	pair := func(kind, v, u uint32) { add(kind, linear.Hash(v, u)) }
-	add(1, p1)
-	pair(2, p1, p2)
-	pair(3, w.form, p1)
-	add(4, w.low)
-	add(5, w.suffix2)
-	add(6, w.suffix3)
-	add(7, w.prefix3)
-	pair(8, w.shape, head)
-	pair(9, w.xpos, w.shape)
-	pair(10, w.xpos, p1)
-	add(11, l1.low)
-	add(12, r1.low)
-	add(13, l2.low)
-	add(14, r2.low)
-	pair(15, l1.low, w.low)
-	pair(16, w.low, r1.low)
-	pair(17, l1.xpos, w.xpos)
-	pair(18, w.xpos, r1.xpos)
-	pair(19, l1.shape, w.shape)
-	pair(20, w.shape, r1.shape)
-	pair(21, w.clue, p1)
-	pair(22, w.clue, linear.Hash(r1.clue, l1.clue))
-	pair(23, w.lists, p1)
-	pair(24, w.lists, linear.Hash(l1.lists, r1.lists))
-	pair(25, memory, p1)
-	pair(26, memory, w.shape)
-	pair(39, w.shape, l1.low)
-	pair(40, w.suffix3, w.shape)
-	pair(41, w.clue, w.xpos)
-	add(43, l1.suffix3)
-	add(44, r1.suffix3)
-	pair(45, l1.low, r1.low)
-	pair(46, w.lists, memory)
-	pair(47, w.form, l1.xpos)
-	around := [...]*wordHash{&s.hashes[r.first+1], &s.hashes[r.end+2], &s.hashes[r.first+2], &s.hashes[r.end+1]}
-	f = runFeatures(f, p1, w, around, uint32(r.end-r.first), uint32(i-r.first))
-	a.feats = classFeatures(f, p1, w, l1, r1, around)
+	return x
+}
+
+// features lists the features of token i after two labels and with what the
+// document says of the word. The slice is good until the next call.
+func (a *worker) features(i int, prev, prev2 label) []uint32 {
+	x := a.sentence.surroundings(i)
+	a.feats = x.told(x.fixed(a.feats[:0]), uint32(prev)+1, uint32(prev2)+1, a.memory.recall(a.sentence.text(i)))
 	return a.feats
 }
 
-// runFeatures adds what stands before and after the run of candidates around
-// the word, its first and last word, and where in the run the word is.
-func runFeatures(f []uint32, p1 uint32, w *wordHash, around [4]*wordHash, length, at uint32) []uint32 {
-	before, after, first, last := around[0], around[1], around[2], around[3]
-	add := func(kind, v uint32) { f = append(f, linear.Hash(v, kind*0x27d4eb2f)) }
-	pair := func(kind, v, u uint32) { add(kind, linear.Hash(v, u)) }
-	add(27, before.low)
-	add(28, after.low)
-	add(29, last.low)
-	add(30, first.low)
-	pair(31, min(length, 6), min(at, 4))
-	pair(32, after.low, p1)
-	pair(33, last.low, p1)
-	pair(34, w.clue, before.low)
-	pair(35, before.low, length)
-	pair(36, after.low, before.low)
-	pair(37, last.lists, w.lists)
-	pair(38, first.lists, p1)
-	pair(42, w.clue, after.low)
+// list collects features.
+type list []uint32
+
+func (f *list) add(kind, v uint32) { *f = append(*f, linear.Hash(v, kind*0x27d4eb2f)) }
+
+func (f *list) pair(kind, v, u uint32) { f.add(kind, linear.Hash(v, u)) }
+
+// told adds the features that hang on what was read before: two labels and what
+// the document says of the word.
+func (x *surroundings) told(f list, p1, p2, memory uint32) list {
+	w := x.w
+	f.add(1, p1)
+	f.pair(2, p1, p2)
+	f.pair(3, w.form, p1)
+	f.pair(10, w.xpos, p1)
+	f.pair(21, w.clue, p1)
+	f.pair(23, w.lists, p1)
+	f.pair(25, memory, p1)
+	f.pair(26, memory, w.shape)
+	f.pair(46, w.lists, memory)
+	f.pair(32, x.after.low, p1)
+	f.pair(33, x.last.low, p1)
+	f.pair(38, x.first.lists, p1)
+	f.pair(76, uint32(w.codes[wordclass.Grains-1]), p1)
+	f.pair(81, uint32(x.last.codes[1]), p1)
 	return f
 }
 
-// classFeatures adds what the classes of the word and of those around it tell.
-func classFeatures(f []uint32, p1 uint32, w, l1, r1 *wordHash, around [4]*wordHash) []uint32 {
-	before, after, last := around[0], around[1], around[3]
+// fixed adds the features that are the same on each reading.
+func (x *surroundings) fixed(f list) list {
+	w, l1, l2, r1, r2 := x.w, x.l1, x.l2, x.r1, x.r2
+	f.add(4, w.low)
+	f.add(5, w.suffix2)
+	f.add(6, w.suffix3)
+	f.add(7, w.prefix3)
+	f.pair(8, w.shape, x.head)
+	f.pair(9, w.xpos, w.shape)
+	f.add(11, l1.low)
+	f.add(12, r1.low)
+	f.add(13, l2.low)
+	f.add(14, r2.low)
+	f.pair(15, l1.low, w.low)
+	f.pair(16, w.low, r1.low)
+	f.pair(17, l1.xpos, w.xpos)
+	f.pair(18, w.xpos, r1.xpos)
+	f.pair(19, l1.shape, w.shape)
+	f.pair(20, w.shape, r1.shape)
+	f.pair(22, w.clue, linear.Hash(r1.clue, l1.clue))
+	f.pair(24, w.lists, linear.Hash(l1.lists, r1.lists))
+	f.pair(39, w.shape, l1.low)
+	f.pair(40, w.suffix3, w.shape)
+	f.pair(41, w.clue, w.xpos)
+	f.add(43, l1.suffix3)
+	f.add(44, r1.suffix3)
+	f.pair(45, l1.low, r1.low)
+	f.pair(47, w.form, l1.xpos)
+	return x.ofClasses(x.ofRun(f))
+}
+
+// ofRun adds what stands before and after the run of candidates around the word,
+// its first and last word, and where in the run the word is.
+func (x *surroundings) ofRun(f list) list {
+	w, before, after := x.w, x.before, x.after
+	f.add(27, before.low)
+	f.add(28, after.low)
+	f.add(29, x.last.low)
+	f.add(30, x.first.low)
+	f.pair(31, min(x.length, 6), min(x.at, 4))
+	f.pair(34, w.clue, before.low)
+	f.pair(35, before.low, x.length)
+	f.pair(36, after.low, before.low)
+	f.pair(37, x.last.lists, w.lists)
+	f.pair(42, w.clue, after.low)
+	return f
+}
+
+// ofClasses adds what the classes of the word and of those around it tell.
+func (x *surroundings) ofClasses(f list) list {
 	const fine = wordclass.Grains - 1
-	add := func(kind, v uint32) { f = append(f, linear.Hash(v, kind*0x27d4eb2f)) }
+	w, l1, r1 := x.w, x.l1, x.r1
 	for g := range uint32(wordclass.Grains) {
 		code := uint32(w.codes[g])
-		add(60+g, code)
-		add(64+g, linear.Hash(code, w.shape))
-		add(68+g, linear.Hash(uint32(r1.codes[g]), w.shape))
-		add(72+g, linear.Hash(uint32(l1.codes[g]), w.shape))
+		f.add(60+g, code)
+		f.pair(64+g, code, w.shape)
+		f.pair(68+g, uint32(r1.codes[g]), w.shape)
+		f.pair(72+g, uint32(l1.codes[g]), w.shape)
 	}
-	add(76, linear.Hash(uint32(w.codes[fine]), p1))
-	add(77, linear.Hash(uint32(w.codes[fine]), uint32(r1.codes[0])))
-	add(78, linear.Hash(uint32(w.codes[fine]), uint32(l1.codes[0])))
-	add(79, linear.Hash(uint32(before.codes[fine]), w.shape))
-	add(80, linear.Hash(uint32(after.codes[fine]), w.shape))
-	add(81, linear.Hash(uint32(last.codes[1]), p1))
+	f.pair(77, uint32(w.codes[fine]), uint32(r1.codes[0]))
+	f.pair(78, uint32(w.codes[fine]), uint32(l1.codes[0]))
+	f.pair(79, uint32(x.before.codes[fine]), w.shape)
+	f.pair(80, uint32(x.after.codes[fine]), w.shape)
 	return f
 }

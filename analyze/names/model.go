@@ -13,6 +13,8 @@ type worker struct {
 	classes   *wordclass.Table // nil knows no word
 	feats     []uint32
 	scores    []int32
+	fixed     []int32 // by token of the document: the scores of the features that are the same on each reading
+	scored    []bool  // by token: whether they are known
 	labels    []label
 	memory    memory
 }
@@ -51,8 +53,8 @@ func (m memory) remember(word string, l label) {
 	c[k] = min(c[k]+1, 250)
 }
 
-// decide says which label token i of the sentence gets, given what came before.
-type decide func(i int, features []uint32, prev label) label
+// decide says which label token i of the sentence gets after two others.
+type decide func(i int, prev, prev2 label) label
 
 // walk labels the sentence in w from left to right, asking for each token that
 // can belong to a name. Trainer and annotator share it.
@@ -63,7 +65,7 @@ func (w *worker) walk(ask decide) {
 	for i := range s.len() {
 		l := outside
 		if s.candidate(i) || prev != outside {
-			l = ask(i, w.features(s, i, prev, prev2, w.memory.recall(s.text(i))), prev)
+			l = ask(i, prev, prev2)
 		}
 		w.labels = append(w.labels, l)
 		prev2, prev = prev, l
@@ -96,10 +98,19 @@ func (w *worker) survey(doc *readout.Document, ask decide) {
 	w.memory = m
 }
 
-// guess picks the best label that may follow prev.
-func (w *worker) guess(m *linear.Model, features []uint32, prev label) label {
-	clear(w.scores)
-	m.Score(features, w.scores)
+// guess picks the best label for token i of the sentence that may follow prev. What
+// does not change from one reading to the next is scored once.
+func (w *worker) guess(m *linear.Model, i int, prev, prev2 label) label {
+	x, token := w.sentence.surroundings(i), w.sentence.tokens.First+i
+	fixed := w.fixed[token*labelCount:][:labelCount]
+	if !w.scored[token] {
+		w.scored[token] = true
+		w.feats = x.fixed(w.feats[:0])
+		m.Score(w.feats, fixed)
+	}
+	copy(w.scores, fixed)
+	w.feats = x.told(w.feats[:0], uint32(prev)+1, uint32(prev2)+1, w.memory.recall(w.sentence.text(i)))
+	m.Score(w.feats, w.scores)
 	best := outside
 	for l := range label(labelCount) {
 		if w.scores[l] > w.scores[best] && l.follows(prev) {
@@ -131,10 +142,11 @@ func NewLearner(classes *wordclass.Table) *Learner {
 func (l *Learner) Learn(doc *readout.Document, gold []readout.Entity) {
 	w := &l.worker
 	want := goldLabels(doc, gold)
-	w.survey(doc, func(_ int, features []uint32, prev label) label { return l.guess(features, prev) })
+	w.survey(doc, func(i int, prev, prev2 label) label { return l.guess(w.features(i, prev, prev2), prev) })
 	for k, sent := range doc.Sentences {
 		w.sentence = &w.sentences[k]
-		w.walk(func(i int, features []uint32, prev label) label {
+		w.walk(func(i int, prev, prev2 label) label {
+			features := w.features(i, prev, prev2)
 			best := l.guess(features, prev)
 			l.trainer.Tick()
 			l.Asked++

@@ -51,8 +51,9 @@ func (a *Annotator) Describe() readout.Description {
 
 // Annotate finds the names of every sentence, in text order. No two overlap.
 func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
-	w := worker{scores: make([]int32, labelCount), classes: a.classes}
-	guess := func(_ int, features []uint32, prev label) label { return w.guess(a.model, features, prev) }
+	n := len(doc.Tokens)
+	w := worker{scores: make([]int32, labelCount), classes: a.classes, fixed: make([]int32, n*labelCount), scored: make([]bool, n)}
+	guess := func(i int, prev, prev2 label) label { return w.guess(a.model, i, prev, prev2) }
 	w.survey(doc, guess)
 	found := []readout.Entity{}
 	for k, sent := range doc.Sentences {
