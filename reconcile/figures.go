@@ -21,6 +21,7 @@ func (r *reconciler) figures() {
 		r.tollUpdates(groups[key])
 	}
 	r.rates()
+	r.estimates()
 }
 
 // figureKey is what two figures must share to be set side by side: story,

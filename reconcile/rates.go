@@ -57,6 +57,7 @@ func (r *reconciler) ratesAtOdds(g []*readout.Figure, told map[string][]string) 
 	delete(beside, "")
 	for _, place := range sortedKeys(beside) {
 		r.ratesBeside(beside[place], g, told)
+		r.startsAtOdds(beside[place])
 	}
 }
 

@@ -1,0 +1,45 @@
+package reconcile_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/analyze"
+)
+
+// TestConflicts_ofStartsEstimatesAndStandIns: two first days of one measure, two
+// estimates that one report sets against one another, and who took part with in whose
+// place another did.
+func TestConflicts_ofStartsEstimatesAndStandIns(t *testing.T) {
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const levy = "Norway will levy a surcharge of 8 percent on Icelandic cod, starting May 1, President Anna Berg announced on Tuesday. The fleet of Reykjavik protested."
+	const talks = "Norwegian Foreign Minister Anna Berg and Icelandic Foreign Minister Olav Dahl met in Oslo on Wednesday for talks on cod. "
+	for _, c := range []struct {
+		name, first, day, second, by string
+		want                         bool
+	}{
+		{"another first day", levy, "2031-03-06", "Norway announced a surcharge of 8 percent on Icelandic cod, to be collected from May 10. President Anna Berg spoke on Tuesday. The fleet of Reykjavik protested.", "start-conflict", true},
+		{"the same first day", levy, "2031-03-06", "Norway announced a surcharge of 8 percent on Icelandic cod, to be collected from May 1. President Anna Berg spoke on Tuesday. The fleet of Reykjavik protested.", "start-conflict", false},
+		{"put off later", levy, "2031-04-20", "Norway announced a surcharge of 8 percent on Icelandic cod, to be collected from May 10. President Anna Berg spoke on Tuesday. The fleet of Reykjavik protested.", "start-conflict", false},
+		{"a higher estimate", levy, "2031-03-06", levy + " The minister put the cost at $120 million a year. The chamber gave a higher estimate: $160 million.", "estimate-conflict", true},
+		{"a higher one that is lower", levy, "2031-03-06", levy + " The minister put the cost at $180 million a year. The chamber gave a higher estimate: $160 million.", "estimate-conflict", false},
+		{"more than another", levy, "2031-03-06", levy + " The minister put the cost at $120 million, a higher figure than the $160 million of the chamber.", "estimate-conflict", false},
+		{"a sum of something else", levy, "2031-03-06", levy + " The minister put the cost at $120 million a year. The port cost $160 million.", "estimate-conflict", false},
+		{"in whose place", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", true},
+		{"in the place of another", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Tor Lund, also took part.", "stand-in-conflict", false},
+		{"in the place of the port", talks + "The storm took place of Trade Minister Sigrid Holm by surprise.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", false},
+	} {
+		all := found(t, pipeline, []account{{"North Gazette", "2031-03-05", c.first}, {"South Herald", c.day, c.second}})
+		got := slices.ContainsFunc(all, func(f readout.Finding) bool {
+			return f.Kind == readout.FindingConflict && strings.HasPrefix(f.By, c.by)
+		})
+		if got != c.want {
+			t.Errorf("%s: a conflict %v, want %v", c.name, got, c.want)
+		}
+	}
+}
