@@ -24,6 +24,13 @@ type Checker interface {
 	Check(ctx context.Context) (faults []string, err error)
 }
 
+// Backer is a ledger that can be copied while it is in use.
+type Backer interface {
+	// Backup writes the ledger, as it is at one instant, to a path where there is
+	// nothing, and checks the copy.
+	Backup(ctx context.Context, to string) error
+}
+
 // Open opens the ledger at dsn: a path or "sqlite:PATH" is a SQLite file, made
 // when there is none; ":memory:" lives as long as the program.
 func Open(ctx context.Context, dsn string, opts Options) (readout.Ledger, error) {

@@ -54,7 +54,7 @@ nothing. The ledger depends on the set of reports alone, not on their order.`,
 // gives it to f.
 func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 	if _, err := os.Stat(a.ledger); err != nil {
-		return &readout.Error{Kind: readout.KindNotFound, Place: a.ledger, Reason: "there is no ledger", Hint: "make one with: readout add PATH…, or name it with --ledger"}
+		return noLedger(a.ledger)
 	}
 	e, err := newEngine()
 	if err != nil {

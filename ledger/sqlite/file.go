@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"readout"
 )
@@ -66,16 +65,11 @@ func checkVersion(path string, version int) error {
 // a crash leaves either no ledger or a whole one. Where another program was
 // quicker, its ledger stays.
 func create(ctx context.Context, path string) error {
-	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, temporary)
+	name, err := unnamed(path)
 	if err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that the folder exists and may be written", Err: err}
+		return err
 	}
-	name := f.Name()
 	defer os.Remove(name) // it lives on under its own name
-	if err := f.Close(); err != nil {
-		return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that there is room and that the folder may be written", Err: err}
-	}
 	l, err := connect(ctx, name, false)
 	if err != nil {
 		return err
@@ -87,15 +81,8 @@ func create(ctx context.Context, path string) error {
 	if err := l.Close(); err != nil {
 		return err
 	}
-	if err := os.Link(name, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		err = os.Rename(name, path) // a file system without hard links
-		if err != nil {
-			return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that there is room and that the folder may be written", Err: err}
-		}
-	}
-	if d, err := os.Open(dir); err == nil {
-		_ = d.Sync()  // not every system can; then the name is as safe as the system makes it
-		_ = d.Close() // read only
+	if err := give(name, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return unmade(path, err)
 	}
 	return nil
 }
