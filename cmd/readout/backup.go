@@ -14,9 +14,9 @@ func (a *app) backupCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "backup FILE", GroupID: "ledger", Args: cobra.ExactArgs(1),
 		Short: "Write a checked copy of the ledger, also while it is in use",
-		Long: `Backup writes the ledger as it is at one instant, whatever other programs add
-meanwhile, to a path where there is nothing. The copy is checked before it gets
-its name; it is a ledger like any other.`,
+		Long: `Backup writes the ledger as it is at one instant, also while it is in use, to
+a path where there is nothing. The copy is checked before it gets its name; it
+is a ledger like any other.`,
 		Example: "  readout -l affair.ledger backup affair-monday.ledger",
 		RunE: func(c *cobra.Command, args []string) error {
 			if _, err := os.Stat(a.ledger); err != nil {

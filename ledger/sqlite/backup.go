@@ -87,7 +87,7 @@ func taken(path string) error {
 }
 
 func unmade(path string, err error) error {
-	return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that there is room and that the folder may be written", Err: err}
+	return &readout.Error{Kind: readout.KindUnavailable, Place: path, Reason: "the ledger cannot be made", Hint: "check that the folder exists and may be written, and that there is room", Err: err}
 }
 
 // give gives a whole file the name by which it is found, unless another has it.
