@@ -46,6 +46,7 @@ func (r *reconciler) passages() {
 		r.compareFacts(stories[story])
 		r.roles(stories[story])
 		r.standIns(stories[story])
+		r.shares(stories[story])
 		r.withholdings(stories[story])
 		r.refuted(stories[story])
 	}

@@ -9,16 +9,17 @@ import (
 	"readout/analyze"
 )
 
-// TestConflicts_ofStartsEstimatesAndStandIns: two first days of one measure, two
-// estimates that one report sets against one another, and who took part with in whose
+// TestConflicts_ofStartsEstimatesSharesAndStandIns: two first days of one measure, two
+// shares of one whole, two estimates that one report sets against one another, and who took part with in whose
 // place another did.
-func TestConflicts_ofStartsEstimatesAndStandIns(t *testing.T) {
+func TestConflicts_ofStartsEstimatesSharesAndStandIns(t *testing.T) {
 	pipeline, err := analyze.English()
 	if err != nil {
 		t.Fatal(err)
 	}
 	const levy = "Norway will levy a surcharge of 8 percent on Icelandic cod, starting May 1, President Anna Berg announced on Tuesday. The fleet of Reykjavik protested."
 	const talks = "Norwegian Foreign Minister Anna Berg and Icelandic Foreign Minister Olav Dahl met in Oslo on Wednesday for talks on cod. "
+	const accord = "Norway and Iceland signed an accord on mackerel in Reykjavik on Thursday. "
 	for _, c := range []struct {
 		name, first, day, second, by string
 		want                         bool
@@ -30,6 +31,11 @@ func TestConflicts_ofStartsEstimatesAndStandIns(t *testing.T) {
 		{"a higher one that is lower", levy, "2031-03-06", levy + " The minister put the cost at $180 million a year. The chamber gave a higher estimate: $160 million.", "estimate-conflict", false},
 		{"more than another", levy, "2031-03-06", levy + " The minister put the cost at $120 million, a higher figure than the $160 million of the chamber.", "estimate-conflict", false},
 		{"a sum of something else", levy, "2031-03-06", levy + " The minister put the cost at $120 million a year. The port cost $160 million.", "estimate-conflict", false},
+		{"two shares of one whole", accord + "Under the accord Norway will get 31 percent of the catch and Iceland 17 percent.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the catch.", "share-conflict", true},
+		{"the shares of two", accord + "Under the accord Norway will get 31 percent of the catch and Iceland 17 percent.", "2031-03-06", accord + "The minister said that Norway would get 31 percent of the catch.", "share-conflict", false},
+		{"shares of two wholes", accord + "Under the accord Iceland will get 17 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the quota.", "share-conflict", false},
+		{"shares in a poll", accord + "A poll said that Iceland will get 17 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the catch.", "share-conflict", false},
+		{"both in one report", accord + "Iceland will get 17 percent of the catch. Later, Iceland will get 18 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the catch.", "share-conflict", false},
 		{"in whose place", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", true},
 		{"in the place of another", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Tor Lund, also took part.", "stand-in-conflict", false},
 		{"in the place of the port", talks + "The storm took place of Trade Minister Sigrid Holm by surprise.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", false},

@@ -34,6 +34,7 @@ type Step struct {
 // place is one place that tells of a measure.
 type placeOf struct {
 	kind, by, on string
+	name         string // what its sentence calls it: tariff, surcharge; empty for other kinds
 	step         Step
 	evidence     readout.Evidence
 }
@@ -75,7 +76,7 @@ func (x *index) ratePlaces() []placeOf {
 		if f.Measure != "tariff" || f.Unit != "percent" || f.Step == string(lexicon.StepFormer) {
 			continue
 		}
-		p := placeOf{kind: "tariff", by: x.side(f.By), on: x.side(f.On), evidence: f.Evidence}
+		p := placeOf{kind: "tariff", by: x.side(f.By), on: x.side(f.On), name: x.called(f.Evidence), evidence: f.Evidence}
 		rate := f.Value
 		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, Date: f.Date, Events: []string{}}
 		if f.Event != nil && x.events[*f.Event] != nil && lexicon.InClass("measure-mode", x.events[*f.Event].Mode) {
@@ -163,10 +164,11 @@ func stepOf(e *readout.Event, a readout.Account, sentence readout.Evidence) stri
 // of the same kind that they fit; those that leave both unsaid where their report
 // names both.
 func (x *index) fillSides(places []placeOf) {
-	full := map[[3]string]bool{}
+	full, named := map[[3]string]bool{}, map[[3]string][]string{}
 	for _, p := range places {
-		if p.by != "" && p.on != "" {
-			full[[3]string{p.kind, p.by, p.on}] = true
+		if key := [3]string{p.kind, p.by, p.on}; p.by != "" && p.on != "" {
+			full[key] = true
+			named[key] = addTo(named[key], p.name)
 		}
 	}
 	for i := range places {
@@ -177,11 +179,37 @@ func (x *index) fillSides(places []placeOf) {
 				fits = append(fits, key)
 			}
 		}
+		if len(fits) > 1 && p.name != "" && p.by == "" && p.on == "" { // only one side's is called so
+			fits = slices.DeleteFunc(fits, func(key [3]string) bool { return !slices.Contains(named[key], p.name) })
+		}
 		if len(fits) == 1 && (p.by != "" || p.on != "" || x.names(p.evidence.Document, fits[0][1]) && x.names(p.evidence.Document, fits[0][2])) {
 			p.by, p.on = fits[0][1], fits[0][2]
 		}
 	}
 }
+
+// called is the word in its sentence by which a rate is called that of a tariff, a
+// surcharge or the like: right behind it, else the nearest before; empty for none.
+func (x *index) called(e readout.Evidence) string {
+	d := x.documents[e.Document]
+	if d == nil || e.End > len(d.Text) {
+		return ""
+	}
+	word := func(w string) string { return strings.ToLower(strings.TrimRight(w, ".,;:")) }
+	if behind := strings.Fields(d.Text[e.End:min(e.End+longestCharge, len(d.Text))]); len(behind) > 0 && lexicon.InClass("charge-noun", word(behind[0])) {
+		return word(behind[0])
+	}
+	first := max(strings.LastIndex(d.Text[:e.Start], ". "), strings.LastIndex(d.Text[:e.Start], "\n"), 0)
+	for _, w := range slices.Backward(strings.Fields(d.Text[first:e.Start])) {
+		if lexicon.InClass("charge-noun", word(w)) {
+			return word(w)
+		}
+	}
+	return ""
+}
+
+// longestCharge is how many bytes behind a rate its noun may end.
+const longestCharge = 16
 
 // names reports whether a document names an actor, by any of its names.
 func (x *index) names(document, actor string) bool {

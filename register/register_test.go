@@ -2,6 +2,7 @@ package register_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"readout"
@@ -94,6 +95,30 @@ func TestMeasures_aMeasureOfNobodyIsThatOfTheSidesItsReportNames(t *testing.T) {
 		if got := register.New(ledger(text)).Measures; len(got) != want {
 			t.Errorf("%s: %d measures, want %d: %+v", text, len(got), want, got)
 		}
+	}
+}
+
+func TestMeasures_aRateOfNobodyIsThatOfWhoseIsCalledSo(t *testing.T) {
+	const text = "Norvia put a tariff of 12 percent on Estmark. Estmark put a surcharge of 9 percent on Norvia. The surcharge fell to 3 percent, the toll to 4 percent."
+	x := ledger()
+	x.Events = nil
+	x.Documents[0].Document.Text = text
+	nor, est := "a1", "a2"
+	figure := func(id, words string, by, on *string, value float64) readout.Figure {
+		at := strings.Index(text, words)
+		return readout.Figure{ID: id, Measure: "tariff", Unit: "percent", Value: value, By: by, On: on, Step: "imposed", Evidence: readout.Evidence{Document: "d1", Start: at, End: at + len(words), Quote: words}}
+	}
+	x.Figures = []readout.Figure{figure("f1", "12 percent", &nor, &est, 12), figure("f2", "9 percent", &est, &nor, 9), figure("f3", "3 percent", nil, nil, 3), figure("f4", "4 percent", nil, nil, 4)}
+	steps := map[string]int{}
+	for _, m := range register.New(x).Measures {
+		by := ""
+		if m.By != nil {
+			by = *m.By
+		}
+		steps[by] = len(m.Steps)
+	}
+	if want := map[string]int{"": 1, nor: 1, est: 2}; !reflect.DeepEqual(steps, want) {
+		t.Errorf("steps by side %v, want %v", steps, want)
 	}
 }
 

@@ -20,7 +20,7 @@ var (
 func (a *Annotator) repair(form func(i int) string, out []readout.Tag) {
 	for i := 1; i < len(out); i++ {
 		switch label := (Label{out[i].UPOS, out[i].XPOS}); {
-		case label.XPOS == "VBZ" && nounBefore(out[i-1]) && lexicon.InClass("control-noun", form(i)) && lexicon.InClass("controlled-noun", form(i-1)) && clauseBehind(out, i):
+		case label.XPOS == "VBZ" && nounBefore(out[i-1]) && lexicon.InClass("control-noun", form(i)) && lexicon.InClass("controlled-noun", form(i-1)) && bare(out, i):
 			out[i] = a.tagged(form(i), pluralNoun)
 		case label.XPOS == "NN" && i+1 < len(out) && out[i-1].UPOS == readout.CCONJ && startsObject(out[i+1]) && lexicon.InClass("one-form-verb", form(i)):
 			if verb := verbBefore(out, i-1); verb.UPOS == readout.VERB {
@@ -36,16 +36,15 @@ func (a *Annotator) tagged(form string, label Label) readout.Tag {
 
 func nounBefore(t readout.Tag) bool { return t.XPOS == "NN" || t.XPOS == "NNP" }
 
-// clauseBehind reports whether another verb follows that can have what ends at
-// token i as its subject or hold it as its object.
-func clauseBehind(out []readout.Tag, i int) bool {
-	for _, t := range out[i+1:] {
-		switch t.XPOS {
-		case "VBD", "VBP", "VBZ", "MD":
-			return true
-		case ",", ".", ":", "CC", "WDT", "WP":
-			return false
-		}
+// bare reports whether no object follows the word at token i, which as a verb would
+// want one: "end the export controls on cable".
+func bare(out []readout.Tag, i int) bool {
+	if i+1 == len(out) {
+		return true
+	}
+	switch out[i+1].XPOS {
+	case "IN", "TO", "CC", "MD", "VBD", "VBP", "VBZ", ",", ".", ":":
+		return true
 	}
 	return false
 }

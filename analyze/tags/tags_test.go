@@ -42,6 +42,7 @@ func TestAnnotate_givesTagsAndLemmas(t *testing.T) {
 		"The boys were singing.":                          "DET/DT/the NOUN/NNS/boy AUX/VBD/be VERB/VBG/sing PUNCT/./.",
 		"She didn't stop in Paris.":                       "PRON/PRP/she AUX/VBD/do PART/RB/not VERB/VB/stop ADP/IN/in PROPN/NNP/Paris PUNCT/./.",
 		"The export controls on cable ended.":             "DET/DT/the NOUN/NN/export NOUN/NNS/control ADP/IN/on NOUN/NN/cable VERB/VBD/end PUNCT/./.",
+		"It will end the export controls.":                "PRON/PRP/it AUX/MD/will VERB/VB/end DET/DT/the NOUN/NN/export NOUN/NNS/control PUNCT/./.",
 		"It raised the duty to 9 percent and cut quotas.": "PRON/PRP/it VERB/VBD/raise DET/DT/the NOUN/NN/duty ADP/IN/to NUM/CD/9 NOUN/NN/percent CCONJ/CC/and VERB/VBD/cut NOUN/NNS/quota PUNCT/./.",
 		"The bigger cities have 5 parks":                  "DET/DT/the ADJ/JJR/big NOUN/NNS/city VERB/VBP/have NUM/CD/5 NOUN/NNS/park",
 	} {
