@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // Quotation is what somebody said, in every version that reports give.
@@ -159,7 +160,14 @@ func inOrderOf(text, fullest string) string {
 	return strings.Join(pieces, leftOut)
 }
 
+// speaker is the name of whoever speaks; of a state that speaks through an organ which
+// the report names, that: "the Norwegian presidency".
 func (b *builder) speaker(st *readout.Statement) string {
+	if a := b.actors[value(st.Speaker)]; a != nil && a.Kind == readout.ActorGovernment && len(st.Source) > 0 {
+		if words := oneLine(st.Source[0].Quote); lexicon.NamesStateOrgan(words) && !strings.Contains(strings.ToLower(words), "government") {
+			return words
+		}
+	}
 	if name := oneLine(b.name(st.Speaker)); name != "" {
 		return name
 	}
