@@ -161,10 +161,10 @@ func inOrderOf(text, fullest string) string {
 }
 
 // speaker is the name of whoever speaks; of a state that speaks through an organ which
-// the report names, that: "the Norwegian presidency".
+// the report names with its country, that: "the Norwegian presidency".
 func (b *builder) speaker(st *readout.Statement) string {
 	if a := b.actors[value(st.Speaker)]; a != nil && a.Kind == readout.ActorGovernment && len(st.Source) > 0 {
-		if words := oneLine(st.Source[0].Quote); lexicon.NamesStateOrgan(words) && !strings.Contains(strings.ToLower(words), "government") {
+		if words := oneLine(st.Source[0].Quote); lexicon.StateOrgan(words) == a.Code && a.Code != "" && lexicon.NamesStateOrgan(words) && !strings.Contains(strings.ToLower(words), "government") {
 			return words
 		}
 	}

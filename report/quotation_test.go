@@ -50,8 +50,8 @@ func TestInOrderOf_putsPiecesWhereTheFullestVersionHasThem(t *testing.T) {
 
 func TestSpeaker_ofAStateIsTheOrganThatItsReportNames(t *testing.T) {
 	nor := "a1"
-	b := &builder{actors: map[string]*readout.Actor{nor: {ID: nor, Name: "Norway", Kind: readout.ActorGovernment}}}
-	for words, want := range map[string]string{"the Norwegian presidency": "the Norwegian presidency", "the Norwegian government": "Norway", "Oslo": "Norway"} {
+	b := &builder{actors: map[string]*readout.Actor{nor: {ID: nor, Name: "Norway", Kind: readout.ActorGovernment, Code: "NOR"}}}
+	for words, want := range map[string]string{"the Norwegian presidency": "the Norwegian presidency", "the Norwegian government": "Norway", "Oslo": "Norway", "the presidency": "Norway"} {
 		st := &readout.Statement{Speaker: &nor, Source: []readout.Evidence{{Quote: words}}}
 		if got := b.speaker(st); got != want {
 			t.Errorf("%s: %q, want %q", words, got, want)
