@@ -17,11 +17,26 @@ func (r *reconciler) figures() {
 		}
 	}
 	for _, key := range sortedKeys(groups) {
-		r.figureGroup(groups[key])
-		r.tollUpdates(groups[key])
+		if given := r.undisputed(groups[key]); len(given) > 0 {
+			r.figureGroup(given)
+			r.tollUpdates(given)
+		}
 	}
 	r.rates()
 	r.estimates()
+}
+
+// undisputed leaves out the figures of a group that their sentence has somebody deny,
+// where several documents give some.
+func (r *reconciler) undisputed(g []*readout.Figure) []*readout.Figure {
+	if !slices.ContainsFunc(g, func(f *readout.Figure) bool { return f.Evidence.Document != g[0].Evidence.Document }) {
+		return g
+	}
+	return slices.DeleteFunc(g, func(f *readout.Figure) bool {
+		return slices.ContainsFunc(r.read.of(r.docs[f.Evidence.Document]), func(p *passage) bool {
+			return slices.ContainsFunc(p.facts, func(x *fact) bool { return x.span == f.Evidence.Span() && x.disputed() })
+		})
+	})
 }
 
 // figureKey is what two figures must share to be set side by side: story,

@@ -72,8 +72,8 @@ func (r *reconciler) disown(s *readout.Statement, records []*readout.Record) {
 	}
 	if len(f.Values) > 0 {
 		rec := r.docs[s.Document]
-		f.Values = append(f.Values, readout.Value{Value: s.Content[0].Quote, Documents: []string{s.Document}, Party: s.Speaker,
-			Evidence: []readout.Evidence{readout.Cite(rec.Document, sentenceAround(rec, s.Cue[0].Span()))}})
+		denial := readout.Cite(rec.Document, sentenceAround(rec, s.Cue[0].Span()))
+		f.Values = append(f.Values, readout.Value{Value: denial.Quote, Documents: []string{s.Document}, Party: s.Speaker, Evidence: []readout.Evidence{denial}})
 		f.Reasons = []readout.Reason{{By: "like-words", Score: round(surest), Note: "of one speaker"}}
 		r.emit(f)
 	}

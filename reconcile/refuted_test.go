@@ -24,6 +24,7 @@ func TestRefuted_onlyWhatIsDenied(t *testing.T) {
 		want       bool
 	}{
 		{"a figure spoken of as one", killed, "The harbour office disputed the figure of 12 dockers killed by the fire in the Lenholm warehouse on Monday.", readout.FindingDenial, readout.SlotCount, true},
+		{"what is denied is not agreed on", killed, "The harbour office denied that the fire in the Lenholm warehouse on Monday killed 12 dockers.", readout.FindingAgreement, readout.SlotCount, false},
 		{"another figure denied", killed, "The harbour office denied that the fire in the Lenholm warehouse on Monday killed 15 dockers.", readout.FindingDenial, readout.SlotCount, false},
 		{"a denial denied", killed, "The harbour office did not deny that the fire in the Lenholm warehouse on Monday killed 12 dockers.", readout.FindingDenial, readout.SlotCount, false},
 		{"what is denied of those counted", killed, "The harbour office denied the plea of 12 dockers who fled the fire in the Lenholm warehouse on Monday.", readout.FindingDenial, readout.SlotCount, false},
