@@ -259,7 +259,7 @@ func comparePolarity(a, b *fact) relation {
 // ofTwoThings reports whether two predicates are of a verb that is said of
 // anything, and not of one thing: she may have said this and not that.
 func ofTwoThings(a, b *fact) bool {
-	return lexicon.OpenVerb(a.anchor) && (a.stated().object == "" || a.stated().object != b.stated().object)
+	return lexicon.OpenVerb(a.anchor) && (a.stated().object == "" || a.stated().object != b.stated().object || !a.alike(b, "obj"))
 }
 
 // sameWords reports whether one value's words hold the other's: "April" and

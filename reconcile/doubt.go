@@ -65,7 +65,7 @@ func (r *reconciler) passage(c *claim) *passage {
 // inSentences are the slots whose values say too little of what they are of, and how
 // sure the sentences must be of them: what is taken for one event has many counts and
 // sums, and two places where it is two.
-var inSentences = map[readout.SlotName]float64{readout.SlotCount: sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 2 * sureOfEvent, readout.SlotStep: sureOfEvent}
+var inSentences = map[readout.SlotName]float64{readout.SlotCount: 3 * sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 4 * sureOfEvent, readout.SlotStep: sureOfEvent}
 
 // How alike the sentences of two accounts of one event must be to tell of one fact
 // whatever else speaks against it: less where they give one day.

@@ -342,9 +342,12 @@ func (x *extractor) dayOfAName(day readout.TokenRange) bool {
 	return c >= 0 && c == day.First-1 && x.rec.Tags[c].UPOS != readout.DET && c != x.rec.Sentences[x.tree.SentenceOf(c)].Tokens.First && unicode.IsUpper(rune(x.tree.Text(c)[0]))
 }
 
-// vagueDay reports whether a date points at another of its text: "the same day".
+// vagueDay reports whether a date points at another of its text: "the same day", "the
+// end of the month".
 func vagueDay(words string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), lexicon.VagueDay)
+	fields := strings.Fields(strings.ToLower(words))
+	n := len(fields)
+	return slices.ContainsFunc(fields, lexicon.VagueDay) || n > 2 && fields[n-3] == "of" && fields[n-2] == "the" && lexicon.InClass("calendar-unit", fields[n-1])
 }
 
 func (x *extractor) ordinals() {

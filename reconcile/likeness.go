@@ -84,6 +84,8 @@ const (
 	featureReach         // one duration says how far something lies off, or two lie off two things
 	featureRole          // places in two roles
 	featureRow           // ordinals that only say which of a row
+	featurePolls         // figures of polls
+	featureStretch       // a length of time up to now
 	featureCount
 )
 
@@ -105,7 +107,7 @@ var featureNames = [featureCount]string{
 	featureMoving: "moving", featureSayings: "sayings", featureWithin: "within", featureTwoTimes: "two-times",
 	featureDenied:   "denied",
 	featureGovernor: "governor", featureAssertion: "assertion", featureCondition: "condition", featureTeller: "teller", featureRate: "rate",
-	featureReach: "reach", featureRole: "role", featureRow: "row",
+	featureReach: "reach", featureRole: "role", featureRow: "row", featurePolls: "polls", featureStretch: "stretch",
 }
 
 // FeatureNames lists the features by which conflicts are weighed, for training.
@@ -293,7 +295,7 @@ const leastNear = 0.1
 // figure, an age or a vote, of which a story has few.
 var sureEnough = [len(kindNames)]float64{
 	factNumber: 0.70, factDuration: 0.71, factDate: 0.73, factOrdinal: 0.90, factPlace: 0.90, factPerson: 0.86,
-	factClaim: 0.79, factAge: 0.71, factVote: 0.57, factOffice: 0.79, factDeed: 0.57,
+	factClaim: 0.79, factAge: 0.71, factVote: 0.70, factOffice: 0.79, factDeed: 0.57,
 }
 
 // sure weighs the features of a pair in a story of so many reports. Each report

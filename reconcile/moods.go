@@ -125,7 +125,7 @@ func (x *extractor) infinitive(i int) bool {
 // bring himself to vote".
 func (x *extractor) aimed(i int) bool {
 	up := x.tree.Head(i)
-	return up >= 0 && x.infinitive(i) && (x.tree.Is(i, "acl", "advcl") || x.tree.Is(i, "xcomp") && x.denied(up) && x.denier(i) < 0)
+	return up >= 0 && x.infinitive(i) && (x.tree.Is(i, "acl", "advcl") || x.tree.Is(i, "xcomp") && (x.denied(up) && x.denier(i) < 0 || lexicon.InClass("pretending-verb", x.lemma(up))))
 }
 
 func (x *extractor) lemma(i int) string { return strings.ToLower(x.tree.Lemma(i)) }

@@ -282,7 +282,7 @@ func (x *extractor) namesBody(i int) bool {
 func oneBody(a, b *fact) bool {
 	switch a.office.class {
 	case lexicon.TitleLeader, lexicon.TitleChief:
-		if (legislative(a) || legislative(b)) && !shareWord(a.office.chambers, b.office.chambers) {
+		if (legislative(a) || legislative(b)) && !(shareWord(a.office.chambers, b.office.chambers) && oneCommittee(a, b)) {
 			return false
 		}
 	case lexicon.TitleState, lexicon.TitleMinister, lexicon.TitleSpokesperson, lexicon.TitleDiplomat, lexicon.TitleAdviser:
@@ -292,7 +292,44 @@ func oneBody(a, b *fact) bool {
 	if a.office.class == lexicon.TitleMinister && len(a.office.bodies) == 0 && len(b.office.bodies) == 0 && strings.Contains(a.rel, ":") {
 		return true // "the deputy attorney general" of the one country of which both tell
 	}
+	if a.office.class == lexicon.TitleDiplomat { // whom a country sends to many
+		return shareWord(beyondCountries(a.office.bodies), beyondCountries(b.office.bodies))
+	}
 	return shareWord(a.office.bodies, b.office.bodies)
+}
+
+// beyondCountries leaves out the names of countries and peoples.
+func beyondCountries(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(n string) bool {
+		code, _ := lexicon.CountryOf(n)
+		if code == "" {
+			code, _ = lexicon.CountryOf(strings.ToUpper(n)) // "U.S."
+		}
+		_, people := lexicon.NationalityOf(n)
+		return code != "" || people
+	})
+}
+
+// oneCommittee reports whether two offices of committees do not name two.
+func oneCommittee(a, b *fact) bool {
+	x, y := a.committee(), b.committee()
+	return len(x) == 0 || len(y) == 0 || shareWord(x, y)
+}
+
+// committee are the words of an office that say of which committee it is.
+func (f *fact) committee() []string {
+	var out []string
+	named := false
+	for _, t := range f.context {
+		named = named || lexicon.InClass("committee-noun", t.word)
+		if t.word != f.anchor && !lexicon.InClass("committee-noun", t.word) && !lexicon.Chamber(t.word) {
+			out = append(out, t.word)
+		}
+	}
+	if !named {
+		return nil
+	}
+	return out
 }
 
 // shareWord reports whether two lists have a word in common.
@@ -302,7 +339,7 @@ func shareWord(a, b []string) bool {
 
 // legislative reports whether the words of an office are those of a parliament's.
 func legislative(f *fact) bool {
-	return f.anchor == "leader" || f.anchor == "whip" || slices.ContainsFunc(f.context, func(t term) bool { return t.word == "committee" || t.word == "subcommittee" })
+	return f.anchor == "leader" || f.anchor == "whip" || slices.ContainsFunc(f.context, func(t term) bool { return lexicon.InClass("committee-noun", t.word) })
 }
 
 // twoCountries reports whether the holders or the offices belong to two

@@ -39,7 +39,7 @@ func (f *fact) which(rel string) []string {
 		return nil
 	}
 	var out []string
-	for _, c := range f.from.tree.All(a, "nmod", "compound", "amod", "flat") {
+	for _, c := range f.from.tree.All(a, "nmod", "compound", "amod", "flat", "acl") {
 		out = append(out, f.from.term(c))
 	}
 	return out

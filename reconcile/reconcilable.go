@@ -17,7 +17,7 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	}
 	switch x.kind {
 	case factClaim:
-		return bothSay(x, y) || toldApart(x, y) || x.polled() && y.polled()
+		return bothSay(x, y) || toldApart(x, y) || x.polled() || y.polled()
 	case factDeed:
 		return x.rel == "route" && otherwise(x, y) > 0
 	case factPerson:
@@ -27,7 +27,7 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factDuration:
 		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || grew(x, y) || partOf(x, y) || partOf(y, x)
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || x.number.unit == "percent" && (x.needed() || y.needed()) || grew(x, y) || partOf(x, y) || partOf(y, x)
 	case factOrdinal:
 		return bothKnow(given, x, y) || otherOccasion(x, y) || otherOccasion(y, x)
 	case factPlace:
@@ -289,7 +289,7 @@ func (f *fact) polled() bool {
 
 // twoPolls reports whether two dates are of polls that no name ties.
 func twoPolls(x, y *fact) bool {
-	return x.polled() && y.polled() && len(named(x)) > 0 && len(named(y)) > 0 && !shareWord(x.namesBeside(), y.namesBeside())
+	return x.polled() && y.polled() && !shareWord(x.namesBeside(), y.namesBeside())
 }
 
 // namesBeside are the names near a value, in lower case.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout"
 	"readout/lexicon"
 )
 
@@ -23,6 +24,8 @@ var doubts = []struct {
 	{featureRole, otherRole},
 	{featureRow, pickedFromRow},
 	{featureSayings, twoDaysOfSaying},
+	{featurePolls, ofPolls},
+	{featureStretch, ofStretches},
 }
 
 // compareDoubts sets the features of the signs that two things are told.
@@ -62,7 +65,15 @@ func otherGovernor(a, b *fact) bool {
 // says which or what for, and the other is made: "the deckhands who were not paid"
 // and "they were paid".
 func otherAssertion(a, b *fact) bool {
-	return a.kind == factClaim && a.aside() != b.aside()
+	return a.kind == factClaim && (a.aside() != b.aside() || a.says() && b.says())
+}
+
+// says reports whether a claim only says of which things something else is told: "a ship
+// that obeys the rules".
+func (f *fact) says() bool {
+	t := f.from.tree
+	subject := t.Child(f.head, "nsubj")
+	return t.Is(f.head, "acl:relcl") && subject >= 0 && relative(t.Text(subject)) && t.UPOS(t.Head(f.head)) == readout.NOUN
 }
 
 // aside reports whether a claim stands in a relative clause, in one of purpose or in
@@ -99,6 +110,24 @@ func (f *fact) needed() bool {
 // stillSo reports whether a value is told of those who are left of some.
 func (f *fact) stillSo() bool {
 	return slices.ContainsFunc(f.from.tree.All(f.from.predicate(f.head), "advmod"), func(c int) bool { return f.from.lemma(c) == "still" })
+}
+
+// ofPolls reports whether two figures are told of polls, of which there are many, or
+// one of two shares is, or one of two that lead one another.
+func ofPolls(a, b *fact) bool {
+	return a.kind == factDeed && a.polled() != b.polled() || a.kind == factNumber && (a.polled() && b.polled() || a.number.unit == "percent" && (a.polled() || b.polled()))
+}
+
+// ofStretches reports whether one of two lengths of time is a stretch up to now or from
+// now on: "over the past three months".
+func ofStretches(a, b *fact) bool {
+	return a.kind == factDuration && (a.stretch() || b.stretch())
+}
+
+// stretch reports whether a length of time is one that ends or begins now.
+func (f *fact) stretch() bool {
+	return lexicon.InClass("window-word", f.from.before(f.tokens.First)) ||
+		slices.ContainsFunc(f.modifiers(), func(w string) bool { return lexicon.InClass("window-word", w) })
 }
 
 // twoDaysOfSaying reports whether two dates are days of two sayings.

@@ -25,6 +25,16 @@ func TestDoubts_signsThatTwoThingsAreTold(t *testing.T) {
 		{"counted off from two deeds", "Tomas Reyes left Lenholm two days after the ferry sank.", "Tomas Reyes left Lenholm four days after the pilots resigned.", "duration reach", true},
 		{"counted off from one", "Tomas Reyes left Lenholm two days after the ferry sank.", "Tomas Reyes left Lenholm four days after the ferry sank.", "duration reach", false},
 		{"one of a row", "The first dredging season at Lenholm harbour began badly.", "The second dredging season at Lenholm harbour began badly.", "ordinal row", true},
+		{"what two reckon that one needs", "Ann Lee needs to win 40 harbour wards to lead the Lenholm council.", "Ann Lee needs to win 60 harbour wards to lead the Lenholm council.", "number condition", true},
+		{"those who are left", "The Lenholm hospital still treats 40 pilots of the ferry.", "The Lenholm hospital treats 60 pilots of the ferry.", "number condition", true},
+		{"shares of polls", "A poll of Lenholm pilots gave the dredging plan 40 percent.", "The dredging plan of Lenholm was given 45 percent by pilots.", "number polls", true},
+		{"shares of no poll", "The Lenholm council gave the dredging plan 40 percent.", "The Lenholm council gave the dredging plan 45 percent.", "number polls", false},
+		{"stretches up to now", "Lenholm ferry fares have risen over the past three months.", "Lenholm ferry fares have risen over the last five months.", "duration stretch", true},
+		{"days of two sayings", "The Lenholm council spokesman Tomas Reyes said on Friday that the dredging plan was sound.",
+			"Tomas Reyes, the Lenholm council spokesman, said on Monday that pilots, smugglers, brokers and deckhands would hear of the tariff.", "date sayings", true},
+		{"days of one saying", "The Lenholm council spokesman Tomas Reyes said on Friday that the dredging plan was sound.",
+			"The Lenholm council spokesman Tomas Reyes said on Monday that the dredging plan was sound.", "date sayings", false},
+		{"ships that do and ships that do not", "The Lenholm toll is paid by trawlers that carry diesel.", "The Lenholm toll is not paid by trawlers that do not carry diesel.", "claim assertion", true},
 		{"said of one", "It was the first dredging season at Lenholm harbour.", "It was the second dredging season at Lenholm harbour.", "ordinal row", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -47,6 +57,16 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		{"a governor and a lieutenant governor", "Maine Gov. Tomas Reyes opened Lenholm harbour.", "The pilots of Lenholm harbour met Maine Lt. Gov. Ingrid Solheim."},
 		{"no one with its first letter changed", "\"[N]o one should see the Lenholm toll as a retreat,\" the council said.", "\"No one should see the Lenholm toll as a retreat,\" the council said."},
 		{"two advisers of one", "Moe adviser Tomas Reyes praised the Lenholm toll.", "The Lenholm toll was read out by Moe adviser Ingrid Solheim."},
+		{"chairs of two committees", "Senate Transport Committee Chairman Tomas Reyes opened Lenholm harbour on Monday.", "Lenholm harbour was opened on Monday by Senate Fisheries Committee Chairman Ingrid Solheim."},
+		{"having none of one thing and some of another", "Tomas Reyes admitted that he had no experience in trying smugglers of Lenholm.", "Tomas Reyes admitted that he had experience as a pilot of Lenholm."},
+		{"ambassadors to two countries", "U.S. Ambassador Tomas Reyes opened Lenholm harbour on Monday.", "Lenholm harbour was opened on Monday by U.S. Ambassador Ingrid Solheim."},
+		{"what somebody gives out to be so", "Tomas Reyes claimed to be sailing the Lenholm trawler.", "Tomas Reyes was not sailing the Lenholm trawler."},
+		{"the second of a score", "A Lenholm Herald poll has Reyes ahead of Solheim 50-to-40 percent.", "A Lenholm Herald poll has Solheim behind Reyes 40-to-50 percent."},
+		{"the day of a signed post", "Get the Lenholm ferry afloat — Tomas Reyes (@reyes) June 4, 2024", "Get the Lenholm ferry afloat — Tomas Reyes (@reyes) June 5, 2024"},
+		{"the end of a month that was told before", "Tomas Reyes signed the Lenholm dredging toll into law at the end of the month.", "Tomas Reyes signed the Lenholm dredging toll into law in March 2024."},
+		{"shares that somebody needs", "Ann Lee needs to win 40 percent of the Lenholm wards.", "Ann Lee needs to win 60 percent of the Lenholm wards."},
+		{"an ordinal of long before", "Lenholm held its fourth harbour test in January 2024.", "Lenholm has held its fifth harbour test."},
+		{"where two towns lie", "Tomas Reyes spoke of the Lenholm toll in Springfield, Illinois, on Monday.", "Tomas Reyes spoke of the Lenholm toll in Massachusetts on Monday."},
 		{"rather than", "Tomas Reyes did not vote for the Lenholm toll.", "Tomas Reyes stayed away rather than vote for the Lenholm toll."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
