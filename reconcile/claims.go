@@ -25,10 +25,10 @@ type claim struct {
 // text is the words of the claim in its document.
 func (c *claim) text() string { return c.span.Text(c.rec.Document) }
 
-// evidence cites the words of the claim; of a topic said not to have come up,
-// the sentence that says so.
+// evidence cites the words of the claim; of a topic said not to have come up, and of a
+// step that is denied, the sentence that says so.
 func (c *claim) evidence() readout.Evidence {
-	if c.slot == readout.SlotTopic && c.negated {
+	if c.negated && (c.slot == readout.SlotTopic || c.slot == readout.SlotStep) {
 		return readout.Cite(c.rec.Document, sentenceAround(c.rec, c.span))
 	}
 	return readout.Cite(c.rec.Document, c.span)
@@ -50,6 +50,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 			out = append(out, r.mentionClaims(rec, &rec.Mentions[ref.Mention], acct.Party)...)
 		}
 	}
+	out = r.withDenials(out)
 	slices.SortStableFunc(out, func(a, b claim) int {
 		if c := strings.Compare(a.rec.ID, b.rec.ID); c != 0 {
 			return c
@@ -68,6 +69,32 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 	return slices.CompactFunc(out, func(a, b claim) bool {
 		return a.rec == b.rec && a.span == b.span && a.slot == b.slot && a.value == b.value && a.negated == b.negated
 	})
+}
+
+// withDenials marks the steps that somebody is said to deny, and leaves out what else
+// stands in such words: "denied that Norway raised its toll to 8 percent". Topics say
+// themselves whether they came up.
+func (r *reconciler) withDenials(all []claim) []claim {
+	for i := range all {
+		if c := &all[i]; c.slot == readout.SlotStep && r.disputed(c) {
+			c.negated = true
+		}
+	}
+	return slices.DeleteFunc(all, func(c claim) bool {
+		return c.slot != readout.SlotStep && c.slot != readout.SlotTopic && c.slot != readout.SlotDetail && r.disputed(&c)
+	})
+}
+
+// disputed reports whether the words of a claim are those of a fact that is denied.
+func (r *reconciler) disputed(c *claim) bool {
+	within := func(a readout.Attribution) bool {
+		return a.Stance == readout.StanceDeny && slices.ContainsFunc(a.Content, func(s readout.Span) bool { return s.Contains(c.span) })
+	}
+	if !slices.ContainsFunc(c.rec.Attributions, within) {
+		return false
+	}
+	p := r.passage(c)
+	return p != nil && slices.ContainsFunc(p.facts, func(f *fact) bool { return f.span.Overlaps(c.span) && f.disputed() })
 }
 
 // inTitle reports whether a claim stands in the headline of its document.

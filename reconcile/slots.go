@@ -298,6 +298,8 @@ func tells(slot readout.SlotName, claims []claim) string {
 		return claims[0].actor.Name + " asked for it"
 	case slot == readout.SlotTopic && claims[0].negated:
 		return quoteAll(claims) + " not discussed"
+	case slot == readout.SlotStep && claims[0].negated:
+		return "not " + quoteAll(claims)
 	case slot == readout.SlotTopic:
 		return quoteAll(claims) + " discussed"
 	}
