@@ -47,6 +47,7 @@ func (r *reconciler) passages() {
 		r.roles(stories[story])
 		r.standIns(stories[story])
 		r.shares(stories[story])
+		r.contrasts(stories[story])
 		r.withholdings(stories[story])
 		r.refuted(stories[story])
 	}

@@ -9,16 +9,17 @@ import (
 	"readout/analyze"
 )
 
-// TestConflicts_ofStartsEstimatesSharesAndStandIns: two first days of one measure, two
+// TestConflicts_ofStartsEstimatesSharesStandInsAndContrasts: two first days of one measure, two
 // shares of one whole, two estimates that one report sets against one another, and who took part with in whose
-// place another did.
-func TestConflicts_ofStartsEstimatesSharesAndStandIns(t *testing.T) {
+// place another did, and what one sets aside and another tells.
+func TestConflicts_ofStartsEstimatesSharesStandInsAndContrasts(t *testing.T) {
 	pipeline, err := analyze.English()
 	if err != nil {
 		t.Fatal(err)
 	}
 	const levy = "Norway will levy a surcharge of 8 percent on Icelandic cod, starting May 1, President Anna Berg announced on Tuesday. The fleet of Reykjavik protested."
 	const talks = "Norwegian Foreign Minister Anna Berg and Icelandic Foreign Minister Olav Dahl met in Oslo on Wednesday for talks on cod. "
+	const ram = "A freighter rammed the gate of the Bergen lock on Sunday. "
 	const accord = "Norway and Iceland signed an accord on mackerel in Reykjavik on Thursday. "
 	for _, c := range []struct {
 		name, first, day, second, by string
@@ -36,6 +37,10 @@ func TestConflicts_ofStartsEstimatesSharesAndStandIns(t *testing.T) {
 		{"shares of two wholes", accord + "Under the accord Iceland will get 17 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the quota.", "share-conflict", false},
 		{"shares in a poll", accord + "A poll said that Iceland will get 17 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the catch.", "share-conflict", false},
 		{"both in one report", accord + "Iceland will get 17 percent of the catch. Later, Iceland will get 18 percent of the catch.", "2031-03-06", accord + "The minister said that Iceland would get 18 percent of the catch.", "share-conflict", false},
+		{"set aside and told", ram + "The captain said that the brakes of the ship had failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner of the ship said.", "contrast-conflict", true},
+		{"set aside by both", ram + "The captain said that the brakes of the ship had not failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner of the ship said.", "contrast-conflict", false},
+		{"told of another thing", ram + "The brakes of the train had failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner said.", "contrast-conflict", false},
+		{"of things in general", ram + "Force of the ship had failed.", "2031-03-06", ram + "The ship needs power, not force.", "contrast-conflict", false},
 		{"in whose place", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", true},
 		{"in the place of another", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Tor Lund, also took part.", "stand-in-conflict", false},
 		{"in the place of the port", talks + "The storm took place of Trade Minister Sigrid Holm by surprise.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", false},
