@@ -357,7 +357,7 @@ func (x *extractor) ordinals() {
 			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: strconv.Itoa(rank), anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
 			continue
 		}
-		if rank == 0 || x.tree.Rel(i) != "amod" {
+		if rank == 0 || x.tree.Rel(i) != "amod" || x.namesByRank(i) {
 			continue
 		}
 		span := x.rec.Tokens[i].Span
@@ -366,6 +366,12 @@ func (x *extractor) ordinals() {
 		}
 		x.add(fact{kind: factOrdinal, span: span, name: strconv.Itoa(rank)}, readout.TokenRange{First: i, End: i + 1})
 	}
+}
+
+// namesByRank reports whether the ordinal at token i is part of a name: "the 5th Circuit".
+func (x *extractor) namesByRank(i int) bool {
+	up := x.tree.Head(i)
+	return up >= 0 && x.rec.Tags[up].UPOS == readout.PROPN && unicode.IsDigit(rune(x.tree.Text(i)[0]))
 }
 
 // superlative reports whether the ordinal at token i ranks by a superlative:

@@ -36,7 +36,7 @@ func (f *features) compareDoubts(a, b *fact) {
 }
 
 // nearlyCertain is how sure a pair must be that bears a sign of two things.
-const nearlyCertain = 0.90
+const nearlyCertain = 0.87
 
 // demand is how sure a pair must be to be a conflict.
 func (c *candidate) demand() float64 {

@@ -57,6 +57,7 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		{"a governor and a lieutenant governor", "Maine Gov. Tomas Reyes opened Lenholm harbour.", "The pilots of Lenholm harbour met Maine Lt. Gov. Ingrid Solheim."},
 		{"no one with its first letter changed", "\"[N]o one should see the Lenholm toll as a retreat,\" the council said.", "\"No one should see the Lenholm toll as a retreat,\" the council said."},
 		{"two advisers of one", "Moe adviser Tomas Reyes praised the Lenholm toll.", "The Lenholm toll was read out by Moe adviser Ingrid Solheim."},
+		{"courts that are named by rank", "The 5th Lenholm Circuit Court of Appeals upheld the ferry toll on Monday.", "The 9th Lenholm Circuit Court of Appeals upheld the ferry toll on Monday."},
 		{"chairs of two committees", "Senate Transport Committee Chairman Tomas Reyes opened Lenholm harbour on Monday.", "Lenholm harbour was opened on Monday by Senate Fisheries Committee Chairman Ingrid Solheim."},
 		{"having none of one thing and some of another", "Tomas Reyes admitted that he had no experience in trying smugglers of Lenholm.", "Tomas Reyes admitted that he had experience as a pilot of Lenholm."},
 		{"ambassadors to two countries", "U.S. Ambassador Tomas Reyes opened Lenholm harbour on Monday.", "Lenholm harbour was opened on Monday by U.S. Ambassador Ingrid Solheim."},
