@@ -44,11 +44,10 @@ func contrastsOf(rec *readout.Record) []contrast {
 				continue
 			}
 			n := i + 1
-			if u := rec.Tags[n].UPOS; u == readout.DET || u == readout.PRON {
-				n++
-			} else {
-				continue // "power, not force": of things in general
+			if rec.Tags[n].UPOS != readout.PRON {
+				continue // "power, not force", "a book, not a gun": of sorts of things, not of one
 			}
+			n++
 			if rec.Tags[n].UPOS == readout.NOUN && n+1 < sentence.Tokens.End && rec.Tags[n+1].UPOS == readout.PUNCT {
 				out = append(out, contrast{rec, s, n, readout.Span{Start: rec.Tokens[i].Start, End: rec.Tokens[n].End}})
 			}

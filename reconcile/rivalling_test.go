@@ -40,6 +40,7 @@ func TestConflicts_ofStartsEstimatesSharesStandInsAndContrasts(t *testing.T) {
 		{"set aside and told", ram + "The captain said that the brakes of the ship had failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner of the ship said.", "contrast-conflict", true},
 		{"set aside by both", ram + "The captain said that the brakes of the ship had not failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner of the ship said.", "contrast-conflict", false},
 		{"told of another thing", ram + "The brakes of the train had failed.", "2031-03-06", ram + "The freighter lost power, not its brakes, the owner said.", "contrast-conflict", false},
+		{"a sort of thing", ram + "The police of the ship said that a hook was found.", "2031-03-06", ram + "The pilot of the ship held a book, not a hook, his friends said.", "contrast-conflict", false},
 		{"of things in general", ram + "Force of the ship had failed.", "2031-03-06", ram + "The ship needs power, not force.", "contrast-conflict", false},
 		{"in whose place", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Sigrid Holm, also took part.", "stand-in-conflict", true},
 		{"in the place of another", talks + "Deputy Trade Minister Leif Moe took part in place of Trade Minister Sigrid Holm, who was ill.", "2031-03-06", talks + "Norway's trade minister, Tor Lund, also took part.", "stand-in-conflict", false},
