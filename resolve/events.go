@@ -114,11 +114,12 @@ func (r *resolver) worth(group []int) bool {
 	if len(parties) == 0 {
 		return dated && placed || r.tellsSteps(group)
 	}
-	return dated || placed || len(parties) > 1 || mentions >= oftenTold
+	return dated || placed || len(parties) > 1 || mentions >= oftenTold || r.tellsSteps(group)
 }
 
 // tellsSteps reports whether a group says what became of a measure, whoever's it is:
-// "the export controls ended in June".
+// "the export controls ended in June", or by a side that is named: "Norway will end the
+// export controls".
 func (r *resolver) tellsSteps(group []int) bool {
 	return slices.ContainsFunc(group, func(n int) bool {
 		t := r.tellings[n]
@@ -126,7 +127,7 @@ func (r *resolver) tellsSteps(group []int) bool {
 			d := r.docs[t.doc]
 			head := d.Mentions[m].Head
 			step, at := stepAbove(d, head)
-			return step != "" && d.Arcs[head].Head == at && d.Arcs[head].Rel == "nsubj"
+			return step != "" && d.Arcs[head].Head == at && (d.Arcs[head].Rel == "nsubj" || d.Arcs[head].Rel == "obj" && len(t.parties) > 0)
 		})
 	})
 }

@@ -306,3 +306,23 @@ func TestEvents_aGovernmentBesideItsOwnLeaderIsNotASecondSide(t *testing.T) {
 		t.Errorf("%+v", x.Events)
 	}
 }
+
+// TestTellsSteps_ofAMeasureThatIsSubjectOrHasASide: what became of a measure is worth a
+// row, whoever's it is where it is the subject, and without a day where a side is named.
+func TestTellsSteps_ofAMeasureThatIsSubjectOrHasASide(t *testing.T) {
+	d := &readout.Document{Text: "Norway ended sanctions", Layers: readout.Layers{
+		Tokens: []readout.Token{{Span: readout.Span{End: 6}}, {Span: readout.Span{Start: 7, End: 12}}, {Span: readout.Span{Start: 13, End: 22}}},
+		Tags:   []readout.Tag{{UPOS: readout.PROPN, Lemma: "Norway"}, {UPOS: readout.VERB, Lemma: "end"}, {UPOS: readout.NOUN, Lemma: "sanction"}}}}
+	d.Mentions = []readout.EventMention{{Head: 2, Mode: "sanction"}}
+	for _, c := range []struct {
+		rel, mode string
+		parties   []int
+		want      bool
+	}{{"nsubj", "sanction", nil, true}, {"obj", "sanction", []int{0}, true}, {"obj", "sanction", nil, false}, {"obl", "sanction", []int{0}, false}, {"nsubj", "meeting", nil, false}} {
+		d.Arcs = []readout.Arc{{Head: 1, Rel: "nsubj"}, {Head: -1, Rel: "root"}, {Head: 1, Rel: c.rel}}
+		r := &resolver{docs: []*readout.Document{d}, tellings: []*telling{{mentions: []int{0}, mode: lexicon.ModeOf(c.mode), parties: c.parties}}}
+		if got := r.tellsSteps([]int{0}); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
