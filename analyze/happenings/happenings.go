@@ -60,6 +60,7 @@ type happening struct {
 	tense   tense
 	passive bool
 	speech  bool // a verb of saying
+	taken   bool // who takes part is told of what the noun takes up
 }
 
 // reader holds what is known of one document while it is read.

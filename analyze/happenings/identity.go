@@ -42,6 +42,9 @@ func actName(m *readout.EventMention) string {
 
 // key tells what is told, of whom and when; empty where one of them is not known.
 func (r *reader) key(t *telling) string {
+	if key := r.firstKey(t); key != "" {
+		return key
+	}
 	what, kind := r.calls(t)
 	listed := lexicon.HappeningGrain(what)
 	of := whom(t, listed)
@@ -54,12 +57,44 @@ func (r *reader) key(t *telling) string {
 	if listed == "" && kind != "" {
 		listed = cmp.Or(lexicon.HappeningGrain(kind), "day")
 	}
-	when := r.when(t, of.grain(listed), listed != "" || of.rank == ofThing)
+	when := cmp.Or(r.when(t, of.grain(listed), listed != "" || of.rank == ofThing), r.coarse(t, of, listed))
 	if of.name == "" || when == "" || !r.some(t, func(h *happening) bool { return h.Modality != readout.ModalityHypothetical }) {
 		return ""
 	}
 	return strings.Join([]string{what, string(r.found[t.at[0]].Polarity), of.name, when}, ", ")
 }
+
+// firstKey is the key of what happens to a thing for the first time, as one of its
+// places says: it happens so once. Empty for others.
+func (r *reader) firstKey(t *telling) string {
+	for _, i := range t.at {
+		h := &r.found[i]
+		if h.taken || h.Modality == readout.ModalityHypothetical || h.Polarity != readout.PolarityPos || !r.first(h) {
+			continue
+		}
+		switch lexicon.HappeningGrain(r.what(h)) {
+		case "thing", "ever", "once", "never": // "first unveiled" is just unveiled
+			continue
+		}
+		own := telling{at: []int{i}, parties: r.parties(h)}
+		if of := whom(&own, ""); of.name != "" && of.kind == "" && !strings.Contains(of.name, ">") && hasDigit(of.name) {
+			return strings.Join([]string{"first " + r.what(h), of.name, "once"}, ", ")
+		}
+	}
+	return ""
+}
+
+// first reports whether a happening is said to be the first of its kind: "first flew".
+func (r *reader) first(h *happening) bool {
+	for _, c := range r.tree.All(h.Happening.Head, "amod", "advmod") {
+		if lexicon.InClass("first-word", lower(r.tree.Text(c))) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // affair is the name of an affair that all know by its sort: "the financial crisis".
 func (r *reader) affair(t *telling) known {
@@ -145,9 +180,12 @@ func whom(t *telling, listed string) known {
 	his := func(p party) bool { // "his post" is known by who he is
 		return slices.ContainsFunc(t.parties, func(q party) bool { return !q.acted && q.own && q.name == p.name })
 	}
+	still := !slices.ContainsFunc(t.parties, func(p party) bool { return p.acted && (p.key() != "" || p.thing != "") && p.kind != readout.ActorPlace })
 	for _, p := range t.parties {
 		k := ofActor
 		switch {
+		case still && !p.acted && p.kind == "" && p.own && hasDigit(p.name): // "the N90 flew to Bergen"
+			k = ofThing
 		case !p.acted && !(p.loose && (seldom || p.kind == "" && p.own)):
 			k = ofDoer
 		case p.name == "", !p.own && his(p):
@@ -193,7 +231,9 @@ func commonest(times map[string]int) string {
 func (k known) grain(listed string) string {
 	person := k.kind == readout.ActorPerson && strings.Contains(k.name, " ")
 	switch {
-	case listed == "once" && !person, listed == "thing" && (person || k.rank < ofActor):
+	case listed == "ever" && (k.rank == ofThing || k.rank == ofActor && k.kind == readout.ActorOrganization):
+		return "once"
+	case listed == "ever", listed == "once" && !person, listed == "thing" && (person || k.rank < ofActor):
 		return "day"
 	case listed == "thing":
 		return "year"
@@ -236,4 +276,24 @@ func (r *reader) when(t *telling, grain string, undated bool) string {
 		return "" // a quarter or a week is no month
 	}
 	return string(date[:length])
+}
+
+// coarse is the month, or the year past, in which a report puts what others may date
+// to the day: who names no day knows of one such happening in it. What somebody does
+// to nobody may be one of many, and is so known only by the month of a year past.
+func (r *reader) coarse(t *telling, of known, listed string) string {
+	date, published := string(t.date), string(r.doc.Published.Value.Day())
+	if listed == "never" || listed == "once" || len(date) < len("2006") || len(published) < len("2006") {
+		return ""
+	}
+	past := date[:len("2006")] < published[:len("2006")]
+	seldom := listed != "day" && of.rank > ofDoer
+	switch _, _, ok := t.date.Bounds(); {
+	case !ok:
+	case len(date) == len("2006-01") && unicode.IsDigit(rune(date[5])) && (past || seldom):
+		return date
+	case len(date) == len("2006") && past && seldom:
+		return date
+	}
+	return ""
 }

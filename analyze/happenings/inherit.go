@@ -120,7 +120,7 @@ func (r *reader) takeUp(k int) {
 			continue
 		}
 		if o.Lemma == h.Lemma || deal && lexicon.InClass("dealing-verb", o.Lemma) {
-			h.Source, h.Target = slices.Clone(o.Source), slices.Clone(o.Target)
+			h.Source, h.Target, h.taken = slices.Clone(o.Source), slices.Clone(o.Target), true
 			return
 		}
 	}

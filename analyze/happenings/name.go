@@ -22,7 +22,7 @@ type party struct {
 
 // key is how a key calls the party: by its name, else as what of whose.
 func (p party) key() string {
-	if p.own || p.name == "" || p.thing == "" || strings.ContainsFunc(p.name, unicode.IsDigit) {
+	if p.own || p.name == "" || p.thing == "" || hasDigit(p.name) {
 		return p.name
 	}
 	return p.name + ">" + p.thing
@@ -57,6 +57,11 @@ func (r *reader) party(a readout.Argument) party {
 		}
 	}
 	if a.Chain >= 0 && a.Chain < len(r.doc.Chains) {
+		name := r.doc.Chains[a.Chain].Name
+		if last := name[strings.LastIndexByte(name, ' ')+1:]; isSign(last) && r.doc.Chains[a.Chain].Kind != readout.ActorPerson { // "it", of an "N90" read as a firm
+			p.name, p.own = strings.TrimSuffix(lower(last), "s"), true
+			return p
+		}
 		p.name, p.own, p.kind = r.chainName(a.Chain), true, r.kindOf(a.Chain)
 		if ok && p.name != "" {
 			p.name += r.numberBehind(head)
@@ -196,7 +201,7 @@ func (r *reader) chainName(chain int) string {
 		}
 	}
 	name := withoutForm(lower(c.Name))
-	if !strings.Contains(name, " ") && (c.Kind == readout.ActorPerson || c.Kind == readout.ActorOrganization) {
+	if c.Kind == readout.ActorPerson || c.Kind == readout.ActorOrganization && !strings.Contains(name, " ") {
 		return r.fullName(name)
 	}
 	return name

@@ -89,6 +89,9 @@ func (r *reader) joins(t *telling, h *happening, parties []party) int {
 		return joinNone
 	}
 	named, thing := shared(t.parties, parties)
+	if named && !thing && otherObjects(t.parties, parties) {
+		return joinNone
+	}
 	lead := r.isTitle(first) && !r.isTitle(h) && h.Sentence-first.Sentence <= leadReach
 	if lead && (named || thing || first.noun == h.noun) {
 		return joinLead
@@ -187,6 +190,24 @@ func shared(a, b []party) (named, thing bool) {
 		}
 	}
 	return named, thing
+}
+
+// otherObjects reports whether two tellings have only those in common who do it:
+// what each does it to has another name, or is another sort of thing.
+func otherObjects(a, b []party) bool {
+	any := false
+	for _, p := range a {
+		for _, q := range b {
+			if !p.acted || !q.acted || p.loose || q.loose || p.key() == "" && p.thing == "" || q.key() == "" && q.thing == "" {
+				continue
+			}
+			if sameName(p.name, q.name) || p.thing != "" && p.thing == q.thing {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
 }
 
 // apart reports whether two tellings are of what is done to two different

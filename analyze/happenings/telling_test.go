@@ -30,6 +30,7 @@ func TestAnnotate_onePlaceOrTwo(t *testing.T) {
 		{"verb and noun", "Nordwind purchased the Solveig Yard. The purchase pleased the town.", "purchased", "purchase", true},
 		{"verbs of one sense", "Nordwind purchased the Solveig Yard. Its rival wanted to know why Nordwind bought the Solveig Yard.", "purchased", "bought", true},
 		{"another thing", "Nordwind purchased the Solveig Yard. Nordwind bought the Marlen Mill.", "purchased", "bought", false},
+		{"one who does two things", "Ana Rivera comforted Femi Okafor. Ana Rivera was comforting her dog.", "comforted", "comforting", false},
 		{"another one is said to be another", "Nordwind purchased the Solveig Yard. A second purchase is to follow.", "purchased", "purchase", false},
 		{"another sort", "Norland held a missile test. Norland had a bomb test, too.", "test", "tests", false},
 		{"what is said twice is two", "Rivera said that the yard was old. Rivera says that it is cold.", "said", "says", false},

@@ -42,10 +42,10 @@ func (r *reader) nameThings() {
 
 // thingOf is the thing that the phrase of head i means, -1 for none.
 func (r *reader) thingOf(i int) int {
-	sort := madeSort(lower(r.tree.Lemma(i)))
+	sort := r.sortOf(i)
 	name, text, sign := r.thingName(i)
 	if name == "" {
-		if sort == "" || !r.definite(i) {
+		if sort == "" || !r.definite(i) && !(r.tree.Is(i, "nmod:poss") && r.definite(r.tree.Head(i))) {
 			return -1
 		}
 		k := r.takenUp(sort)
@@ -66,7 +66,7 @@ func (r *reader) thingOf(i int) int {
 		if c < 0 || c == r.tree.Head(i) && !r.tree.Is(i, "appos") || r.tree.Is(c, "nmod") && c != i {
 			continue
 		}
-		if s := madeSort(lower(r.tree.Lemma(c))); s != "" && !slices.Contains(t.sorts, s) {
+		if s := r.sortOf(c); s != "" && !slices.Contains(t.sorts, s) {
 			t.sorts = append(t.sorts, s)
 		}
 	}
@@ -82,14 +82,14 @@ func (r *reader) thingName(i int) (name, text string, sign bool) {
 			if strings.TrimSuffix(lower(r.tree.Text(k)), "s") != name {
 				continue
 			}
-			named := !isNumber(name) || k > 0 && r.tree.UPOS(k-1) == readout.PROPN || madeSort(lower(r.tree.Lemma(i))) != "" && r.calledBy(k, i) ||
+			named := !isNumber(name) || k > 0 && r.tree.UPOS(k-1) == readout.PROPN || r.sortOf(i) != "" && r.calledBy(k, i) ||
 				slices.ContainsFunc(r.things, func(t thing) bool { return t.name == name })
 			if named {
 				return name, strings.TrimSuffix(r.tree.Text(k), "s"), true
 			}
 		}
 	}
-	if madeSort(lower(r.tree.Lemma(i))) == "" || r.tree.UPOS(i) != readout.NOUN {
+	if r.sortOf(i) == "" || r.tree.UPOS(i) != readout.NOUN {
 		return "", "", false
 	}
 	for k := i - 1; k >= phrase.First; k-- { // "the Falke ferry", but not "the Nordwind ferry" of the firm
@@ -141,7 +141,7 @@ func (r *reader) readAhead() {
 		if s < 0 || r.doc.Sentences[s].Kind != readout.RegionTitle || r.thingAt[i] >= 0 || r.tree.UPOS(i) != readout.NOUN {
 			continue
 		}
-		sort := madeSort(lower(r.tree.Lemma(i)))
+		sort := r.sortOf(i)
 		if sort == "" || !slices.ContainsFunc(r.tree.All(i, "amod"), func(c int) bool { return r.doc.Tags[c].XPOS == "JJS" }) {
 			continue
 		}
@@ -152,6 +152,15 @@ func (r *reader) readAhead() {
 			}
 		}
 	}
+}
+
+// sortOf is the sort of made thing that the noun at token i names.
+func (r *reader) sortOf(i int) string {
+	lemma := lower(r.tree.Lemma(i))
+	if s := madeSort(lemma); s != "" {
+		return s
+	}
+	return madeSort(strings.TrimSuffix(lemma, "s")) // "aircrafts"
 }
 
 // madeSort is what sort of made thing a noun names, one word for all that mean

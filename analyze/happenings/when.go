@@ -207,7 +207,7 @@ func (r *reader) newsDate(h *happening) {
 	if h.noun && h.verb < 0 {
 		return
 	}
-	lead := h.Sentence <= 2*leadReach // "has also opened shops" further down is no news
+	lead := h.Sentence <= 2*leadReach                                                    // "has also opened shops" further down is no news
 	if h.tense == past || h.tense == perfect && lead || h.tense == present && h.speech { // "makes tyres" is true of no day
 		h.set(day, -1, readout.BasisInferred, "news")
 	}
