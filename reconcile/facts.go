@@ -61,7 +61,8 @@ type fact struct {
 	low      string  // see lower
 	row      []*fact // the names in a row with it, when asked for; see mates
 	spelling string  // see spelled
-	head     int     // token that stands for the value in the tree
+	parts    *nameParts
+	head     int // token that stands for the value in the tree
 	tokens   readout.TokenRange
 	passage  *passage
 	prop     *proposition // what the value is stated of, once asked for

@@ -361,18 +361,33 @@ func twoCountries(a, b *fact) bool {
 // oneNameOf reports whether two persons have a name in common, as one whose
 // names are spelt in two ways.
 func oneNameOf(a, b *fact) bool {
-	x, y := nameParts(a.name), nameParts(b.name)
-	if strings.Join(x, "") == strings.Join(y, "") {
-		return true
-	}
-	return slices.ContainsFunc(x, func(n string) bool {
-		return len(n) > 4 && slices.ContainsFunc(y, func(m string) bool { return len(m) > 4 && alike(n, m) })
+	x, y := a.nameParts(), b.nameParts()
+	return x.whole == y.whole || slices.ContainsFunc(x.long, func(n string) bool {
+		return slices.ContainsFunc(y.long, func(m string) bool { return alike(n, m) })
 	})
 }
 
-// nameParts cuts a name at blanks and hyphens, in lower case.
-func nameParts(name string) []string {
-	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' })
+// nameParts is a name cut at blanks and hyphens, in lower case.
+type nameParts struct {
+	whole string   // without what it is cut at
+	long  []string // the parts by which two spellings can be told to be one
+}
+
+// shortestSpelt is how many letters a name has at least whose spellings are compared.
+const shortestSpelt = 5
+
+// nameParts cuts the name of a fact, once.
+func (f *fact) nameParts() *nameParts {
+	if f.parts == nil {
+		all := strings.FieldsFunc(strings.ToLower(f.name), func(r rune) bool { return r == ' ' || r == '-' })
+		f.parts = &nameParts{whole: strings.Join(all, "")}
+		for _, p := range all {
+			if len(p) >= shortestSpelt {
+				f.parts.long = append(f.parts.long, p)
+			}
+		}
+	}
+	return f.parts
 }
 
 // leastSaid is how much of what two sentences share must lie beyond the words of

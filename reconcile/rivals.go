@@ -109,22 +109,31 @@ func (r *reconciler) refers(q quote, a *readout.Actor) bool {
 	return false
 }
 
+// By how many letters two spellings of one name may differ, and how many letters are
+// compared without asking for memory.
+const (
+	farthestSpelt = 2
+	longestSpelt  = 32
+)
+
 // alike reports whether two names can be one, spelt in two ways: a letter or
 // two apart.
 func alike(a, b string) bool {
 	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
 	}
-	if len(a) > len(b)+2 || len(b) > len(a)+2 {
+	if len(a) > len(b)+farthestSpelt || len(b) > len(a)+farthestSpelt {
 		return false
 	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	var room [longestSpelt]int
+	row := room[:0]
+	for j := range len(b) + 1 {
+		row = append(row, j)
 	}
 	for i := range len(a) {
 		diagonal := row[0]
 		row[0] = i + 1
+		least := row[0]
 		for j := range len(b) {
 			cost := diagonal
 			if a[i] != b[j] {
@@ -132,9 +141,13 @@ func alike(a, b string) bool {
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least > farthestSpelt {
+			return false // no row below can be nearer
 		}
 	}
-	return row[len(b)] <= 2
+	return row[len(b)] <= farthestSpelt
 }
 
 // rivalry raises the conflict of a quotation that is given to several persons.
