@@ -13,20 +13,17 @@ const newsDays = 3
 
 // reportedDate is the day of words and meetings that no report puts on a day: a
 // report tells as news what was said and done between the day of its first lines
-// and its own. Where reports do not agree, nothing is known. The day is worked
-// out, and no two happenings are taken for one by it.
+// and its own. Of several reports the first counts. The day is worked out, and no
+// two happenings are taken for one by it.
 func (r *resolver) reportedDate(group []int) readout.EventDate {
 	var common dayRange
 	for _, n := range group {
-		days := r.newsOf(r.tellings[n])
-		if !days.known() {
-			return readout.EventDate{Basis: readout.BasisUnknown}
-		}
-		if common.known() {
-			days = dayRange{max(common.first, days.first), min(common.last, days.last)}
-		}
-		if common = days; common.first > common.last {
-			return readout.EventDate{Basis: readout.BasisUnknown}
+		switch days := r.newsOf(r.tellings[n]); {
+		case !days.known():
+		case !common.known() || days.last < common.first:
+			common = days
+		case days.first <= common.last:
+			common = dayRange{max(common.first, days.first), min(common.last, days.last)}
 		}
 	}
 	value := common.covering()

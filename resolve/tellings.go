@@ -173,11 +173,16 @@ func saysEarlier(d *readout.Document, m *readout.EventMention) bool {
 		if d.Tokens[i].Start < sentenceStart(d, m.Sentence) || inTimex(d, i) {
 			continue
 		}
-		if lexicon.InClass("earlier-word", strings.ToLower(d.Tokens[i].Text(d))) {
+		if lexicon.InClass("earlier-word", strings.ToLower(d.Tokens[i].Text(d))) || firstTime(d, i, m.Head) {
 			return true
 		}
 	}
 	return false
+}
+
+// firstTime reports whether token i is the "first" of "they first met in May".
+func firstTime(d *readout.Document, i, verb int) bool {
+	return i < len(d.Arcs) && i < len(d.Tags) && d.Arcs[i].Head == verb && d.Tags[i].UPOS == readout.ADV && strings.EqualFold(d.Tokens[i].Text(d), "first")
 }
 
 func sentenceStart(d *readout.Document, sentence int) int {

@@ -116,3 +116,22 @@ func TestTellings_whatHasNoDayIsOfTheNewsAtHand(t *testing.T) {
 		}
 	}
 }
+
+func TestSaysEarlier_whoFirstMetDidSoBefore(t *testing.T) {
+	tests := []struct {
+		text, upos string
+		want       bool
+	}{
+		{"They first met in Velm.", "ADV", true},
+		{"Their first met aim.", "ADJ", false},
+	}
+	for _, tt := range tests {
+		b := build(t, "a", "2031-03-04", tt.text)
+		m := b.mention("met", "CONSULT", "meeting", -1, b.person(tt.text[:4], "EST"))
+		b.doc.Tags, b.doc.Arcs = make([]readout.Tag, len(b.doc.Tokens)), make([]readout.Arc, len(b.doc.Tokens))
+		b.doc.Tags[m.Head-1].UPOS, b.doc.Arcs[m.Head-1].Head = readout.ParseUPOS(tt.upos), m.Head
+		if got := saysEarlier(b.doc, m); got != tt.want {
+			t.Errorf("%q: %v", tt.text, got)
+		}
+	}
+}

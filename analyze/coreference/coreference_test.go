@@ -331,3 +331,38 @@ func TestAnnotate_aHeadlinesCountryIsNobodysInTheLineBelow(t *testing.T) {
 		}
 	}
 }
+
+func TestAnnotate_aNameReadAsABodysIsThePersons(t *testing.T) {
+	tests := []struct{ name, text, longer, want string }{
+		{"a person elsewhere in the text", "Tarvek said on Tuesday that the toll was unfair. Olm invited Tarvek to the harbour.", "", "person"},
+		{"a body whose longer name the text tells", "Tarvek said on Tuesday that the toll was unfair. Olm invited Tarvek to the harbour.", "Tarvek Group", "organization"},
+	}
+	list := annotators(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc := annotate(list, tt.text)
+			doc.Entities = nil
+			for i, tok := range doc.Tokens {
+				if tok.Text(doc) == "Tarvek" {
+					typ := readout.EntityPerson
+					if i > 0 {
+						typ = readout.EntityOrganization
+					}
+					doc.Entities = append(doc.Entities, readout.Entity{Type: typ, Name: "Tarvek", Span: tok.Span, Tokens: readout.TokenRange{First: i, End: i + 1}})
+				}
+			}
+			if tt.longer != "" {
+				last := len(doc.Tokens) - 2
+				doc.Entities = append(doc.Entities, readout.Entity{Type: readout.EntityOrganization, Name: tt.longer, Span: doc.Tokens[last].Span, Tokens: readout.TokenRange{First: last, End: last + 1}})
+			}
+			at := strings.LastIndex(tt.text, "Tarvek")
+			for _, c := range coreference.New().Annotate(doc).Chains {
+				for _, ref := range c.References {
+					if ref.Span.Start == at && string(c.Kind) != tt.want {
+						t.Errorf("a %s, want a %s", c.Kind, tt.want)
+					}
+				}
+			}
+		})
+	}
+}

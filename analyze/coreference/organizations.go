@@ -17,8 +17,40 @@ func (r *resolver) organizations() {
 		if _, form := lexicon.CountryOf(e.Name); form == lexicon.CountryMetonym {
 			continue // "the Kremlin" is a government, see countries
 		}
+		if c := r.mistakenPerson(e); c != none {
+			r.refer(c, e.Tokens, r.headOf(e.Tokens), readout.FormName, "name of a person")
+			continue
+		}
 		r.organization(e)
 	}
+}
+
+// mistakenPerson is the person whom the text calls by the very name that is read
+// as a body's here, and as a person's at least as often; none for none.
+func (r *resolver) mistakenPerson(e readout.Entity) int {
+	if _, listed := lexicon.OrganizationOf(e.Name); listed {
+		return none
+	}
+	person, body, c := 0, 0, none
+	for _, o := range r.doc.Entities {
+		switch {
+		case o.Name != e.Name:
+			if o.Type == readout.EntityOrganization && strings.HasPrefix(o.Name, e.Name+" ") {
+				return none // "Velmar" in a text on the Velmar Group
+			}
+		case o.Type == readout.EntityOrganization:
+			body++
+		case o.Type == readout.EntityPerson:
+			person++
+			if at := r.at[r.headOf(o.Tokens)]; at != none && r.list[at].Kind == readout.ActorPerson {
+				c = int(at)
+			}
+		}
+	}
+	if person < body {
+		return none
+	}
+	return c
 }
 
 func (r *resolver) organization(e readout.Entity) {

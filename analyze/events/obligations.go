@@ -50,6 +50,9 @@ func (r *reader) obligation(i, s int) {
 	if subject < 0 || !r.isActor(subject) || r.isPronoun(subject) && r.chain(subject) < 0 {
 		return
 	}
+	if r.isPerson(subject) && r.isPassive(verb) {
+		return // "the captain must be allowed to see them" asks nothing of the captain
+	}
 	source, by := r.speaker(verb, r.doc.Tokens[i].Start)
 	if len(source) == 0 {
 		return

@@ -1,7 +1,11 @@
 package events
 
 import (
+	"cmp"
+	"slices"
+
 	"readout"
+	"readout/internal/issuer"
 	"readout/lexicon"
 )
 
@@ -11,6 +15,10 @@ import (
 // unnamedParties gives a meeting without two sides those whom the words around
 // it mean.
 func (r *reader) unnamedParties(a *act, m *readout.EventMention) {
+	if a.mode == "invitation" && a.typ == "CONSULT" {
+		r.hosts(a, m)
+		return
+	}
 	if a.typ != "CONSULT" || !a.trigger.Has(lexicon.FlagReciprocal) || mutual(m) {
 		return
 	}
@@ -58,7 +66,12 @@ func (r *reader) afterwards(a *act, m *readout.EventMention) {
 		at = h // "nine hours of talks"
 	}
 	v := r.tree.Head(at)
-	if v < 0 || !r.tree.Is(at, "obl") || !r.verbal(v) {
+	if v >= 0 && r.tree.Is(at, "nmod") && r.timeCase(at) && r.tree.Is(v, "obj") {
+		v = r.tree.Head(v) // hung on what was signed
+	} else if v < 0 || !r.tree.Is(at, "obl") {
+		return
+	}
+	if v < 0 || !r.verbal(v) {
 		return
 	}
 	switch r.caseOf(at) {
@@ -70,7 +83,7 @@ func (r *reader) afterwards(a *act, m *readout.EventMention) {
 		v = up // "agreed to set up a commission after talks"
 	}
 	switch op := r.triggers[v]; {
-	case op == nil, op.Type != "AGREE" && op.Type != "REJECT" && !(op.Type == "CONSULT" && op.Has(lexicon.FlagReciprocal)):
+	case op == nil, op.Type != "AGREE" && op.Type != "REJECT" && !op.Has(lexicon.FlagReciprocal):
 		return
 	}
 	subjects, _ := r.subjects(v, 0)
@@ -93,4 +106,71 @@ func (r *reader) heard(a *act) bool {
 	}
 	verb := lower(r.tree.Lemma(v))
 	return (lexicon.InClass("addressing-verb", verb)) && !r.tree.Is(v, "acl")
+}
+
+// hosts gives an invitation that names nobody who invites the government of the
+// place to which it leads, "had been invited to Oslo", and one of which somebody
+// only says that none came the government that he speaks for.
+func (r *reader) hosts(a *act, m *readout.EventMention) {
+	p := r.invitedTo(a)
+	if whom := slices.DeleteFunc(slices.Clone(m.Target), func(t readout.Argument) bool { return p >= 0 && r.headOf(t.Span) == p }); len(whom) > 0 {
+		m.Target = whom // where to is not whom
+	}
+	if len(m.Source) == 0 {
+		if p >= 0 {
+			if arg, ok := r.governmentOf(r.placeArgument(p), r.code(p)); ok && !sameCountry(m.Target, arg.Code) {
+				m.Source = add(m.Source, []readout.Argument{arg}, m.Target)
+				a.because("source host", r.tree.Text(p))
+			}
+		}
+	}
+	if r.verbal(a.head) || len(m.Target) > 0 || a.polarity != readout.PolarityNeg {
+		return
+	}
+	v := r.tree.Head(a.head)
+	if v < 0 || !r.verbal(v) || !r.tree.Is(a.head, "nsubj", "nsubj:pass", "obj") || !lexicon.InClass("arriving-verb", lower(r.tree.Lemma(v))) {
+		return
+	}
+	said, _ := r.speaker(v, r.doc.Tokens[v].Start)
+	if len(said) == 0 { // a body of state that speaks for itself
+		said = []readout.Argument{{Span: m.Trigger, Text: m.Trigger.Text(r.doc), Chain: readout.NoChain, Code: issuer.Of(r.doc)}}
+	}
+	code := said[0].Code
+	if h := r.headOf(said[0].Span); code == "" && h >= 0 {
+		for _, c := range append([]int{h}, r.tree.All(h, "nmod")...) { // "a spokesman for the Norwegian president"
+			code = cmp.Or(code, r.code(c))
+		}
+	}
+	if arg, ok := r.governmentOf(said[0], code); ok && !sameCountry(m.Source, arg.Code) {
+		m.Target = add(m.Target, []readout.Argument{arg}, m.Source)
+		a.because("target not-invited", arg.Text)
+	}
+}
+
+// governmentOf is an argument as the government of its country.
+func (r *reader) governmentOf(arg readout.Argument, code string) (readout.Argument, bool) {
+	if len(code) < 3 || lexicon.CountryName(code[:3]) == "" {
+		return arg, false
+	}
+	arg.Code = code[:3]
+	if arg.Chain = r.chainOf(arg.Code); arg.Chain >= 0 && r.doc.Chains[arg.Chain].Kind != readout.ActorGovernment {
+		arg.Chain = readout.NoChain
+	}
+	return arg, true
+}
+
+// invitedTo is the place to which an invitation leads: "invited to Oslo",
+// "an invitation to visit Norway"; -1 for none.
+func (r *reader) invitedTo(a *act) int {
+	for _, c := range append(r.tree.All(a.head, "obl", "nmod"), r.tree.All(a.head, "xcomp", "acl", "advcl")...) {
+		switch {
+		case r.verbal(c) && r.infinitive(c):
+			if o := r.tree.Child(c, "obj", "obl"); o >= 0 && r.isPlace(o) {
+				return o
+			}
+		case r.caseOf(c) == "to" && r.isPlace(c):
+			return c
+		}
+	}
+	return -1
 }

@@ -174,6 +174,8 @@ func (r *reader) neighbour(at readout.TokenRange) (lean, bool) {
 	case "to", "for", "on":
 		if v := r.verbBefore(i); v >= 0 && (lexicon.InClass("postponing-verb", r.doc.Tags[v].Lemma) && word != "on" || lexicon.InClass("planning-verb", r.doc.Tags[v].Lemma)) {
 			return future, true
+		} else if v >= 0 && word == "for" && lexicon.InClass("inviting-verb", r.doc.Tags[v].Lemma) {
+			return future, true
 		}
 		fallthrough
 	case "by", "in", "record", "from":
