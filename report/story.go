@@ -98,39 +98,6 @@ func (b *builder) story(s *readout.Story) *Story {
 	return out
 }
 
-// ranked gives the events of a list, most telling first: by the weight of
-// their findings, conflicts and silences counting double, and by origins.
-func (b *builder) ranked(ids []string) []*readout.Event {
-	var out []*readout.Event
-	score := map[string]float64{}
-	for _, id := range ids {
-		e := b.events[id]
-		if e == nil {
-			continue
-		}
-		out = append(out, e)
-		_, origins := b.witnesses.Events(e)
-		score[id] = 0.2 * float64(origins)
-		for _, f := range b.findings[id] {
-			w := f.Weight
-			if f.Kind == readout.FindingConflict || f.Kind == readout.FindingSilence {
-				w *= 2
-			}
-			score[id] += w
-		}
-	}
-	slices.SortFunc(out, func(x, y *readout.Event) int {
-		switch {
-		case score[x.ID] > score[y.ID]:
-			return -1
-		case score[x.ID] < score[y.ID]:
-			return 1
-		}
-		return strings.Compare(x.ID, y.ID)
-	})
-	return out
-}
-
 // timeline puts events, the most telling first, in order of time; those whose
 // place nothing tells come last. A short view leaves out those of them that one
 // report alone mentions.

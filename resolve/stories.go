@@ -77,7 +77,7 @@ func (r *resolver) stories(events []readout.Event) []readout.Story {
 		for _, id := range e.Stories {
 			s := at[id]
 			out[s].Events = append(out[s].Events, e.ID)
-			if m := prominenceOf(e, out[s].Documents); m.beyond(main[s]) {
+			if m := r.prominenceOf(e, r.story[s]); m.beyond(main[s]) {
 				main[s] = m
 			}
 		}
@@ -94,19 +94,31 @@ func (r *resolver) stories(events []readout.Event) []readout.Story {
 type prominence struct {
 	event             *readout.Event // nil for none
 	tellers, mentions int            // documents of the story that tell it; how often they do
+	openers           int            // those of the tellers whose lead tells it
 }
 
-// prominenceOf counts what the documents of a story, sorted, say of an event.
-func prominenceOf(e *readout.Event, docs []string) prominence {
+// lead is how many sentences at the head of a report tell its news: a title, and
+// what news writing calls the lead.
+const lead = 4
+
+// prominenceOf counts what the documents of a story, in order, say of an event.
+func (r *resolver) prominenceOf(e *readout.Event, docs []int) prominence {
 	out := prominence{event: e}
-	told := map[string]bool{}
+	told, opened := map[string]bool{}, map[string]bool{}
 	for _, a := range e.Accounts {
-		if _, in := slices.BinarySearch(docs, a.Document); in {
-			told[a.Document] = true
-			out.mentions += len(a.Refs)
+		at, in := slices.BinarySearchFunc(docs, a.Document, func(i int, id string) int { return strings.Compare(r.docs[i].ID, id) })
+		if !in {
+			continue
+		}
+		told[a.Document] = true
+		out.mentions += len(a.Refs)
+		for _, ref := range a.Refs {
+			if r.docs[docs[at]].Mentions[ref.Mention].Sentence < lead {
+				opened[a.Document] = true
+			}
 		}
 	}
-	out.tellers = len(told)
+	out.tellers, out.openers = len(told), len(opened)
 	return out
 }
 
@@ -119,16 +131,16 @@ func (p prominence) named() bool {
 	return len(p.event.Source)+len(p.event.Target) > 0 || p.event.Place != nil
 }
 
-// beyond reports whether the story says more of one event than of another:
-// told by more documents, more often, really held, dated.
+// beyond reports whether the story says more of one event than of another: told
+// by more documents, at the head of more, more often, really held, dated.
 func (p prominence) beyond(q prominence) bool {
 	if q.event == nil {
 		return true
 	}
-	rank := func(p prominence) [4]int {
-		out := [4]int{p.tellers, p.mentions, 0, len(p.event.Date.Value)}
+	rank := func(p prominence) [5]int {
+		out := [5]int{p.tellers, p.openers, p.mentions, 0, len(p.event.Date.Value)}
 		if p.event.Modality == readout.ModalityActual {
-			out[2] = 1
+			out[3] = 1
 		}
 		return out
 	}
@@ -166,10 +178,10 @@ func (r *resolver) storyDays(docs []int, main *readout.Event) (from, to readout.
 }
 
 // storyTitle is the title of the main event where half of several documents
-// tell it and it names somebody or some place; else the title of the document
+// open with it and it names somebody or some place; else the title of the document
 // that is most like the others, or what comes next to it.
 func (r *resolver) storyTitle(docs []int, main prominence) string {
-	if len(docs) > 1 && 2*main.tellers >= len(docs) && main.named() {
+	if len(docs) > 1 && 2*main.openers >= len(docs) && main.named() {
 		return main.event.Title
 	}
 	d := r.docs[r.medoid(docs)]

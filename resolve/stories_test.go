@@ -83,12 +83,29 @@ func TestContested_weighsTiesAgainstRivals(t *testing.T) {
 }
 
 func TestProminenceOf_countsTheStorysOwnTellers(t *testing.T) {
-	refs := func(n int) []readout.MentionRef { return make([]readout.MentionRef, n) }
+	told := func(id string, sentences ...int) *readout.Document {
+		d := &readout.Document{ID: id}
+		for _, s := range sentences {
+			d.Mentions = append(d.Mentions, readout.EventMention{Sentence: s})
+		}
+		return d
+	}
+	refs := func(n int) (out []readout.MentionRef) {
+		for i := range n {
+			out = append(out, readout.MentionRef{Mention: i})
+		}
+		return out
+	}
+	r := &resolver{docs: []*readout.Document{told("a", 0), told("b", 9), told("x", 0, 0, 0, 0), told("y", 0, 0, 0, 0)}}
 	mine := &readout.Event{ID: "mine", Accounts: []readout.Account{{Document: "a", Refs: refs(1)}, {Document: "b", Refs: refs(1)}}}
 	theirs := &readout.Event{ID: "theirs", Accounts: []readout.Account{{Document: "a", Refs: refs(1)}, {Document: "x", Refs: refs(4)}, {Document: "y", Refs: refs(4)}}}
-	docs := []string{"a", "b"}
-	if p, q := prominenceOf(mine, docs), prominenceOf(theirs, docs); !p.beyond(q) || q.beyond(p) || q.tellers != 1 || q.mentions != 1 {
+	docs := []int{0, 1}
+	p, q := r.prominenceOf(mine, docs), r.prominenceOf(theirs, docs)
+	if !p.beyond(q) || q.beyond(p) || q.tellers != 1 || q.mentions != 1 {
 		t.Errorf("an event told by both reports is less than one that others tell of: %+v, %+v", p, q)
+	}
+	if p.tellers != 2 || p.openers != 1 {
+		t.Errorf("%d tell it and %d open with it, want 2 and 1", p.tellers, p.openers)
 	}
 }
 
@@ -103,11 +120,16 @@ func TestStoryTitle_ofAnEventThatNamesNobodyIsTheReports(t *testing.T) {
 	r.prepare()
 	r.findNeighbours()
 	r.storyOf = make([]int, 2)
-	nobody := prominence{event: &readout.Event{Title: "Wounding"}, tellers: 2}
+	nobody := prominence{event: &readout.Event{Title: "Wounding"}, tellers: 2, openers: 2}
 	if got := r.storyTitle([]int{0, 1}, nobody); got != "Flood at Velm" {
 		t.Errorf("the story is called %q", got)
 	}
-	oneSide := prominence{event: &readout.Event{Type: "AGREE", Title: "Agreement of Norway", Source: []string{"a1"}}, tellers: 2}
+	within := *nobody.event
+	within.Place = new(string)
+	if got := r.storyTitle([]int{0, 1}, prominence{event: &within, tellers: 2, openers: 0}); got != "Flood at Velm" {
+		t.Errorf("after an event with which no report opens it is called %q", got)
+	}
+	oneSide := prominence{event: &readout.Event{Type: "AGREE", Title: "Agreement of Norway", Source: []string{"a1"}}, tellers: 2, openers: 2}
 	if got := r.storyTitle([]int{0, 1}, oneSide); got != "Flood at Velm" {
 		t.Errorf("the story of one side's agreement is called %q", got)
 	}
