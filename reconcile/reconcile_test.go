@@ -248,7 +248,10 @@ func TestQuotation_brokenByItsReportIsOneVersion(t *testing.T) {
 	b := w.report("South", "2024-10-01", "Ann Lee: “The cod is ours to catch and all the boats come home tonight”\n")
 	w.said(b, ann, "The cod is ours to catch and all the boats come home tonight")
 	got := w.want(1, readout.FindingVariant, readout.SlotQuote)
-	if len(got) == 1 && len(got[0].Values) != 2 {
+	if len(got) != 1 {
+		return
+	}
+	if len(got[0].Values) != 2 {
 		t.Errorf("%d versions, want one of each report: %+v", len(got[0].Values), got[0].Values)
 	}
 	for _, v := range got[0].Values {

@@ -21,7 +21,9 @@ import (
 //	1: origins, actors, events, stories, statements and figures
 //	2: quotations that were lifted are ties; what stands under many reports is not
 //	   roles have the days from and to which they were held
-const Version = 2
+//	3: contacts told in other words are one, days are worked out from the news, a
+//	   story is called by what its reports open with
+const Version = 3
 
 // Documents resolves a set of documents. Their order does not matter, and a
 // document that comes twice counts once, under all its names. No document is

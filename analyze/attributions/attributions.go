@@ -16,7 +16,8 @@ import (
 //	2: a trained labeller that has the rules for evidence
 //	3: words passed on belong to who said them; bare pronouns are no content
 //	4: a transcript's turns belong to the names in capitals before them
-const Version = 4
+//	5: a noun beside a name, and a copula that only asks, are nobody's words
+const Version = 5
 
 // Annotator assigns the layer of attributions. It may be used by several
 // goroutines at once.

@@ -3,7 +3,8 @@ package happenings_test
 import "testing"
 
 // TestAnnotate_thingsAreTakenUp tells who is meant where a noun or "it" stands for
-// what was named before, where it only counts out, and where nothing is meant.
+// what was named before, where it only counts out, and where nothing is meant; "the
+// deal" has the parties of the purchase.
 func TestAnnotate_thingsAreTakenUp(t *testing.T) {
 	for _, c := range []struct {
 		name, text, lemma, parties string
@@ -20,22 +21,6 @@ func TestAnnotate_thingsAreTakenUp(t *testing.T) {
 		{"a make", "A version of the N90 landed in Bergen.", "land", "the N90;"},
 		{"the name beside", "The shipbuilder, Nordwind, landed in Bergen.", "land", "Nordwind;"},
 		{"a person without titles", "Nordwind spokesman Ole Rivera landed in Bergen.", "land", "Ole Rivera;"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			_, found := tell(t, c.text)
-			h := found[c.lemma]
-			if got := names(append(h.Source, h.Target...)); got != c.parties {
-				t.Errorf("parties of %q: %q, want %q", c.lemma, got, c.parties)
-			}
-		})
-	}
-}
-
-// TestAnnotate_nounsTakeUpWhoTookPart gives "the deal" the parties of the purchase.
-func TestAnnotate_nounsTakeUpWhoTookPart(t *testing.T) {
-	for _, c := range []struct {
-		name, text, lemma, parties string
-	}{
 		{"the same deed", "Marta Lind flew to Bergen. The flight was calm.", "fly", "Marta Lind;Bergen;"},
 		{"a deal", "Nordwind has sold the Solveig Yard. The deal pleased the town.", "deal", "Nordwind;the Solveig Yard;"},
 		{"another deal", "Nordwind sold the Solveig Yard. Another deal pleased the town.", "deal", ""},

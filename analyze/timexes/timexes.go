@@ -37,7 +37,9 @@ func New() (*Annotator, error) {
 // troops came"), and counts a year back from a fiscal quarter that is told.
 //
 // version 4 lets what somebody is told or instructed to do lie ahead.
-const version = 4
+//
+// version 5 lets what somebody is invited for lie ahead.
+const version = 5
 
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {

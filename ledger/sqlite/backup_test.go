@@ -1,10 +1,8 @@
 package sqlite
 
 import (
-	"bufio"
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,16 +18,7 @@ func TestBackup_whileAnotherWrites(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(folder(t), "l.db")
 	l := open(t, path)
 	defer l.Close()
-	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), crashPath+"="+path)
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(out)
+	child, lines := fillElsewhere(t, path)
 	var stored, copies []string
 	grew := 0
 	for len(copies) < 8 {

@@ -89,20 +89,27 @@ func TestPut_onADiskThatFails(t *testing.T) {
 	}
 }
 
+// fillElsewhere starts another program that fills the ledger at path, and gives the
+// lines in which it says what is stored.
+func fillElsewhere(t *testing.T, path string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), crashPath+"="+path)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return child, bufio.NewScanner(out)
+}
+
 func TestPut_whatWasAcknowledgedSurvivesAKill(t *testing.T) {
 	path := filepath.Join(folder(t), "l.db")
 	stored := map[string]bool{}
 	for round := range 8 {
-		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), crashPath+"="+path)
-		out, err := child.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
+		child, lines := fillElsewhere(t, path)
 		for n := 0; n < 3+2*round && lines.Scan(); n++ { // it got so far
 			if strings.HasPrefix(lines.Text(), "error") {
 				t.Fatal(lines.Text())
