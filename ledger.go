@@ -84,6 +84,7 @@ type Ledger interface {
 	Web
 	View
 	History
+	Stamps
 	// Put stores documents with their layers. A document that is there already
 	// gains the new names and is otherwise left alone. It returns how many were new.
 	Put(ctx context.Context, docs ...*Document) (added int, err error)
@@ -103,4 +104,15 @@ type Ledger interface {
 	Snapshot(ctx context.Context, f func() error) error
 	// Close releases the store.
 	Close() error
+}
+
+// Stamps tells which version of the analysis made the layers of what documents.
+type Stamps interface {
+	// Analyses counts the documents by the version of the analysis that made their layers.
+	Analyses(ctx context.Context) (map[string]int, error)
+	// Stale lists all documents, by id, whose layers another version made than that
+	// of this program.
+	Stale(ctx context.Context) ([]string, error)
+	// Frozen gives one document as it was read, without layers, KindNotFound when absent.
+	Frozen(ctx context.Context, id string) (*Document, error)
 }

@@ -32,7 +32,7 @@ is said to have happened (type OTHER, its verb as mode).`,
 			if err != nil {
 				return err
 			}
-			bar := a.newProgress()
+			bar := a.newProgress("reading ", "%d of %d files")
 			defer bar.close()
 			var refused []readout.Refusal
 			err = a.write(file, func(w *output) error {

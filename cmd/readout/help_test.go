@@ -28,6 +28,7 @@ func TestHelp_namesEveryCommandAndWhatItDoes(t *testing.T) {
 		"explain":  {"explain ID", "reasons"},
 		"export":   {"export", "JSON", "--output", "standard output"},
 		"history":  {"history [LEDGER]", "born, grown, joined, split, dissolved", "--story", "no part of the export"},
+		"refresh":  {"refresh", "older version", "interrupted", "no file is read"},
 		"backup":   {"backup FILE", "in use", "checked", "a path where there is nothing"},
 		"verify":   {"verify [FILE.json]", "evidence", "hashes", "exported file"},
 		"annotate": {"annotate PATH…", "jsonl", "conllu"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -20,7 +21,8 @@ import (
 
 // killAt tells a child, in its environment, that it is to add the reports of
 // the examples to a ledger and where to die: "join 2 /path/to/ledger" is after
-// the second time that it joined; "add 0 …" that the parent sees to it.
+// the second time that it joined; "add 0 …" that the parent sees to it. With
+// "refresh " before it, it is to bring the ledger up to date instead.
 const killAt = "READOUT_TEST_KILL"
 
 // TestMain lets the test binary be the program that is killed.
@@ -41,6 +43,7 @@ func exampleReports() ([]string, error) {
 func addAndDie(at string) error {
 	var op, path string
 	var times int
+	at, refreshes := strings.CutPrefix(at, "refresh ")
 	if _, err := fmt.Sscanf(at, "%s %d %s", &op, &times, &path); err != nil {
 		return err
 	}
@@ -49,7 +52,11 @@ func addAndDie(at string) error {
 		return err
 	}
 	if op == "add" { // the program itself
-		os.Exit(run(context.Background(), append([]string{"-q", "-l", path, "add"}, files...), os.Stdin, os.Stdout, os.Stderr))
+		args := append([]string{"-q", "-l", path, "add"}, files...)
+		if refreshes {
+			args = []string{"-q", "-l", path, "refresh"}
+		}
+		os.Exit(run(context.Background(), args, os.Stdin, os.Stdout, os.Stderr))
 	}
 	ctx := context.Background()
 	e, err := newEngine()
@@ -61,7 +68,12 @@ func addAndDie(at string) error {
 		return err
 	}
 	dying := &mortal{Ledger: l, op: op, left: times}
-	if _, err := stream.Intake(ctx, ingest.Read(ctx, ingest.Options{}, files...), dying, e.stages, stream.Options{Batch: 2}); err != nil {
+	if refreshes {
+		_, err = stream.Refresh(ctx, dying, e.stages, stream.Options{Batch: 2}, func(int, int) {})
+	} else {
+		_, err = stream.Intake(ctx, ingest.Read(ctx, ingest.Options{}, files...), dying, e.stages, stream.Options{Batch: 2})
+	}
+	if err != nil {
 		return err
 	}
 	return stream.Settle(ctx, dying, e.stages)
@@ -139,11 +151,7 @@ func TestKill_atAnyStageCostsNothing(t *testing.T) {
 		if i%2 == 1 {
 			addedQuietly(t, path, files[:len(files)/3])
 		}
-		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), killAt+"="+at+" "+path)
-		if out, err := child.CombinedOutput(); err == nil || len(out) > 0 {
-			t.Fatalf("after %s: the child was not killed: %v: %s", at, err, out)
-		}
+		killedAt(t, at+" "+path)
 		read, added := copied(t, path), copied(t, path)
 		left, unjoined := storedOf(t, copied(t, path), all)
 		waiting += unjoined
@@ -166,7 +174,8 @@ func TestKill_atAnyStageCostsNothing(t *testing.T) {
 }
 
 // TestKill_againAndAgainStillEnds kills the program at drawn instants, each time
-// a little later, and wants it to come to its end, and to the same bytes.
+// a little later, and wants it to come to its end, and to the same bytes: adding to
+// a new ledger, and bringing an old one up to date.
 func TestKill_againAndAgainStillEnds(t *testing.T) {
 	files, err := exampleReports()
 	if err != nil {
@@ -174,12 +183,18 @@ func TestKill_againAndAgainStillEnds(t *testing.T) {
 	}
 	undisturbed := filepath.Join(t.TempDir(), "whole.ledger")
 	addedQuietly(t, undisturbed, files)
-	path := filepath.Join(t.TempDir(), "killed.ledger")
+	t.Run("add", func(t *testing.T) {
+		endsThoughKilled(t, "add", filepath.Join(t.TempDir(), "killed.ledger"), undisturbed)
+	})
+	t.Run("refresh", func(t *testing.T) { endsThoughKilled(t, "refresh add", olderLedger(t), undisturbed) })
+}
+
+func endsThoughKilled(t *testing.T, op, path, undisturbed string) {
 	const seed, most = 5, 60
 	draw, kills := rand.New(rand.NewPCG(seed, 3)), 0
 	for {
 		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), killAt+"=add 0 "+path)
+		child.Env = append(os.Environ(), killAt+"="+op+" 0 "+path)
 		if err := child.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -202,6 +217,16 @@ func TestKill_againAndAgainStillEnds(t *testing.T) {
 	}
 	if exported(t, path) != exported(t, undisturbed) {
 		t.Errorf("killed %d times, seed %d: another export than undisturbed", kills, seed)
+	}
+}
+
+// killedAt runs a child that is killed where it is told to be.
+func killedAt(t *testing.T, at string) {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), killAt+"="+at)
+	if out, err := child.CombinedOutput(); err == nil || len(out) > 0 {
+		t.Fatalf("after %s: the child was not killed: %v: %s", at, err, out)
 	}
 }
 
@@ -264,4 +289,14 @@ func storedOf(t *testing.T, path string, all []*readout.Document) (left []*reado
 		t.Fatal(err)
 	}
 	return left, len(waiting)
+}
+
+// readExamples reads the reports of all examples.
+func readExamples(t *testing.T) iter.Seq2[*readout.Document, *readout.Refusal] {
+	t.Helper()
+	files, err := exampleReports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ingest.Read(context.Background(), ingest.Options{}, files...)
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -45,6 +47,9 @@ nothing. The ledger depends on the set of reports alone, not on their order.`,
 				fmt.Fprintf(a.out, "%s; %s holds %s, %s, %s\n", summary(out), a.ledger, count(n["documents"], "report", "reports"),
 					count(n["events"], "event", "events"), count(n["findings"], "finding", "findings"))
 			}
+			if err := a.tellStale(c.Context(), l); err != nil {
+				return err
+			}
 			return refusedError(out)
 		},
 	}
@@ -65,6 +70,9 @@ func (a *app) settled(c *cobra.Command, f func(readout.Ledger) error) error {
 		return err
 	}
 	defer l.Close() // only read from, or each step of settling is stored
+	if err := a.tellStale(c.Context(), l); err != nil {
+		return err
+	}
 	return stream.Settled(c.Context(), l, e.stages, func() error { return f(l) })
 }
 
@@ -131,7 +139,10 @@ texts match their hashes. It reads the ledger, or an exported file.`,
 				if view, err = readExport(args[0]); err == nil {
 					checked.add(view)
 				}
-			} else if err = a.settled(c, func(l readout.Ledger) error {
+			} else if err = a.settled(c, func(l readout.Ledger) (err error) {
+				if checked.analyses, err = l.Analyses(c.Context()); err != nil {
+					return err
+				}
 				return l.EachPart(c.Context(), func(part *readout.Export) error { checked.add(part); return nil })
 			}); err == nil {
 				var faults []string
@@ -143,6 +154,9 @@ texts match their hashes. It reads the ledger, or an exported file.`,
 			}
 			for _, f := range checked.faults {
 				fmt.Fprintln(a.err, "readout:", f)
+			}
+			for _, line := range checked.stamps() {
+				fmt.Fprintln(a.out, line)
 			}
 			fmt.Fprintf(a.out, "%s, %s of evidence checked, %s\n", count(checked.documents, "report", "reports"),
 				count(checked.evidence, "piece", "pieces"), count(len(checked.faults), "fault", "faults"))
@@ -158,6 +172,17 @@ texts match their hashes. It reads the ledger, or an exported file.`,
 type proof struct {
 	documents, evidence int
 	faults              []string
+	analyses            map[string]int // reports by what analysed them
+}
+
+// stamps tells by which version of the analysis the reports were read, a line each.
+func (p *proof) stamps() []string {
+	var lines []string
+	for version, n := range p.analyses {
+		lines = append(lines, count(n, "report", "reports")+" analysed by "+cmp.Or(version, "an unknown version"))
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 func (p *proof) add(view *readout.Export) {

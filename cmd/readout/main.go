@@ -109,7 +109,7 @@ It runs on this machine alone. Nothing is sent anywhere, and no text is made up.
 	root.AddGroup(&cobra.Group{ID: "main", Title: "The main job:"}, &cobra.Group{ID: "ledger", Title: "With a ledger:"},
 		&cobra.Group{ID: "look", Title: "A closer look:"})
 	root.AddCommand(a.briefCommand(), a.timelineCommand(), a.addCommand(), a.listCommand(), a.showCommand(), a.explainCommand(), a.exportCommand(), a.historyCommand(),
-		a.verifyCommand(), a.backupCommand(), a.annotateCommand(), a.planCommand(), a.ruleCommand(), a.evalCommand(), a.versionCommand())
+		a.verifyCommand(), a.refreshCommand(), a.backupCommand(), a.annotateCommand(), a.planCommand(), a.ruleCommand(), a.evalCommand(), a.versionCommand())
 	usageArgs(root)
 	return root
 }

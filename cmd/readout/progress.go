@@ -22,7 +22,8 @@ type progress struct {
 	docs  atomic.Int64
 }
 
-func (a *app) newProgress() *progress {
+// newProgress shows what is done, as "reading " and "%d of %d files".
+func (a *app) newProgress(doing, counted string) *progress {
 	p := &progress{begun: time.Now()}
 	f, ok := a.err.(*os.File)
 	if a.quiet || !ok || !term.IsTerminal(int(f.Fd())) {
@@ -30,7 +31,7 @@ func (a *app) newProgress() *progress {
 	}
 	p.bars = mpb.New(mpb.WithOutput(f), mpb.WithWidth(48))
 	p.bar = p.bars.AddBar(0, mpb.BarRemoveOnComplete(),
-		mpb.PrependDecorators(decor.Name("reading "), decor.CountersNoUnit("%d of %d files")),
+		mpb.PrependDecorators(decor.Name(doing), decor.CountersNoUnit(counted)),
 		mpb.AppendDecorators(decor.Any(p.rate), decor.Name("  "), decor.OnComplete(decor.AverageETA(decor.ET_STYLE_GO), ""), decor.Name(" left")))
 	return p
 }
@@ -48,6 +49,11 @@ func (p *progress) read(s ingest.Progress) {
 	p.docs.Store(int64(s.Documents))
 	p.bar.SetTotal(int64(s.Of), false)
 	p.bar.SetCurrent(int64(max(s.Files-1, 0)))
+}
+
+// at takes how many reports of all are done.
+func (p *progress) at(done, of int) {
+	p.read(ingest.Progress{Documents: done, Files: done + 1, Of: of})
 }
 
 // close removes the bar.

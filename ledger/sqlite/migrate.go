@@ -17,7 +17,8 @@ import (
 //	3  the history of stories
 //	4  digests with quotations: the web and the parts are made again
 //	5  the version of the program that writes
-const Schema = 5
+//	6  documents are found by the version of their analysis
+const Schema = 6
 
 //go:embed migrations/*.sql
 var migrations embed.FS

@@ -13,8 +13,12 @@ import (
 // connection is free, so that f may use the ledger.
 const page = 64
 
-const selectDocuments = `SELECT d.id, d.sha256, d.outlet, d.title, d.byline, d.url, d.published, d.basis, d.language, d.text, d.marks, l.data
-FROM documents d JOIN layers l ON l.document = d.id `
+// columns are what fields takes, and the marks.
+const columns = "d.id, d.sha256, d.outlet, d.title, d.byline, d.url, d.published, d.basis, d.language, d.text, d.marks"
+
+const selectDocuments = "SELECT " + columns + ", l.data FROM documents d JOIN layers l ON l.document = d.id "
+
+const namesOf = "SELECT name FROM names WHERE document = ? ORDER BY name"
 
 // Document gives one document with its layers.
 func (l *Ledger) Document(ctx context.Context, id string) (*readout.Document, error) {
@@ -23,9 +27,17 @@ func (l *Ledger) Document(ctx context.Context, id string) (*readout.Document, er
 		return nil, err
 	}
 	if len(docs) == 0 {
-		return nil, readout.Errorf(readout.KindNotFound, "no document %s in the ledger", id)
+		return nil, noDocument(l, id, nil)
 	}
 	return docs[0], nil
+}
+
+// noDocument is the error of a document that is not there, or could not be looked for.
+func noDocument(l *Ledger, id string, err error) error {
+	if err != nil {
+		return wrap(l.path, "read documents", err)
+	}
+	return readout.Errorf(readout.KindNotFound, "no document %s in the ledger", id)
 }
 
 // Each calls f for every document in order of id and stops at its first error.
@@ -73,7 +85,7 @@ func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*r
 		}
 	}
 	for _, d := range docs {
-		if d.Names, err = l.strings(ctx, "SELECT name FROM names WHERE document = ? ORDER BY name", d.ID); err != nil {
+		if d.Names, err = l.strings(ctx, namesOf, d.ID); err != nil {
 			return nil, err
 		}
 	}
@@ -84,21 +96,31 @@ func (l *Ledger) documents(ctx context.Context, query string, args ...any) ([]*r
 func scanDocument(rows *sql.Rows) (*readout.Document, [2][]byte, error) {
 	d := &readout.Document{}
 	var packed [2][]byte
-	err := rows.Scan(&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis,
-		&d.Language, &d.Text, &packed[0], &packed[1])
+	err := rows.Scan(append(fields(d), &packed[0], &packed[1])...)
 	return d, packed, err
 }
 
+func fields(d *readout.Document) []any {
+	return []any{&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis, &d.Language, &d.Text}
+}
+
 func (l *Ledger) unpackDocument(d *readout.Document, packed [2][]byte) error {
-	var m marks
-	if err := json.Unmarshal(packed[0], &m); err != nil {
-		return damaged(l.path, "document "+d.ID, fmt.Errorf("its regions: %w", err))
+	err := l.unpackMarks(d, packed[0])
+	if err != nil {
+		return err
 	}
-	d.Regions, d.Credits, d.Notes = m.Regions, m.Credits, m.Notes
-	var err error
 	if d.Layers, err = l.decodeLayers(packed[1]); err != nil {
 		return damaged(l.path, "document "+d.ID, err)
 	}
+	return nil
+}
+
+func (l *Ledger) unpackMarks(d *readout.Document, packed []byte) error {
+	var m marks
+	if err := json.Unmarshal(packed, &m); err != nil {
+		return damaged(l.path, "document "+d.ID, fmt.Errorf("its regions: %w", err))
+	}
+	d.Regions, d.Credits, d.Notes = m.Regions, m.Credits, m.Notes
 	return nil
 }
 

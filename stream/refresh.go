@@ -1,0 +1,41 @@
+package stream
+
+import (
+	"context"
+	"fmt"
+
+	"readout"
+)
+
+// Refresh analyses anew the documents whose layers another version of the analysis
+// made, from the texts that the ledger holds, as if they were read again; what it
+// does is told to progress. It does not settle the ledger. Each batch that is stored
+// is done: who was interrupted goes on where it was. What fails is recorded as of an
+// intake, and keeps its layers.
+func Refresh(ctx context.Context, ledger readout.Ledger, stages Stages, opts Options, progress func(done, of int)) (Outcome, error) {
+	stale, err := ledger.Stale(ctx)
+	if err != nil {
+		return Outcome{}, fmt.Errorf("refresh: %w", err)
+	}
+	var failed error
+	frozen := func(yield func(*readout.Document, *readout.Refusal) bool) {
+		for i, id := range stale {
+			var doc *readout.Document
+			if doc, failed = ledger.Frozen(ctx, id); failed != nil {
+				return
+			}
+			progress(i, len(stale))
+			if !yield(doc, nil) {
+				return
+			}
+		}
+	}
+	out, err := Intake(ctx, frozen, ledger, stages, opts)
+	if err == nil {
+		err = failed // all is read by now
+	}
+	if err != nil {
+		return out, fmt.Errorf("refresh: %w", err)
+	}
+	return out, nil
+}
