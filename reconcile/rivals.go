@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -116,6 +117,14 @@ const (
 	longestSpelt  = 32
 )
 
+// letters is the set of the bytes of a name, by their last five bits.
+func letters(name string) (set uint32) {
+	for i := range len(name) {
+		set |= 1 << (name[i] & 31)
+	}
+	return set
+}
+
 // alike reports whether two names can be one, spelt in two ways: a letter or
 // two apart.
 func alike(a, b string) bool {
@@ -124,6 +133,9 @@ func alike(a, b string) bool {
 	}
 	if len(a) > len(b)+farthestSpelt || len(b) > len(a)+farthestSpelt {
 		return false
+	}
+	if bits.OnesCount32(letters(a)^letters(b)) > 2*farthestSpelt {
+		return false // an edit takes a letter away and brings one
 	}
 	var room [longestSpelt]int
 	row := room[:0]

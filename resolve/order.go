@@ -88,7 +88,7 @@ func (o *ordering) ties() []orderTie {
 func orderWordAt(d *readout.Document, i, end int) (lexicon.OrderWord, int) {
 	for _, w := range lexicon.OrderWords() {
 		n := 0
-		for n < len(w.Words) && i+n < end && strings.EqualFold(d.Tokens[i+n].Text(d), w.Words[n]) {
+		for n < len(w.Words) && i+n < end && d.Tokens[i+n].Len() == len(w.Words[n]) && strings.EqualFold(d.Tokens[i+n].Text(d), w.Words[n]) {
 			n++
 		}
 		if n == len(w.Words) {

@@ -1,11 +1,13 @@
 package stream
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -160,7 +162,9 @@ type resolved struct {
 func resolveAll(ctx context.Context, ledger readout.Ledger, stages Stages, parts []readout.Part) <-chan resolved {
 	workers := min(runtime.GOMAXPROCS(0), len(parts))
 	work, results := make(chan readout.Part, len(parts)), make(chan resolved, partsAhead)
-	for _, p := range parts {
+	largestFirst := slices.Clone(parts) // so that none works on when all others are done
+	slices.SortStableFunc(largestFirst, func(a, b readout.Part) int { return cmp.Compare(len(b.Documents), len(a.Documents)) })
+	for _, p := range largestFirst {
 		work <- p
 	}
 	close(work)

@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"readout"
 	"readout/lexicon"
@@ -51,7 +52,7 @@ func agree(doc *readout.Document, entities []readout.Entity) {
 // no name: "Berg did not rule it out", in a text that names Anna Berg in full.
 // Only a word that the text never writes small is taken.
 func surnames(doc *readout.Document, entities []readout.Entity) []readout.Entity {
-	full, named, small := map[string]bool{}, map[int]bool{}, map[string]bool{}
+	full, named := map[string]bool{}, map[int]bool{}
 	for _, e := range entities {
 		for i := e.Tokens.First; i < e.Tokens.End; i++ {
 			named[i] = true
@@ -60,16 +61,20 @@ func surnames(doc *readout.Document, entities []readout.Entity) []readout.Entity
 			full[doc.Tokens[e.Tokens.End-1].Text(doc)] = true
 		}
 	}
-	for _, t := range doc.Tokens {
-		small[t.Text(doc)] = true
-	}
+	small := sync.OnceValue(func() map[string]bool {
+		out := make(map[string]bool, len(doc.Tokens))
+		for _, t := range doc.Tokens {
+			out[t.Text(doc)] = true
+		}
+		return out
+	})
 	before := len(entities)
 	for i := 0; i+1 < len(doc.Tokens); i++ {
 		word := doc.Tokens[i].Text(doc)
-		if named[i] || !full[word] || small[strings.ToLower(word)] || doc.Tags[i].UPOS != readout.NOUN {
+		if doc.Tags[i].UPOS != readout.NOUN || named[i] || !full[word] {
 			continue
 		}
-		if u := doc.Tags[i+1].UPOS; u == readout.VERB || u == readout.AUX {
+		if u := doc.Tags[i+1].UPOS; (u == readout.VERB || u == readout.AUX) && !small()[strings.ToLower(word)] {
 			entities = append(entities, readout.Entity{Span: doc.Tokens[i].Span, Tokens: readout.TokenRange{First: i, End: i + 1}, Type: readout.EntityPerson, Name: word})
 		}
 	}
