@@ -71,7 +71,8 @@ func (r readings) of(rec *readout.Record) []*passage {
 }
 
 // align finds the passages of different documents that tell of the same thing.
-// Whether two are aligned depends on the two alone.
+// Whether two are aligned depends on the two alone, unless there are more than
+// mostAligned, see [mostTelling].
 func align(all []*passage) []alignment {
 	index := map[string][]int{}
 	seen := make([]int, len(all)) // the last passage that each was set beside, plus 1
@@ -85,14 +86,14 @@ func align(all []*passage) []alignment {
 				if a := all[i]; seen[i] != j+1 && a.rec.ID != b.rec.ID {
 					seen[i] = j + 1
 					if like, ok := alignWords(a, b); ok {
-						out = append(out, alignment{a: a, b: b, like: like})
+						out = mostTelling(append(out, alignment{a: a, b: b, like: like}), 2*mostAligned)
 					}
 				}
 			}
 			index[t.word] = append(index[t.word], j)
 		}
 	}
-	return out
+	return mostTelling(out, mostAligned)
 }
 
 // alignWords weighs the words that two passages share.

@@ -52,6 +52,13 @@ func (r *reconciler) figureKey(f *readout.Figure) string {
 }
 
 func (r *reconciler) figureGroup(g []*readout.Figure) {
+	docs := map[string]bool{}
+	for _, f := range g {
+		docs[f.Evidence.Document] = true
+	}
+	if r.origins(sortedKeys(docs)) < 2 {
+		return // nobody else can agree
+	}
 	used := make([]bool, len(g))
 	for i := range g {
 		if used[i] {
@@ -113,15 +120,14 @@ func (r *reconciler) echoes() {
 		}
 		f := readout.Finding{Kind: readout.FindingEcho, Slot: readout.SlotDetail, By: "one-origin", Weight: 0.3, Reasons: slices.Clone(o.Reasons),
 			Summary: fmt.Sprintf("%d reports count as one origin: %s", len(o.Documents), o.Name)}
-		for _, d := range o.Documents {
-			v := readout.Value{Value: r.label(d), Documents: []string{d}}
-			for _, tie := range o.Ties {
-				for _, evid := range tie.Evidence {
-					if evid.Document == d {
-						v.Evidence = append(v.Evidence, evid)
-					}
-				}
+		shared := map[string][]readout.Evidence{} // by document
+		for _, tie := range o.Ties {
+			for _, evid := range tie.Evidence {
+				shared[evid.Document] = append(shared[evid.Document], evid)
 			}
+		}
+		for _, d := range o.Documents {
+			v := readout.Value{Value: r.label(d), Documents: []string{d}, Evidence: shared[d]}
 			if len(v.Evidence) > 0 {
 				f.Values = append(f.Values, v)
 			}

@@ -43,13 +43,14 @@ func (r *reconciler) passages() {
 		if story == "" || len(stories[story]) < 2 {
 			continue
 		}
-		r.compareFacts(stories[story])
-		r.roles(stories[story])
-		r.standIns(stories[story])
-		r.shares(stories[story])
-		r.contrasts(stories[story])
-		r.withholdings(stories[story])
-		r.refuted(stories[story])
+		records := r.chosen(stories[story], mostCompared)
+		r.compareFacts(records)
+		r.roles(records)
+		r.standIns(records)
+		r.shares(records)
+		r.contrasts(records)
+		r.withholdings(records)
+		r.refuted(records)
 	}
 }
 

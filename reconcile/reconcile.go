@@ -35,7 +35,8 @@ import (
 //	   sentences, too; those close to one person, weeks side by side and rates are no conflicts
 //	9: figures that somebody denies or will not give, words that their speaker denies, promises that
 //	   the other side's own report leaves out
-const Version = "9"
+//	10: of a story of very many reports, those are compared that state what no other states
+const Version = "10"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

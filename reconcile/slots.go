@@ -51,12 +51,11 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 	}
 	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
 	groups := agreeing(rule, affirmed)
-	all := affirmed
+	origins := r.support(perDocument(affirmed))
 	for _, g := range groups {
 		if name == readout.SlotOrdinal { // another frame neither bears it out nor gainsays it
-			all = slices.DeleteFunc(slices.Clone(affirmed), func(c claim) bool { return c.scope != g[0].scope })
+			origins = r.support(perDocument(slices.DeleteFunc(slices.Clone(affirmed), func(c claim) bool { return c.scope != g[0].scope })))
 		}
-		origins := r.support(perDocument(all))
 		switch {
 		case r.support(perDocument(g)) >= 2:
 			r.emit(readout.Finding{Kind: readout.FindingAgreement, Event: &e.ID, Slot: name, By: "slot-agreement",
@@ -77,7 +76,7 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 // that contradicts itself on the slot is left out: more often than not it
 // speaks of two happenings.
 func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
-	claims = withoutSelfContradiction(rule, claims)
+	claims = withoutSelfContradiction(rule, r.ofChosen(claims))
 	weight := rule.weight
 	part := make([]int, len(claims))
 	for i := range claims {
@@ -92,7 +91,7 @@ func (r *reconciler) conflicts(e *readout.Event, rule rule, claims []claim) {
 			if sure := r.sure(&claims[i], &claims[j]); sure >= max(inSentences[claims[i].slot], sureOfEvent) {
 				surest[i], surest[j] = max(surest[i], sure), max(surest[j], sure)
 				from, to := part[i], part[j]
-				for k := range part {
+				for k := 0; k < len(part) && from != to; k++ {
 					if part[k] == from {
 						part[k] = to
 					}
@@ -212,9 +211,12 @@ next:
 // perDocument gives one value a document, so that each can be read beside the others.
 func perDocument(claims []claim) []readout.Value {
 	var out []readout.Value
-	for _, d := range documentsOf(claims) {
-		mine := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.rec.ID != d })
-		out = append(out, valueOf(mine))
+	mine := map[string][]claim{}
+	for _, c := range claims {
+		mine[c.rec.ID] = append(mine[c.rec.ID], c)
+	}
+	for _, d := range sortedKeys(mine) {
+		out = append(out, valueOf(mine[d]))
 	}
 	return out
 }

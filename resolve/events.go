@@ -23,17 +23,23 @@ func (r *resolver) groupTellings() {
 		return []int{root}
 	}
 	r.because = make([][]readout.Reason, len(r.tellings))
+	apart := foes{}
 	for _, t := range ties {
 		a, b := f.find(t.a), f.find(t.b)
-		if a == b {
+		if a == b || apart[a][b] {
 			continue
 		}
 		if r.clash(list(a), list(b)) {
+			apart.add(a, b)
 			continue
 		}
 		joined := union(list(a), list(b))
-		reasons := append(append(slices.Clip(r.because[a]), r.because[b]...), r.tieReasons(t)...)
+		reasons := append(slices.Clip(r.because[a]), r.because[b]...)
+		if len(reasons) < shownReasons {
+			reasons = append(reasons, r.reasons(t)...)
+		}
 		root := f.join(a, b)
+		apart.join(root, a+b-root)
 		delete(members, a)
 		delete(members, b)
 		members[root], r.because[root] = joined, limit(reasons, shownReasons)
@@ -41,10 +47,26 @@ func (r *resolver) groupTellings() {
 	r.groups = f.groups()
 }
 
-// tieReasons tells a tie in words: its sum, then what made it.
-func (r *resolver) tieReasons(t tellingTie) []readout.Reason {
-	head := readout.Reason{By: "one-happening", Score: t.weight, Note: fmt.Sprintf("%s and %s", r.docs[r.tellings[t.a].doc].ID, r.docs[r.tellings[t.b].doc].ID)}
-	return append([]readout.Reason{head}, t.reasons...)
+// foes are groups that clash, by their smallest members: whatever they grow by, they
+// still do.
+type foes map[int]map[int]bool
+
+func (f foes) add(a, b int) {
+	for _, p := range [][2]int{{a, b}, {b, a}} {
+		if f[p[0]] == nil {
+			f[p[0]] = map[int]bool{}
+		}
+		f[p[0]][p[1]] = true
+	}
+}
+
+// join makes the foes of other those of root.
+func (f foes) join(root, other int) {
+	for foe := range f[other] {
+		delete(f[foe], other)
+		f.add(root, foe)
+	}
+	delete(f, other)
 }
 
 // clash reports whether some telling of one group cannot be of one happening

@@ -34,24 +34,37 @@ const (
 	liftedWords, liftedKeys = 16, 2
 	// shownPassages is how many shared passages a tie shows.
 	shownPassages = 3
+	// shownCopied is how many of those from which a document is copied are shown,
+	// the ones that it has most of: of a thousand copies each is one of any other.
+	shownCopied = 16
 )
 
 // originTie is a copy between two documents, before origins are named.
 type originTie struct {
+	copying
+	tie readout.Tie
+}
+
+// copying says which document has how much of which other.
+type copying struct {
 	from, to int
 	share    float64
 	words    int
 	larger   bool // one of the two has its larger part in common with the other
-	tie      readout.Tie
+}
+
+// before orders copies from the largest share down.
+func (c copying) before(o copying) int {
+	return cmp.Or(cmp.Compare(o.share, c.share), c.from-o.from, c.to-o.to)
 }
 
 // origins groups documents by who wrote them first and fills r.origin
 // and r.copied.
 func (r *resolver) origins() []readout.Origin {
-	ties, lifted := r.copies()
-	lifted = append(lifted, r.liftedQuotes(ties)...)
+	found := r.copies()
+	ties := append(found.shown(), r.liftedQuotes(found.copied)...)
 	r.copied = map[[2]int]bool{}
-	for _, t := range ties {
+	for _, t := range found.copied {
 		if t.larger {
 			r.copied[[2]int{min(t.from, t.to), max(t.from, t.to)}] = true
 		}
@@ -63,7 +76,7 @@ func (r *resolver) origins() []readout.Origin {
 		}
 	}
 	parent := newForest(len(r.docs))
-	r.joinCopies(parent, agency, ties)
+	r.joinCopies(parent, agency, found.copied)
 	members := map[string][]int{} // by key: the agency's name, or the smallest document
 	for i := range r.docs {
 		key := r.docs[parent.find(i)].ID
@@ -74,8 +87,21 @@ func (r *resolver) origins() []readout.Origin {
 	}
 	r.origin = make([]string, len(r.docs))
 	out := make([]readout.Origin, 0, len(members))
+	of := make([][]int, len(r.docs)) // ties of each document to those it copied
+	for n, t := range ties {
+		of[t.from] = append(of[t.from], n)
+	}
 	for _, docs := range members {
-		o := r.makeOrigin(docs, agency[parent.find(docs[0])], slices.Concat(ties, lifted))
+		var own []int
+		for _, i := range docs {
+			own = append(own, of[i]...)
+		}
+		slices.Sort(own)
+		theirs := make([]originTie, len(own))
+		for i, n := range own {
+			theirs[i] = ties[n]
+		}
+		o := r.makeOrigin(docs, agency[parent.find(docs[0])], theirs)
 		for _, i := range docs {
 			r.origin[i] = o.ID
 		}
@@ -89,11 +115,9 @@ func (r *resolver) origins() []readout.Origin {
 // largest share first: a text made of two others does not make these one
 // witness. A group has one agency at most: the copy of two agencies' texts goes
 // to the one from which it has more.
-func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie) {
-	byShare := slices.Clone(ties)
-	slices.SortFunc(byShare, func(a, b originTie) int {
-		return cmp.Or(cmp.Compare(b.share, a.share), a.from-b.from, a.to-b.to)
-	})
+func (r *resolver) joinCopies(parent *forest, agency []string, copied []copying) {
+	byShare := slices.Clone(copied)
+	slices.SortFunc(byShare, copying.before)
 	joined := map[int]bool{}
 	for _, t := range byShare {
 		a, b := parent.find(t.from), parent.find(t.to)
@@ -109,28 +133,68 @@ func (r *resolver) joinCopies(parent *forest, agency []string, ties []originTie)
 // copies finds all pairs of documents of which one stands in the other for a
 // large part, quotations left out, and those where no more than sentences were
 // lifted.
-func (r *resolver) copies() (copied, lifted []originTie) {
-	last, first := none, (*reuse.Text)(nil)
+func (r *resolver) copies() *copiesFound {
+	found := &copiesFound{most: map[int][]originTie{}}
+	texts := make([]*reuse.Text, len(r.docs))
+	text := func(i int) *reuse.Text {
+		if texts[i] == nil {
+			texts[i] = own(r.docs[i])
+		}
+		return texts[i]
+	}
 	for _, p := range r.overlapping() {
 		a, b := p[0], p[1]
-		if a != last {
-			last, first = a, own(r.docs[a])
-		}
-		s := reuse.Align(first, own(r.docs[b]))
+		s := reuse.Align(text(a), text(b))
 		share := max(s.ShareA, s.ShareB)
 		switch {
 		case s.Words >= copiedWords && share >= copiedShare && (share >= standingShare || !r.standing(a, b)):
-			copied = append(copied, r.copyTie(a, b, s))
+			if c := r.copying(a, b, s); found.add(c) {
+				found.keep(r.copyTie(a, b, c, s.Passages))
+			}
 		case !r.related(a, b):
 			if s.Passages = r.sentencesOf(a, b, s.Passages); len(s.Passages) == 0 {
 				continue
 			}
-			t := r.copyTie(a, b, s)
+			t := r.copyTie(a, b, r.copying(a, b, s), s.Passages)
 			t.tie.Basis = readout.TiePassage
-			lifted = append(lifted, t)
+			found.lifted = append(found.lifted, t)
 		}
 	}
-	return copied, lifted
+	return found
+}
+
+// copiesFound is what was copied by pairs: all of it, what is shown of it, and where
+// no more than sentences were lifted.
+type copiesFound struct {
+	copied []copying
+	most   map[int][]originTie // by the document that copied, the largest share first
+	lifted []originTie
+}
+
+// add takes a pair in, and reports whether it is to be shown, as far as is known yet.
+func (f *copiesFound) add(c copying) bool {
+	f.copied = append(f.copied, c)
+	kept := f.most[c.from]
+	return len(kept) < shownCopied || c.before(kept[len(kept)-1].copying) < 0
+}
+
+// keep shows a pair, and not the least of those that were shown, if they are too many.
+func (f *copiesFound) keep(t originTie) {
+	kept := f.most[t.from]
+	at, _ := slices.BinarySearchFunc(kept, t, func(x, y originTie) int { return x.before(y.copying) })
+	f.most[t.from] = limit(slices.Insert(kept, at, t), shownCopied)
+}
+
+// shown lists what is shown, by the two documents, then what was lifted.
+func (f *copiesFound) shown() []originTie {
+	var out []originTie
+	for _, kept := range f.most {
+		out = append(out, kept...)
+	}
+	slices.SortFunc(out, func(x, y originTie) int {
+		return cmp.Or(min(x.from, x.to)-min(y.from, y.to), max(x.from, x.to)-max(y.from, y.to))
+	})
+	return append(out, f.lifted...)
 }
 
 // related reports whether two documents are of one outlet, or one credits the
@@ -187,21 +251,27 @@ func (r *resolver) overlapping() [][2]int {
 	return out
 }
 
-// copyTie says who copied: the later one; of one day, the one that holds less
+// copying says who copied: the later one; of one day, the one that holds less
 // of its own; else the one of the larger id.
-func (r *resolver) copyTie(a, b int, s reuse.Shared) originTie {
+func (r *resolver) copying(a, b int, s reuse.Shared) copying {
 	da, db := r.docs[a].Published.Value.Day(), r.docs[b].Published.Value.Day()
 	backwards := s.ShareA > s.ShareB // a is the one that stands in b
 	if da.Exact() && db.Exact() && da != db {
 		backwards = da > db
 	}
-	t := originTie{from: b, to: a, share: s.ShareB, words: s.Words}
+	c := copying{from: b, to: a, share: s.ShareB, words: s.Words}
 	if backwards {
-		t = originTie{from: a, to: b, share: s.ShareA, words: s.Words}
+		c = copying{from: a, to: b, share: s.ShareA, words: s.Words}
 	}
-	t.larger = max(s.ShareA, s.ShareB) >= largerShare
+	c.larger = max(s.ShareA, s.ShareB) >= largerShare
+	return c
+}
+
+// copyTie shows what a and b have in common.
+func (r *resolver) copyTie(a, b int, c copying, passages []reuse.Passage) originTie {
+	t := originTie{copying: c}
 	t.tie = readout.Tie{From: r.docs[t.from].ID, To: r.docs[t.to].ID, Basis: readout.OriginCopy, Share: round(t.share), Evidence: []readout.Evidence{}}
-	for _, p := range limit(s.Passages, shownPassages) {
+	for _, p := range limit(passages, shownPassages) {
 		t.tie.Evidence = append(t.tie.Evidence, readout.Cite(r.docs[a], p.A), readout.Cite(r.docs[b], p.B))
 	}
 	slices.SortFunc(t.tie.Evidence, readout.Evidence.Compare)
@@ -227,9 +297,11 @@ func (r *resolver) makeOrigin(docs []int, agency string, ties []originTie) reado
 			continue
 		}
 		o.Basis = readout.OriginCopy
-		o.Name = ownName(r.docs[r.source(docs, ties)])
 		o.Reasons = append(o.Reasons, readout.Reason{By: "copy", Score: round(t.share),
 			Note: fmt.Sprintf("%d words of %s outside quotations stand in %s", t.words, t.tie.From, t.tie.To)})
+	}
+	if o.Basis == readout.OriginCopy {
+		o.Name = ownName(r.docs[r.source(docs, ties)])
 	}
 	if agency != "" {
 		o.ID, o.Name, o.Basis = readout.NewID('o', "agency", agency), agency, readout.OriginCredit

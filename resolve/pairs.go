@@ -24,22 +24,18 @@ const (
 	recurDays = 31
 )
 
-// tellingTie is a scored pair of tellings.
-type tellingTie struct {
-	edge
-	reasons []readout.Reason
-}
-
 // tellingTies scores all pairs of tellings of different documents that may be
-// of one happening, and keeps those that reach leastTie, the strongest first.
-func (r *resolver) tellingTies() []tellingTie {
-	var out []tellingTie
+// of one happening, and keeps those that reach leastTie, the strongest first. Of
+// many reports there are very many: why two are tied is asked of those that are
+// joined, see [tellingScore].
+func (r *resolver) tellingTies() []edge {
+	var out []edge
 	r.tellingPairs(func(a, b int) {
 		if t, ok := r.scoreTellings(a, b); ok {
-			out = append(out, t)
+			out = append(out, t.edge)
 		}
 	})
-	slices.SortFunc(out, func(a, b tellingTie) int {
+	slices.SortFunc(out, func(a, b edge) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), a.a-b.a, a.b-b.b)
 	})
 	return out
@@ -104,10 +100,18 @@ func (r *resolver) tellingKeys(t *telling) []uint64 {
 	return out
 }
 
+// tellingScore is what weighs for two tellings being of one happening.
+type tellingScore struct {
+	edge
+	mode, likeness, context float64
+	who                     partiesAgree
+	day, where              agreement
+}
+
 // scoreTellings weighs whether two tellings are of one happening.
-func (r *resolver) scoreTellings(x, y int) (tellingTie, bool) {
+func (r *resolver) scoreTellings(x, y int) (tellingScore, bool) {
 	a, b := r.tellings[x], r.tellings[y]
-	none := tellingTie{}
+	none := tellingScore{}
 	if !a.mode.Compatible(b.mode) || !sameReality(a, b) {
 		return none, false
 	}
@@ -125,22 +129,36 @@ func (r *resolver) scoreTellings(x, y int) (tellingTie, bool) {
 	if directed(a.typ) && day.score < 0.8 && context < leastContext {
 		return none, false
 	}
-	mode := readout.Reason{By: "same-mode", Score: 1, Note: a.mode.Name}
+	t := tellingScore{edge: edge{a: min(x, y), b: max(x, y)}, mode: 1, likeness: round(2 * likeness), context: round(1.5 * context), who: who, day: day, where: where}
 	if a.mode.Name != b.mode.Name {
-		mode = readout.Reason{By: "same-family", Score: 0.6, Note: a.mode.Name + ", " + b.mode.Name}
+		t.mode = 0.6
 	}
-	where.score -= map[bool]float64{true: 0, false: 0.8}[where.ok]
-	t := tellingTie{edge: edge{a: min(x, y), b: max(x, y)}, reasons: []readout.Reason{mode,
-		{By: who.by, Score: who.score, Note: r.partyNames(union(a.parties, b.parties))},
-		{By: day.by, Score: day.score, Note: fmt.Sprintf("%s, %s", r.whenText(a), r.whenText(b))},
-		{By: where.by, Score: where.score, Note: a.place.name + ", " + b.place.name},
-		{By: "alike-documents", Score: round(2 * likeness)}, {By: "alike-sentences", Score: round(1.5 * context)}}}
-	for _, reason := range t.reasons {
-		t.weight += reason.Score
+	if !where.ok {
+		t.where.score -= 0.8
+	}
+	for _, score := range []float64{t.mode, who.score, day.score, t.where.score, t.likeness, t.context} {
+		t.weight += score
 	}
 	t.weight = round(t.weight)
-	t.reasons = slices.DeleteFunc(t.reasons, func(x readout.Reason) bool { return x.Score == 0 })
 	return t, t.weight >= leastTie
+}
+
+// reasons tells why two tellings are of one happening: the sum, then what made it.
+func (r *resolver) reasons(e edge) []readout.Reason {
+	t, _ := r.scoreTellings(e.a, e.b)
+	a, b := r.tellings[e.a], r.tellings[e.b]
+	mode := readout.Reason{By: "same-mode", Score: t.mode, Note: a.mode.Name}
+	if a.mode.Name != b.mode.Name {
+		mode.By, mode.Note = "same-family", a.mode.Name+", "+b.mode.Name
+	}
+	out := []readout.Reason{
+		{By: "one-happening", Score: t.weight, Note: fmt.Sprintf("%s and %s", r.docs[a.doc].ID, r.docs[b.doc].ID)},
+		mode,
+		{By: t.who.by, Score: t.who.score, Note: r.partyNames(union(a.parties, b.parties))},
+		{By: t.day.by, Score: t.day.score, Note: fmt.Sprintf("%s, %s", r.whenText(a), r.whenText(b))},
+		{By: t.where.by, Score: t.where.score, Note: a.place.name + ", " + b.place.name},
+		{By: "alike-documents", Score: t.likeness}, {By: "alike-sentences", Score: t.context}}
+	return slices.DeleteFunc(out, func(x readout.Reason) bool { return x.Score == 0 })
 }
 
 // compareDays is compareWhen with three things besides: estimates of one meeting

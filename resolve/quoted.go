@@ -53,7 +53,7 @@ func quotesOf(d *readout.Document) []uint64 {
 
 // liftedQuotes ties the documents of which one took quotations from the other
 // without credit. Copies are tied as such.
-func (r *resolver) liftedQuotes(copied []originTie) []originTie {
+func (r *resolver) liftedQuotes(copied []copying) []originTie {
 	tied := map[[2]int]bool{}
 	for _, t := range copied {
 		tied[[2]int{min(t.from, t.to), max(t.from, t.to)}] = true
@@ -102,7 +102,7 @@ func (l *lifting) tie() (originTie, bool) {
 	all := l.alike()
 	beside := slices.DeleteFunc(slices.Clone(all), func(x both) bool { return x.beside < besideRarity })
 	cut := l.inOrder(all)
-	t := originTie{from: l.a, to: l.b}
+	t := originTie{copying: copying{from: l.a, to: l.b}}
 	t.tie = readout.Tie{From: l.doc().ID, To: l.other().ID, Basis: readout.TieQuotation}
 	shown := beside
 	for _, x := range beside {

@@ -23,7 +23,8 @@ import (
 //	   roles have the days from and to which they were held
 //	3: contacts told in other words are one, days are worked out from the news, a
 //	   story is called by what its reports open with
-const Version = 3
+//	4: of many copies of one text each is tied to those that it has most of
+const Version = 4
 
 // Documents resolves a set of documents. Their order does not matter, and a
 // document that comes twice counts once, under all its names. No document is
@@ -80,9 +81,10 @@ type resolver struct {
 	groups   [][]int // tellings that are one event
 	eventIDs []string
 
-	storyOf []int // story of each document
-	story   [][]int
-	because [][]readout.Reason
+	storyOf  []int // story of each document
+	story    [][]int
+	storyIDs []string // once asked for
+	because  [][]readout.Reason
 }
 
 // none is the index of nothing.

@@ -100,9 +100,12 @@ func (r *resolver) termAfter(doc int, name readout.Span, role readout.Role) (sai
 	byStart := func(t readout.Token, at int) int { return t.Start - at }
 	start, _ := slices.BinarySearchFunc(d.Tokens, name.Start, byStart)
 	end, _ := slices.BinarySearchFunc(d.Tokens, name.End, byStart)
-	at := slices.IndexFunc(d.Sentences, func(x readout.Sentence) bool { return x.Span.Contains(name) })
+	at, _ := slices.BinarySearchFunc(d.Sentences, name.End, func(x readout.Sentence, end int) int { return x.Span.End - end })
+	if at == len(d.Sentences) || !d.Sentences[at].Span.Contains(name) {
+		return said, words
+	}
 	title := strings.Fields(strings.ToLower(role.Title))
-	if at < 0 || len(title) == 0 {
+	if len(title) == 0 {
 		return said, words
 	}
 	held := endsIn(d, start, title)

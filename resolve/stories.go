@@ -38,7 +38,13 @@ func (r *resolver) affairDays() []dayRange {
 // come in the order in which they appeared: the next one seldom changes it. A
 // document's own date is asked, for one that was inferred hangs on others.
 func storyID(r *resolver, story int) string {
-	return readout.NewID('s', r.docs[r.earliest(r.story[story])].ID)
+	if r.storyIDs == nil {
+		r.storyIDs = make([]string, len(r.story))
+		for s, docs := range r.story {
+			r.storyIDs[s] = readout.NewID('s', r.docs[r.earliest(docs)].ID)
+		}
+	}
+	return r.storyIDs[story]
 }
 
 // earliest is the document that appeared first, by day and hour; one without a

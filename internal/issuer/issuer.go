@@ -32,7 +32,7 @@ func Of(d *readout.Document) (code string) {
 // isName reports whether the line at the head of a document is a name and says
 // nothing: every word of weight has a capital, and none is a verb.
 func isName(d *readout.Document, head string) bool {
-	for _, w := range strings.Fields(head) {
+	for w := range strings.FieldsSeq(head) {
 		switch w {
 		case "of", "the", "for", "and":
 			continue

@@ -24,18 +24,12 @@ type Shared struct {
 // shared shingles as far as they agree. A stretch that a text repeats, such as
 // a caption, is one passage and counts once.
 func Align(a, b *Text) Shared {
-	where := make(map[uint64]int32, len(b.Shingles)) // first place in b
-	for i := len(b.Shingles) - 1; i >= 0; i-- {
-		where[b.Shingles[i].Hash] = b.Shingles[i].First
-	}
+	where, own := b.index(), a.index()
 	var out Shared
-	seen := make(map[uint64]bool, len(a.Shingles)) // of a, in a passage or not
-	next := 0                                      // the first word of a that no passage holds yet
-	for _, s := range a.Shingles {
+	next := 0 // the first word of a that no passage holds yet
+	for _, s := range a.once {
 		j, ok := where[s.Hash]
-		first := !seen[s.Hash]
-		seen[s.Hash] = true
-		if !ok || !first || int(s.First) < next {
+		if !ok || int(s.First) < next {
 			continue
 		}
 		if n := run(a, b, int(s.First), int(j)); n >= ShingleWords { // fewer where hashes collide
@@ -50,26 +44,20 @@ func Align(a, b *Text) Shared {
 		}
 		return p.A.Compare(q.A)
 	})
-	out.ShareA = a.covered(func(hash uint64) bool { _, ok := where[hash]; return ok })
-	out.ShareB = b.covered(func(hash uint64) bool { return seen[hash] })
+	out.ShareA, out.ShareB = a.covered(where), b.covered(own)
 	return out
 }
 
-// covered is the part of t's words that stand in a shingle of which in is true.
+// covered is the part of t's words that stand in a shingle of those given.
 // Words that were changed here and there take themselves out, not the four
 // shingles before them. What t repeats counts once.
-func (t *Text) covered(in func(hash uint64) bool) float64 {
-	seen := make(map[uint64]bool, len(t.Shingles))
+func (t *Text) covered(in map[uint64]int32) float64 {
 	all, common, allTo, commonTo := 0, 0, 0, 0
-	for _, s := range t.Shingles {
-		if seen[s.Hash] {
-			continue
-		}
-		seen[s.Hash] = true
+	for _, s := range t.once {
 		from, to := int(s.First), int(s.First)+ShingleWords
 		all += to - max(from, allTo)
 		allTo = to
-		if in(s.Hash) {
+		if _, ok := in[s.Hash]; ok {
 			common += to - max(from, commonTo)
 			commonTo = to
 		}

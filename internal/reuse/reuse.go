@@ -37,6 +37,9 @@ type Word struct {
 type Text struct {
 	Words    []Word
 	Shingles []Shingle // in text order
+
+	first map[uint64]int32 // where each shingle stands first, once asked for; see index
+	once  []Shingle        // those that stand first
 }
 
 // Shingle is the hash of ShingleWords words in a row, the first of them being
@@ -121,6 +124,21 @@ func wordRune(r rune) bool {
 		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+}
+
+// index tells where each shingle stands first.
+func (t *Text) index() map[uint64]int32 {
+	if t.first == nil {
+		t.first = make(map[uint64]int32, len(t.Shingles))
+		t.once = make([]Shingle, 0, len(t.Shingles))
+		for _, s := range t.Shingles {
+			if _, again := t.first[s.Hash]; !again {
+				t.first[s.Hash] = s.First
+				t.once = append(t.once, s)
+			}
+		}
+	}
+	return t.first
 }
 
 func (t *Text) shingle(i int) uint64 {

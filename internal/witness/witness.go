@@ -77,19 +77,19 @@ func words(text string) string {
 // document of which there is none counts as its own origin, and so does one that
 // says any of it in words that were not lifted.
 func (x *Index) Count(documents []string, evidence []readout.Evidence) int {
+	source := map[string]string{} // of a document: itself, if any of it is its own
+	for _, e := range evidence {
+		if d := e.Document; source[d] != d {
+			source[d] = x.Source(e)
+		}
+	}
 	own, behind := map[string]bool{}, map[string]bool{}
 	for _, d := range documents {
 		if x.origin[d] == "" {
 			continue
 		}
 		own[x.origin[d]] = true
-		source := ""
-		for _, e := range evidence {
-			if from := x.Source(e); e.Document == d && source != d {
-				source = from
-			}
-		}
-		behind[x.origin[cmp.Or(source, d)]] = true
+		behind[x.origin[cmp.Or(source[d], d)]] = true
 	}
 	return min(len(behind), len(own))
 }
