@@ -72,6 +72,15 @@ func TestMeasures_inEveryForm(t *testing.T) {
 			[]string{"SANCTION tariff actual NOR>ISL -", "SANCTION visa-limit actual NOR>ISL -"}},
 		{"shorter visas", "From April 1, Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.", []string{"SANCTION visa-limit planned NOR>ISL 2031-04-01"}},
 		{"shorter visas by who gives them", "Norway will issue visas to Icelandic officials for 30 days rather than 90.", []string{"THREATEN visa-limit planned NOR>ISL -"}},
+		{"what is agreed to be done to it", "Norway agreed on Monday to suspend its export controls on cable.", []string{"AGREE export-control planned NOR> -"}},
+		{"what is promised to be done to it", "Norway has pledged to lift its tariff on Icelandic cod on April 2.", []string{"AGREE tariff planned NOR>ISL 2031-04-02"}},
+		{"what is not agreed on", "Norway has not agreed to lift its tariff on Icelandic cod on April 2.", []string{"REJECT tariff planned NOR>ISL 2031-04-02"}},
+		{"agreed sanctions", "Norway and Sweden agreed to impose sanctions on Iceland.", []string{"THREATEN sanction planned NOR+SWE>ISL -"}},
+		{"a pronoun that takes effect", "Norway will impose a tariff on Icelandic cod, the minister said. It would take effect on April 2.", []string{"THREATEN tariff planned NOR>ISL -", "THREATEN tariff planned NOR>ISL 2031-04-02"}},
+		{"a pronoun that came into force", "Norway imposed sanctions on Iceland in May 2030. They came into force on June 2.", []string{"SANCTION sanction actual NOR>ISL 2030-05", "SANCTION sanction actual NOR>ISL 2030-06-02"}},
+		{"another thing that takes effect", levied + "The doctor gave her a pill, and it took effect on Monday.", []string{first}},
+		{"one duty with a rate", "Norway has imposed a duty of 7 percent on Icelandic cod.", []string{"SANCTION tariff actual NOR>ISL -"}},
+		{"a duty", "Norway has imposed a duty on Icelandic skippers to report their catch.", nil},
 		{"visas of some length", "Icelandic officials will receive visas for 30 days.", nil},
 	} {
 		if got := measuresOf(t, p, c.text); !slices.Equal(got, c.want) {

@@ -62,7 +62,7 @@ const (
 	FlagPhone                               // phone: only with a sign that a telephone call is meant
 	FlagClause                              // clause: only with a clause or infinitive in its scope
 	FlagLeader                              // leader: only with a named person as source
-	FlagPlural                              // plural: only in the plural
+	FlagPlural                              // plural: only in the plural, or with a rate
 	FlagSoft                                // soft: of a person it means words, not arms
 	FlagMilitary                            // military: the source must bear arms or be a state
 	FlagGroup                               // group: the source must not be one person

@@ -171,6 +171,9 @@ func (r *resolver) event(group []int) readout.Event {
 	}
 	e.Place = r.eventPlace(group)
 	e.Accounts = r.accounts(group)
+	if e.Modality == readout.ModalityPlanned && stepToldOf(e) == lexicon.StepKept {
+		e.Modality = readout.ModalityActual // who will not lift a tariff keeps it now
+	}
 	e.Title = r.title(r.modeTitle(mode, group), directed(e.Type) || isMeasure(e.Mode), source, target, e)
 	ref := e.Accounts[0].Mentions[0]
 	e.ID = readout.NewID('e', e.Type, e.Mode, string(e.Modality), ref.Document, fmt.Sprint(r.firstTrigger(group)))

@@ -130,6 +130,39 @@ func TestEvents_titlesSayWhichWay(t *testing.T) {
 	}
 }
 
+// TestEvents_aRefusalAndTheDeedAreTwo: who would not lift a tariff one day lifts it on
+// another; it is one matter where both speak of one day.
+func TestEvents_aRefusalAndTheDeedAreTwo(t *testing.T) {
+	tell := func(name, typ, text, day string) *readout.Document {
+		b := build(t, name, "2031-03-04", text)
+		m := b.mention("lift", typ, "tariff", -1, b.person("Ilse Maren", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST"))
+		m.Modality = readout.ModalityPlanned
+		if day != "" {
+			m.Timex = b.time("June 1", day)
+		}
+		return b.doc
+	}
+	for _, c := range []struct {
+		day  string
+		want []readout.Modality
+	}{
+		{"", []readout.Modality{readout.ModalityActual, readout.ModalityPlanned}}, // a refusal stands from when it is made
+		{"2031-06-01", []readout.Modality{readout.ModalityPlanned}},
+	} {
+		x := Documents([]*readout.Document{
+			tell("a", "REJECT", "Ilse Maren will not lift Estmark tariffs on June 1.", c.day),
+			tell("b", "AGREE", "Ilse Maren will lift Estmark tariffs on June 1.", c.day)})
+		var got []readout.Modality
+		for _, e := range x.Events {
+			got = append(got, e.Modality)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("day %q: %q, want %q", c.day, got, c.want)
+		}
+	}
+}
+
 func TestTitle_ofAMeasureSaysWhatWasDoneToIt(t *testing.T) {
 	for _, c := range []struct {
 		typ, mode string
@@ -144,6 +177,7 @@ func TestTitle_ofAMeasureSaysWhatWasDoneToIt(t *testing.T) {
 		{"SANCTION", "visa-limit", readout.ModalityActual, []string{"imposed"}, "Visa limits"},
 		{"REJECT", "sanction", readout.ModalityPlanned, []string{"!lifted"}, "Sanction kept"},
 		{"SANCTION", "sanction", readout.ModalityActual, []string{"kept"}, "Sanction kept"},
+		{"AGREE", "tariff", readout.ModalityPlanned, []string{"lifted", "!lifted"}, "Tariffs to be lifted"},
 		{"CONCEDE", "release", readout.ModalityActual, []string{"lifted"}, "Release"},
 	} {
 		e := readout.Event{Type: c.typ, Mode: c.mode, Modality: c.modality, Accounts: []readout.Account{{}}}

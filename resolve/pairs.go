@@ -118,7 +118,7 @@ func (r *resolver) scoreTellings(x, y int) (tellingScore, bool) {
 	who := r.compareParties(a, b)
 	where := comparePlaces(a.place, b.place)
 	day := r.compareDays(a, b, who, where)
-	if who.clash || !day.ok || (!where.ok && !who.both) {
+	if who.clash || !day.ok || (!where.ok && !who.both) || refusedOnce(a, b) {
 		return none, false
 	}
 	likeness := r.likeness(a.doc, b.doc)
@@ -159,6 +159,12 @@ func (r *resolver) reasons(e edge) []readout.Reason {
 		{By: t.where.by, Score: t.where.score, Note: a.place.name + ", " + b.place.name},
 		{By: "alike-documents", Score: t.likeness}, {By: "alike-sentences", Score: t.context}}
 	return slices.DeleteFunc(out, func(x readout.Reason) bool { return x.Score == 0 })
+}
+
+// refusedOnce reports whether one of two tellings refuses to lift a measure, and not
+// of a day for which the other tells that it is lifted: minds change.
+func refusedOnce(a, b *telling) bool {
+	return isMeasure(a.mode.Name) && (a.typ == "REJECT") != (b.typ == "REJECT") && !(a.when.said() && b.when.said())
 }
 
 // compareDays is compareWhen with three things besides: estimates of one meeting

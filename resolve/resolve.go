@@ -23,7 +23,8 @@ import (
 //	   roles have the days from and to which they were held
 //	3: contacts told in other words are one, days are worked out from the news, a
 //	   story is called by what its reports open with
-//	4: of many copies of one text each is tied to those that it has most of
+//	4: of many copies of one text each is tied to those that it has most of; what is
+//	   refused of a measure stands apart from what is done to it
 const Version = 4
 
 // Documents resolves a set of documents. Their order does not matter, and a

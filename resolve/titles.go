@@ -97,24 +97,22 @@ func stepToldOf(e readout.Event) lexicon.Step {
 	if !isMeasure(e.Mode) {
 		return ""
 	}
-	told := lexicon.Step("")
-	if e.Type == "REJECT" {
-		told = lexicon.StepKept // who will not lift a tariff
-	}
+	told, kept := lexicon.Step(""), e.Type == "REJECT" // who will not lift a tariff keeps it
 	for _, a := range e.Accounts {
 		for _, d := range a.Details {
-			step := lexicon.Step(d.Value)
-			switch {
+			switch step := lexicon.Step(d.Value); {
 			case d.Slot != readout.SlotStep:
-				continue
 			case d.Negated:
-				step = lexicon.StepKept
-			}
-			if told != "" && step != told {
+				kept = true
+			case told != "" && step != told:
 				return ""
+			default:
+				told = step
 			}
-			told = step
 		}
+	}
+	if told == "" && kept {
+		return lexicon.StepKept
 	}
 	switch told {
 	case lexicon.StepRaised, lexicon.StepLowered, lexicon.StepSuspended, lexicon.StepLifted, lexicon.StepKept:

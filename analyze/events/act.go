@@ -434,14 +434,20 @@ func (a *act) undo(op lexicon.Operator) {
 }
 
 // absorb gives the act into the scope of an operator with a mention of its own.
-// Meetings and the like stay mentions beside it: what is agreed or refused is
-// an event that other texts tell of.
+// Meetings and the like stay mentions beside it, and measures that are agreed or
+// promised: what is agreed or refused is an event that other texts tell of.
 func (r *reader) absorb(a *act, op *lexicon.Trigger, p int) bool {
 	if k := r.actAt[p]; k >= 0 && r.acts[k].scope < 0 {
 		r.acts[k].scope = int(r.actAt[a.head])
 	}
 	switch op.Op {
-	case lexicon.OpAgree, lexicon.OpVow, lexicon.OpInvite, lexicon.OpAccept:
+	case lexicon.OpAgree, lexicon.OpVow:
+		if r.isMeasure(a) { // "has not agreed to lift it" is still to come
+			a.intend(readout.ModalityPlanned)
+			return false
+		}
+		a.suppose(readout.ModalityPlanned)
+	case lexicon.OpInvite, lexicon.OpAccept:
 		a.suppose(readout.ModalityPlanned)
 	case lexicon.OpComply:
 	case lexicon.OpRefuse:

@@ -32,8 +32,8 @@ func (p *parties) to(head int, by string) {
 // participants reads who takes part in act a.
 func (r *reader) participants(a *act) parties {
 	var p parties
-	if a.busy { // two acts that a broken tree puts in each other's scope
-		return p
+	if a.busy || a.takesUp >= 0 && r.takesEffect(a.head) {
+		return p // two acts that a broken tree puts in each other's scope; a measure that has its sides elsewhere
 	}
 	a.busy = true
 	defer func() { a.busy = false }()

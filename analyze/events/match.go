@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -133,7 +134,7 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 				return false
 			}
 		}
-		if t.Has(lexicon.FlagPlural) && !strings.HasSuffix(r.doc.Tags[i].XPOS, "S") {
+		if t.Has(lexicon.FlagPlural) && !strings.HasSuffix(r.doc.Tags[i].XPOS, "S") && !r.rated(i) {
 			return false
 		}
 	}
@@ -141,6 +142,14 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 		return false
 	}
 	return r.meetsForm(i, t)
+}
+
+// rated reports whether the noun at i has a rate: "a duty of 9 percent".
+func (r *reader) rated(i int) bool {
+	return slices.ContainsFunc(r.tree.Children(i), func(c int32) bool {
+		q := r.quantityAt[c]
+		return q >= 0 && r.doc.Quantities[q].Unit == "percent"
+	})
 }
 
 // verbal reports whether token i is read as a verb.

@@ -13,16 +13,19 @@ import (
 // is the first on which it holds: "from May 2", not the day of its announcement.
 
 // takeUpMeasures makes an act of a verb that does something to a measure which
-// only a pronoun names.
+// only a pronoun names, or tells from when it holds.
 func (r *reader) takeUpMeasures() {
-	for v, op := range r.triggers {
-		if op == nil || op.Type != "" || op.Op != lexicon.OpLift && op.Op != lexicon.OpHalt && op.Op != lexicon.OpImpose || r.actAt[v] >= 0 || !r.verbal(v) {
+	for v := range r.triggers {
+		if r.actAt[v] >= 0 || !r.verbal(v) {
 			continue
 		}
-		if step := lexicon.StepOf(lower(r.tree.Lemma(v))); step == "" || step == lexicon.StepImposed || step == lexicon.StepInForce {
-			continue // "slapped them in the face"
+		op, pronoun := r.triggers[v], -1
+		switch {
+		case r.takesEffect(v):
+			pronoun = r.tree.Child(v, "nsubj")
+		case r.alters(v):
+			pronoun = r.tree.Child(v, "obj", "nsubj:pass")
 		}
-		pronoun := r.tree.Child(v, "obj", "nsubj:pass")
 		if pronoun < 0 || !r.isPronoun(pronoun) {
 			continue
 		}
@@ -33,12 +36,37 @@ func (r *reader) takeUpMeasures() {
 		a := newAct(v, r.tree.SentenceOf(v), r.acts[k].trigger)
 		a.typ, a.mode, a.verbed, a.takesUp, a.pronoun = "SANCTION", r.acts[k].mode, true, k, pronoun
 		a.because("measure-pronoun", r.tree.Text(pronoun)+" for "+r.tree.Text(r.acts[k].head))
-		if op.Op != lexicon.OpImpose {
+		if op != nil && (op.Op == lexicon.OpLift || op.Op == lexicon.OpHalt) {
 			a.undo(op.Op)
 		}
 		r.actAt[v] = int32(len(r.acts))
 		r.acts = append(r.acts, a)
 	}
+}
+
+// alters reports whether the verb at v does something to a measure that there is:
+// lifts it, raises it; "slapped them in the face" does not.
+func (r *reader) alters(v int) bool {
+	op := r.triggers[v]
+	if op == nil || op.Type != "" || op.Op != lexicon.OpLift && op.Op != lexicon.OpHalt && op.Op != lexicon.OpImpose {
+		return false
+	}
+	step := lexicon.StepOf(lower(r.tree.Lemma(v)))
+	return step != "" && step != lexicon.StepImposed && step != lexicon.StepInForce
+}
+
+// takesEffect reports whether the verb at v says that its subject begins to hold:
+// "takes effect", "came into force".
+func (r *reader) takesEffect(v int) bool {
+	for _, n := range r.tree.All(v, "obj", "obl") {
+		if noun := lower(r.tree.Lemma(n)); noun != "effect" && noun != "force" {
+			continue
+		}
+		if by := r.caseOf(n); r.tree.Is(n, "obj") && lower(r.tree.Lemma(v)) == "take" || by == "into" {
+			return true
+		}
+	}
+	return false
 }
 
 // measureBefore is the last measure that the sentence of a pronoun, or else the one
@@ -71,6 +99,15 @@ func (r *reader) measureBefore(pronoun int) int {
 // isMeasure reports whether an act is what one side puts on another, told by a noun.
 func (r *reader) isMeasure(a *act) bool {
 	return lexicon.InClass("measure-mode", a.mode) && !r.verbal(a.head)
+}
+
+// keep makes a refusal of what is not agreed on: who "has not agreed to lift" a measure
+// keeps it.
+func (r *reader) keep(a *act) {
+	if a.typ == "AGREE" && a.modality == readout.ModalityPlanned && a.polarity == readout.PolarityNeg && r.isMeasure(a) {
+		a.typ, a.polarity = "REJECT", readout.PolarityPos
+		a.because("not-agreed", "a cooperative deed refused")
+	}
 }
 
 // ends reports whether the verb at p says that the measure which is its subject is over:

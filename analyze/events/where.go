@@ -51,6 +51,9 @@ func (r *reader) ownTime(a *act) (timex int, by string) {
 	}
 	last := a.head
 	for _, v := range a.chain {
+		if op := r.triggers[v]; op != nil && (op.Op == lexicon.OpAgree || op.Op == lexicon.OpVow) {
+			break // when it was agreed on is not when it is to be
+		}
 		if r.verbal(v) {
 			if t := r.timeBelow(v); t >= 0 {
 				return t, "at-carrier"
