@@ -18,8 +18,8 @@ const futureSlack = 2 * 24 * time.Hour
 // freeze gives a draft its language, regions and credits, settles its outlet and
 // makes it a document. The draft's language is what the file stated.
 func (r *reader) freeze(draft readout.Document, place string) bool {
-	if int64(len(draft.Text)) > r.opts.MaxDocument {
-		return r.fail(place, tooLong(r.opts.MaxDocument))
+	if int64(len(draft.Text)) > r.opts.MaxText {
+		return r.fail(place, tooLong(r.opts.MaxText))
 	}
 	if strings.TrimSpace(draft.Text) == "" {
 		return r.no(place, readout.KindInvalid, "there are no words in it", "leave it out or fetch it again")

@@ -28,7 +28,8 @@ import (
 
 // Limits on what is read, against inputs made to exhaust the machine.
 const (
-	DefaultMaxDocument = 8 << 20  // bytes of one text, line or page
+	DefaultMaxDocument = 8 << 20  // bytes of one line or page
+	DefaultMaxText     = 2 << 20  // bytes of one text: what is analysed takes five hundred times as much memory
 	DefaultMaxMember   = 64 << 20 // bytes of one archive member or JSON file, unpacked
 	DefaultMaxTotal    = 2 << 30  // bytes unpacked from one archive
 	DefaultMaxMembers  = 100_000  // members of one archive
@@ -39,7 +40,8 @@ type Options struct {
 	Stdin       io.Reader // what the path "-" names
 	Now         time.Time // to note documents dated in the future; zero: no such note
 	Progress    func(Progress)
-	MaxDocument int64 // bytes of one text; 0: DefaultMaxDocument
+	MaxDocument int64 // bytes of one line or page; 0: DefaultMaxDocument
+	MaxText     int64 // bytes of one text; 0: DefaultMaxText
 	MaxMember   int64 // bytes of one unpacked member; 0: DefaultMaxMember
 	MaxTotal    int64 // bytes unpacked from one archive; 0: DefaultMaxTotal
 	MaxMembers  int   // members of one archive; 0: DefaultMaxMembers
@@ -48,6 +50,9 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	if o.MaxDocument <= 0 {
 		o.MaxDocument = DefaultMaxDocument
+	}
+	if o.MaxText <= 0 {
+		o.MaxText = min(DefaultMaxText, o.MaxDocument)
 	}
 	if o.MaxMember <= 0 {
 		o.MaxMember = DefaultMaxMember

@@ -13,6 +13,16 @@ import (
 	"readout/lexicon"
 )
 
+// version changes whenever output would differ.
+//
+//	1: by sentence ends, abbreviations and what follows
+//	2: what goes on for five hundred tokens ends all the same
+const version = 2
+
+// longest is how many tokens a sentence has at most. Nobody writes one so long: it is
+// a table, or made to have every word of it set beside every other.
+const longest = 500
+
 // Annotator assigns the layer sentences.
 type Annotator struct {
 	abbreviations map[string]lexicon.AbbreviationKind
@@ -28,7 +38,7 @@ func New() *Annotator {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "sentences", Version: 1,
+		Name: "sentences", Version: version,
 		Requires: []readout.Layer{readout.LayerTokens}, Assigns: readout.LayerSentences,
 	}
 }
@@ -43,7 +53,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		last := i+1 == len(s.tokens)
 		if !last {
 			_, next := region.at(s.tokens[i+1].Start)
-			last = next != id || s.ends(first, i)
+			last = next != id || i+1-first == longest || s.ends(first, i)
 		}
 		if last {
 			out = append(out, readout.Sentence{

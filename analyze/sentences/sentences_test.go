@@ -119,3 +119,16 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(doc.Tokens))/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestAnnotate_endsWhatWouldNot(t *testing.T) {
+	doc, err := readout.NewDocument(readout.Document{Text: strings.Repeat("on and ", 1300), Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Tokens = tokens.New().Annotate(doc).Tokens
+	list := sentences.New().Annotate(doc).Sentences
+	const longest = 500
+	if len(list) != 6 || list[0].Tokens.Len() != longest || list[5].Tokens.End != 2600 || list[1].Tokens.First != longest {
+		t.Errorf("%d sentences: %v", len(list), list)
+	}
+}

@@ -25,6 +25,9 @@ import (
 // "refresh " before it, it is to bring the ledger up to date instead.
 const killAt = "READOUT_TEST_KILL"
 
+// killFile names what a child with "file 0 …" adds instead of the examples.
+const killFile = "READOUT_TEST_KILL_FILE"
+
 // TestMain lets the test binary be the program that is killed.
 func TestMain(m *testing.M) {
 	if at := os.Getenv(killAt); at != "" {
@@ -50,6 +53,9 @@ func addAndDie(at string) error {
 	files, err := exampleReports()
 	if err != nil {
 		return err
+	}
+	if op == "file" {
+		op, files = "add", []string{os.Getenv(killFile)}
 	}
 	if op == "add" { // the program itself
 		args := append([]string{"-q", "-l", path, "add"}, files...)
