@@ -22,6 +22,8 @@ type Contact struct {
 	Origins    int               `json:"origins"`
 	Planned    []Told            `json:"planned"`
 	Outcome    *Told             `json:"outcome"`
+	// Denied is where reports say that it did not happen.
+	Denied []readout.Evidence `json:"denied,omitempty"`
 }
 
 // Initiator is who asked for a contact, as one report or side says.
@@ -91,6 +93,7 @@ func (x *index) contact(e *readout.Event) Contact {
 	events = append(events, e)
 	for _, at := range events {
 		c.Events = append(c.Events, at.ID)
+		c.Denied = append(c.Denied, x.denials[at.ID]...)
 		x.readContact(&c, at)
 	}
 	all := slices.Clone(c.Parties)

@@ -70,6 +70,21 @@ func TestContacts_aPlanAndItsOutcomeAreOneRow(t *testing.T) {
 	}
 }
 
+// TestContacts_whoDeniesDoesNotTell: what is cited for a contact is a report that
+// tells of it; the denial stands beside it.
+func TestContacts_whoDeniesDoesNotTell(t *testing.T) {
+	x := ledger()
+	held := &x.Events[1]
+	told := held.Accounts[0]
+	denial := readout.Evidence{Document: "d1", Start: 40, End: 63, Quote: "Norvia and Estmark met."}
+	held.Accounts = append(held.Accounts, readout.Account{Document: "d1", Mentions: []readout.Evidence{denial}})
+	x.Findings = []readout.Finding{{Kind: readout.FindingDenial, Event: &held.ID, Slot: readout.SlotOutcome, Values: []readout.Value{{Documents: []string{"d1"}, Evidence: []readout.Evidence{denial}}}}}
+	c := register.New(x).Contacts[0]
+	if c.Outcome == nil || c.Outcome.Evidence != told.Mentions[0] || !reflect.DeepEqual(c.Denied, []readout.Evidence{denial}) {
+		t.Errorf("told %+v, denied %+v", c.Outcome, c.Denied)
+	}
+}
+
 func TestMeasures_aMinisterActsForHisCountry(t *testing.T) {
 	got := register.New(ledger()).Measures
 	if len(got) != 1 || *got[0].By != "a1" || *got[0].On != "a2" {

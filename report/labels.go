@@ -112,6 +112,7 @@ var labels = []Label{
 	{"status-held", "held", "It took place."},
 	{"status-cancelled", "called off", "A report says that it was called off."},
 	{"status-postponed", "put off", "A report says that it was put off."},
+	{"denied", "denied", "A report says that it did not happen."},
 	{"status-proposed", "proposed", "Spoken of, wished for or refused; neither planned nor held."},
 	{"step-announced", "announced", "Said to come."},
 	{"step-imposed", "imposed", "Put on the other side."},

@@ -99,8 +99,11 @@ func (b *builder) contactRegister(list []register.Contact) Register {
 	list, r.More = b.weightiest(list)
 	for _, c := range list {
 		row := RegisterRow{Kind: c.Status, Cells: []string{b.registerDate(c.Date), lexicon.ModeOf(c.Mode).Title, b.names(c.Parties), b.initiators(c.Initiators), oneLine(value(c.Place)), sayStatus(c.Status)}}
+		if len(c.Denied) > 0 {
+			row.Cells[len(row.Cells)-1] += ", " + say("denied")
+		}
 		label := func(s string) string {
-			if len(c.Planned) > 0 && c.Outcome != nil {
+			if len(c.Planned) > 0 && c.Outcome != nil || len(c.Denied) > 0 {
 				return s
 			}
 			return ""
@@ -110,6 +113,9 @@ func (b *builder) contactRegister(list []register.Contact) Register {
 		}
 		if c.Outcome != nil {
 			row.tell(b, label(sayStatus(c.Status)), c.Outcome.Evidence)
+		}
+		for _, evid := range c.Denied {
+			row.tell(b, say("denied"), evid)
 		}
 		row.cut(b)
 		r.Rows = append(r.Rows, row)

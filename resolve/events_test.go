@@ -130,6 +130,30 @@ func TestEvents_titlesSayWhichWay(t *testing.T) {
 	}
 }
 
+// TestEvents_oneTripToldMonthsApart: who goes where in which month is one trip, however
+// long before it is told; another month or place is another.
+func TestEvents_oneTripToldMonthsApart(t *testing.T) {
+	tell := func(published, text, words, day, city string) *readout.Document {
+		b := build(t, published, published, text)
+		m := b.mention("visit", "CONSULT", "visit", b.time(words, day), b.person("Ilse Maren", "NOR"))
+		m.Modality, m.Place = readout.ModalityPlanned, b.place(city)
+		return b.doc
+	}
+	early := tell("2031-03-04", "After talks on herring quotas Ilse Maren agreed to visit Narva in September.", "in September", "2031-09", "Narva")
+	for _, c := range []struct {
+		late *readout.Document
+		want int
+	}{
+		{tell("2031-08-20", "Ilse Maren will visit Narva on September 16.", "on September 16", "2031-09-16", "Narva"), 1},
+		{tell("2031-08-20", "Ilse Maren will visit Narva on October 16.", "on October 16", "2031-10-16", "Narva"), 2},
+		{tell("2031-08-20", "Ilse Maren will visit Tartu on September 16.", "on September 16", "2031-09-16", "Tartu"), 2},
+	} {
+		if got := Documents([]*readout.Document{early, c.late}).Events; len(got) != c.want {
+			t.Errorf("%q: %d trips, want %d: %+v", c.late.Text, len(got), c.want, got)
+		}
+	}
+}
+
 // TestEvents_aRefusalAndTheDeedAreTwo: who would not lift a tariff one day lifts it on
 // another; it is one matter where both speak of one day.
 func TestEvents_aRefusalAndTheDeedAreTwo(t *testing.T) {

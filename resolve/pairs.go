@@ -76,6 +76,9 @@ const keyedParties = 6
 
 // tellingKeys gives the keys under which documents far apart find a telling.
 func (r *resolver) tellingKeys(t *telling) []uint64 {
+	if t.trip() && t.when.month != 0 {
+		return []uint64{xxh3.HashString("trip\n" + r.actors[t.parties[0]].id + "\n" + t.place.key + "\n" + strconv.Itoa(t.when.month))}
+	}
 	if len(t.parties) < 2 {
 		return nil
 	}
@@ -108,6 +111,12 @@ type tellingScore struct {
 	day, where              agreement
 }
 
+// trip reports whether a telling is of a visit by one to a place: who goes where in
+// which month is told by that, however long before and in whatever words.
+func (t *telling) trip() bool {
+	return t.mode.Name == "visit" && len(t.parties) == 1 && t.place.key != ""
+}
+
 // scoreTellings weighs whether two tellings are of one happening.
 func (r *resolver) scoreTellings(x, y int) (tellingScore, bool) {
 	a, b := r.tellings[x], r.tellings[y]
@@ -123,7 +132,8 @@ func (r *resolver) scoreTellings(x, y int) (tellingScore, bool) {
 	}
 	likeness := r.likeness(a.doc, b.doc)
 	context := r.sentenceLikeness(a, b)
-	if !who.both && max(likeness, context) < leastContext {
+	oneTrip := a.trip() && b.trip() && where.score >= 1 && day.score >= 0.9
+	if !who.both && !oneTrip && max(likeness, context) < leastContext {
 		return none, false
 	}
 	if directed(a.typ) && day.score < 0.8 && context < leastContext {
