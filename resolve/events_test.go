@@ -148,7 +148,7 @@ func TestEvents_oneTripToldMonthsApart(t *testing.T) {
 		{tell("2031-08-20", "Ilse Maren will visit Narva on October 16.", "on October 16", "2031-10-16", "Narva"), 2},
 		{tell("2031-08-20", "Ilse Maren will visit Tartu on September 16.", "on September 16", "2031-09-16", "Tartu"), 2},
 	} {
-		if got := Documents([]*readout.Document{early, c.late}).Events; len(got) != c.want {
+		if got := Part([]*readout.Document{early, c.late}).Events; len(got) != c.want {
 			t.Errorf("%q: %d trips, want %d: %+v", c.late.Text, len(got), c.want, got)
 		}
 	}
