@@ -65,6 +65,8 @@ type Account struct {
 	Party    *string    `json:"party"` // actor id, nil for the outlet's own voice
 	Mentions []Evidence `json:"mentions"`
 	Details  []Detail   `json:"details,omitempty"` // what it says of the event, point by point
+	// Denied is set where it says, whenever it speaks of the event, that this did not happen.
+	Denied bool `json:"denied,omitempty"`
 	// Refs are the mentions themselves, for reconcile; they do not leave the program.
 	Refs []MentionRef `json:"-"`
 }

@@ -244,7 +244,7 @@ func (r *reconciler) told(e *readout.Event) {
 	var values []readout.Value
 	var telling []string
 	for _, acct := range e.Accounts {
-		if len(acct.Mentions) > 0 && (acct.Party == nil || r.ownVoice(&acct)) && !slices.Contains(telling, acct.Document) {
+		if len(acct.Mentions) > 0 && !acct.Denied && (acct.Party == nil || r.ownVoice(&acct)) && !slices.Contains(telling, acct.Document) {
 			values = append(values, readout.Value{Value: e.Title, Documents: []string{acct.Document}, Evidence: acct.Mentions[:1:1]})
 			telling = append(telling, acct.Document)
 		}
@@ -273,10 +273,14 @@ func documentsOf(claims []claim) []string {
 	return slices.Compact(docs)
 }
 
+// documentsOfEvent lists the documents that tell of an event, but for those that
+// only say that it did not happen.
 func documentsOfEvent(e *readout.Event) []string {
 	var docs []string
 	for _, a := range e.Accounts {
-		docs = append(docs, a.Document)
+		if !a.Denied {
+			docs = append(docs, a.Document)
+		}
 	}
 	slices.Sort(docs)
 	return slices.Compact(docs)

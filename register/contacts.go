@@ -14,7 +14,7 @@ import (
 type Contact struct {
 	Events     []string          `json:"events"` // the plans, then what became of them
 	Mode       string            `json:"mode"`
-	Status     string            `json:"status"` // planned, held, cancelled, postponed, proposed; made for invitations
+	Status     string            `json:"status"` // planned, held, cancelled, postponed, proposed, denied; made, accepted, declined for invitations
 	Parties    []string          `json:"parties"`
 	Initiators []Initiator       `json:"initiators"`
 	Date       readout.EventDate `json:"date"`
@@ -22,8 +22,10 @@ type Contact struct {
 	Origins    int               `json:"origins"`
 	Planned    []Told            `json:"planned"`
 	Outcome    *Told             `json:"outcome"`
-	// Denied is where reports say that it did not happen.
-	Denied []readout.Evidence `json:"denied,omitempty"`
+	// Denied is where somebody says that it did not happen; Reported is, of what
+	// no text dates, when it was first told.
+	Denied   []readout.Evidence `json:"denied"`
+	Reported readout.Date       `json:"reported"`
 }
 
 // Initiator is who asked for a contact, as one report or side says.
@@ -54,13 +56,16 @@ func (x *index) contacts() []Contact {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Contact) int {
-		return cmp.Or(compareDates(cmp.Or(a.Date.Earliest, a.Date.Value), cmp.Or(b.Date.Earliest, b.Date.Value)), strings.Compare(a.Events[0], b.Events[0]))
+		return cmp.Or(compareDates(a.since(), b.since()), strings.Compare(a.Events[0], b.Events[0]))
 	})
 	return out
 }
 
+// since is the day by which a contact stands in its order.
+func (c *Contact) since() readout.Date { return cmp.Or(c.Date.Earliest, c.Date.Value, c.Reported) }
+
 func (x *index) contact(e *readout.Event) Contact {
-	c := Contact{Mode: e.Mode, Date: e.Date, Place: e.Place, Events: []string{}}
+	c := Contact{Mode: e.Mode, Date: e.Date, Place: e.Place, Events: []string{}, Denied: []readout.Evidence{}}
 	here := x.told(e)
 	switch e.Modality {
 	case readout.ModalityActual:
@@ -93,13 +98,52 @@ func (x *index) contact(e *readout.Event) Contact {
 	events = append(events, e)
 	for _, at := range events {
 		c.Events = append(c.Events, at.ID)
-		c.Denied = append(c.Denied, x.denials[at.ID]...)
 		x.readContact(&c, at)
 	}
 	all := slices.Clone(c.Parties)
 	c.Parties = slices.DeleteFunc(c.Parties, func(id string) bool { return x.stoodFor(all, x.actors[id]) })
 	_, c.Origins = x.witnesses.Events(events...)
+	x.answer(&c, e)
+	if !c.since().Known() {
+		c.Reported = x.firstTold(events)
+	}
 	return c
+}
+
+// answer notes what is said in answer to a contact that is told of: that there was
+// none, that an invitation was accepted or declined.
+func (x *index) answer(c *Contact, e *readout.Event) {
+	if e.Modality != readout.ModalityActual {
+		return
+	}
+	for _, a := range e.Accounts {
+		if a.Denied && len(a.Mentions) > 0 {
+			c.Denied = append(c.Denied, a.Mentions[0])
+		}
+		for _, d := range a.Details {
+			if d.Slot == readout.SlotOutcome && !d.Negated && e.Mode == "invitation" && (d.Value == "accepted" || d.Value == "declined") {
+				c.Status = d.Value
+			}
+		}
+	}
+	if len(c.Denied) > 0 && len(c.Denied) == len(e.Accounts) && len(c.Planned) == 0 {
+		c.Status, c.Outcome = "denied", nil
+	}
+	slices.SortStableFunc(c.Denied, func(a, b readout.Evidence) int {
+		return cmp.Or(compareDates(x.published(a.Document), x.published(b.Document)), a.Compare(b))
+	})
+}
+
+// firstTold is the day of the first report of events; unknown where none has one.
+func (x *index) firstTold(events []*readout.Event) (first readout.Date) {
+	for _, e := range events {
+		for _, a := range e.Accounts {
+			if day := x.published(a.Document); day.Known() && (first == "" || compareDates(day, first) < 0) {
+				first = day
+			}
+		}
+	}
+	return first
 }
 
 // readContact takes parties and initiators from one event of a row.

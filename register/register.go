@@ -43,13 +43,12 @@ type index struct {
 	actors      map[string]*readout.Actor
 	events      map[string]*readout.Event
 	governments map[string]string // actor id of a country's government, by code
-	denials     map[string][]readout.Evidence // that an event happened
 	witnesses   *witness.Index
 }
 
 func newIndex(export *readout.Export) *index {
 	x := &index{export: export, documents: map[string]*readout.Record{}, actors: map[string]*readout.Actor{},
-		events: map[string]*readout.Event{}, governments: map[string]string{}, denials: map[string][]readout.Evidence{}, witnesses: witness.New(export)}
+		events: map[string]*readout.Event{}, governments: map[string]string{}, witnesses: witness.New(export)}
 	for i := range export.Documents {
 		x.documents[export.Documents[i].ID] = &export.Documents[i]
 	}
@@ -63,35 +62,22 @@ func newIndex(export *readout.Export) *index {
 	for i := range export.Events {
 		x.events[export.Events[i].ID] = &export.Events[i]
 	}
-	for _, f := range export.Findings {
-		if f.Kind != readout.FindingDenial || f.Event == nil || f.Slot != readout.SlotOutcome {
-			continue
-		}
-		for _, v := range f.Values {
-			x.denials[*f.Event] = append(x.denials[*f.Event], v.Evidence...)
-		}
-	}
 	return x
 }
 
-// told gathers where an event is told: its first evidence, of those that do not
-// deny it if there are any, and its documents.
+// told gathers where an event is told: its first evidence, its documents.
 func (x *index) told(e *readout.Event) Told {
 	t := Told{Event: e.ID, Date: e.Date}
+	denied := true // so far, only by who denies it
 	for _, a := range e.Accounts {
 		for _, evid := range a.Mentions {
-			if t.Evidence.Document == "" || x.denies(e, t.Evidence) || x.before(evid, t.Evidence) && !x.denies(e, evid) {
-				t.Evidence = evid
+			if t.Evidence.Document == "" || denied && !a.Denied || denied == a.Denied && x.before(evid, t.Evidence) {
+				t.Evidence, denied = evid, a.Denied
 			}
 		}
 	}
 	t.Documents, t.Origins = x.witnesses.Events(e)
 	return t
-}
-
-// denies reports whether evidence says that an event did not happen.
-func (x *index) denies(e *readout.Event, evid readout.Evidence) bool {
-	return slices.Contains(x.denials[e.ID], evid)
 }
 
 // before puts evidence of the document that appeared first before the rest.

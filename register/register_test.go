@@ -70,18 +70,49 @@ func TestContacts_aPlanAndItsOutcomeAreOneRow(t *testing.T) {
 	}
 }
 
-// TestContacts_whoDeniesDoesNotTell: what is cited for a contact is a report that
-// tells of it; the denial stands beside it.
-func TestContacts_whoDeniesDoesNotTell(t *testing.T) {
-	x := ledger()
-	held := &x.Events[1]
-	told := held.Accounts[0]
-	denial := readout.Evidence{Document: "d1", Start: 40, End: 63, Quote: "Norvia and Estmark met."}
-	held.Accounts = append(held.Accounts, readout.Account{Document: "d1", Mentions: []readout.Evidence{denial}})
-	x.Findings = []readout.Finding{{Kind: readout.FindingDenial, Event: &held.ID, Slot: readout.SlotOutcome, Values: []readout.Value{{Documents: []string{"d1"}, Evidence: []readout.Evidence{denial}}}}}
-	c := register.New(x).Contacts[0]
-	if c.Outcome == nil || c.Outcome.Evidence != told.Mentions[0] || !reflect.DeepEqual(c.Denied, []readout.Evidence{denial}) {
-		t.Errorf("told %+v, denied %+v", c.Outcome, c.Denied)
+func TestContacts_whatOneSideDeniesIsToldByTheOther(t *testing.T) {
+	invitation := func(accounts ...readout.Account) *readout.Export {
+		x := ledger()
+		x.Events = []readout.Event{{ID: "e9", Type: "CONSULT", Mode: "invitation", Source: []string{"a1"}, Target: []string{"a2"}, Modality: readout.ModalityActual, Accounts: accounts}}
+		return x
+	}
+	at := readout.Evidence{Start: 0, End: 4, Quote: text[:4]}
+	says := func(doc string, denied bool, outcome string) readout.Account {
+		evid := at
+		evid.Document = doc
+		a := readout.Account{Document: doc, Mentions: []readout.Evidence{evid}, Denied: denied}
+		if outcome != "" {
+			a.Details = []readout.Detail{{Slot: readout.SlotOutcome, Value: outcome, Evidence: evid}}
+		}
+		return a
+	}
+	for _, tt := range []struct {
+		name     string
+		accounts []readout.Account
+		status   string
+		told     string // the document that tells of it
+		denials  int
+	}{
+		{"made", []readout.Account{says("d1", false, "")}, "made", "d1", 0},
+		{"denied first, told later", []readout.Account{says("d1", true, ""), says("d2", false, "")}, "made", "d2", 1},
+		{"denied by all", []readout.Account{says("d1", true, ""), says("d2", true, "")}, "denied", "", 2},
+		{"accepted", []readout.Account{says("d1", false, "accepted")}, "accepted", "d1", 0},
+		{"declined", []readout.Account{says("d1", false, ""), says("d2", false, "declined")}, "declined", "d1", 0},
+	} {
+		got := register.New(invitation(tt.accounts...)).Contacts
+		if len(got) != 1 {
+			t.Fatalf("%s: %d contacts", tt.name, len(got))
+		}
+		c, told := got[0], ""
+		if c.Outcome != nil {
+			told = c.Outcome.Evidence.Document
+		}
+		if c.Status != tt.status || told != tt.told || len(c.Denied) != tt.denials {
+			t.Errorf("%s: status %s told by %q, %d denials: %+v", tt.name, c.Status, told, len(c.Denied), c)
+		}
+		if c.Reported != "2031-03-01" {
+			t.Errorf("%s: reported %q, want the day of the first report", tt.name, c.Reported)
+		}
 	}
 }
 

@@ -78,9 +78,15 @@ func (t *Timelines) Of(title string, events []string) Timeline {
 
 func (x *index) entry(e *readout.Event) Entry {
 	out := Entry{Event: e.ID, Title: e.Title, Date: e.Date, Modality: e.Modality, Evidence: []readout.Evidence{}}
+	var denials []readout.Evidence // cited last
 	for _, a := range e.Accounts {
+		if a.Denied {
+			denials = append(denials, a.Mentions...)
+			continue
+		}
 		out.Evidence = append(out.Evidence, a.Mentions...)
 	}
+	out.Evidence = append(out.Evidence, denials...)
 	_, out.Origins = x.witnesses.Events(e)
 	return out
 }

@@ -25,6 +25,19 @@ type Event struct {
 	Mention  *Citation  // the first place that tells of it
 }
 
+// firstMention is the first place that tells of an event; one that denies it only
+// where all do.
+func (b *builder) firstMention(e *readout.Event) (first *Citation) {
+	for _, denied := range []bool{false, true} {
+		for _, a := range e.Accounts {
+			if first == nil && a.Denied == denied && len(a.Mentions) > 0 {
+				first = b.cite(a.Mentions[0])
+			}
+		}
+	}
+	return first
+}
+
 // event sets the accounts of an event side by side on the points of findings.
 func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 	out := &Event{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date), Inferred: e.Date.Basis == readout.BasisInferred, Modality: e.Modality}
@@ -32,11 +45,7 @@ func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 		out.Date = say("nodate")
 	}
 	out.Place = placeBeside(e)
-	for _, a := range e.Accounts {
-		if out.Mention == nil && len(a.Mentions) > 0 {
-			out.Mention = b.cite(a.Mentions[0])
-		}
-	}
+	out.Mention = b.firstMention(e)
 	docs, origins := b.witnesses.Events(e)
 	out.Reports, out.Origins = len(docs), origins
 	b.table(out, telling(e, findings), docs)
@@ -58,7 +67,7 @@ func (b *builder) event(e *readout.Event, findings []*readout.Finding) *Event {
 // eventTitle is the title without the date at its end, which stands beside it.
 func eventTitle(e *readout.Event) string {
 	title := oneLine(e.Title)
-	for _, date := range []string{eventDate(e.Date), weekWords(e.Date.Value), string(e.Date.Value)} {
+	for _, date := range []string{eventDate(e.Date), dateWords(e.Date.Value), weekWords(e.Date.Value), string(e.Date.Value)} {
 		if rest, ok := strings.CutSuffix(title, ", "+date); ok && date != "" && rest != "" {
 			return rest
 		}

@@ -69,10 +69,21 @@ func rangeWords(from, to readout.Date) string {
 // eventDate writes when an event was: its value, or the days that it can mean
 // where they say more.
 func eventDate(d readout.EventDate) string {
-	if d.Value != "" {
+	if d.Value != "" && !fewDays(d) {
 		return dateWords(d.Value)
 	}
 	return rangeWords(d.Earliest, d.Latest)
+}
+
+// fewDays reports whether the days that an event can mean say more than its value:
+// "31 March – 1 April" more than "2031".
+func fewDays(d readout.EventDate) bool {
+	if !d.Earliest.Exact() || !d.Latest.Exact() || d.Value.Exact() {
+		return false
+	}
+	first, _, _ := d.Earliest.Bounds()
+	last, _, _ := d.Latest.Bounds()
+	return last.Sub(first) < 7*24*time.Hour
 }
 
 // thousands puts commas into the digits of a whole number.

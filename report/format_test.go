@@ -75,3 +75,27 @@ func TestEventTitle_hasNoDate(t *testing.T) {
 		}
 	}
 }
+
+func TestEventTitle_hasNoDateWhereItsDaysAreTold(t *testing.T) {
+	e := &readout.Event{Title: "Agreement of Estmark, March 2031", Date: readout.EventDate{Value: "2031-03", Earliest: "2031-03-30", Latest: "2031-03-31"}}
+	if got := eventTitle(e); got != "Agreement of Estmark" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestEventDate_fewDaysSayMoreThanTheirMonth(t *testing.T) {
+	for _, tt := range []struct {
+		value, from, to readout.Date
+		want            string
+	}{
+		{"2031", "2031-03-31", "2031-04-01", "31 March – 1 April 2031"},
+		{"2031-03", "2031-03-30", "2031-03-31", "30–31 March 2031"},
+		{"2031-03", "2031-03-01", "2031-03-31", "March 2031"},
+		{"2031-03-30", "2031-03-30", "2031-03-31", "30 March 2031"},
+		{"", "2031-03-30", "2031-03-31", "30–31 March 2031"},
+	} {
+		if got := eventDate(readout.EventDate{Value: tt.value, Earliest: tt.from, Latest: tt.to}); got != tt.want {
+			t.Errorf("%s of %s to %s: %q, want %q", tt.value, tt.from, tt.to, got, tt.want)
+		}
+	}
+}

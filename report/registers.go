@@ -98,8 +98,8 @@ func (b *builder) contactRegister(list []register.Contact) Register {
 	r := Register{Key: "contacts", Title: say("contacts"), Heads: []string{saySlot(readout.SlotDate), say("contact"), say("between"), saySlot(readout.SlotInitiator), saySlot(readout.SlotPlace), say("became")}}
 	list, r.More = b.weightiest(list)
 	for _, c := range list {
-		row := RegisterRow{Kind: c.Status, Cells: []string{b.registerDate(c.Date), lexicon.ModeOf(c.Mode).Title, b.names(c.Parties), b.initiators(c.Initiators), oneLine(value(c.Place)), sayStatus(c.Status)}}
-		if len(c.Denied) > 0 {
+		row := RegisterRow{Kind: c.Status, Cells: []string{b.contactDate(&c), lexicon.ModeOf(c.Mode).Title, b.names(c.Parties), b.initiators(c.Initiators), oneLine(value(c.Place)), sayStatus(c.Status)}}
+		if len(c.Denied) > 0 && c.Status != "denied" {
 			row.Cells[len(row.Cells)-1] += ", " + say("denied")
 		}
 		label := func(s string) string {
@@ -121,6 +121,14 @@ func (b *builder) contactRegister(list []register.Contact) Register {
 		r.Rows = append(r.Rows, row)
 	}
 	return r
+}
+
+// contactDate is when a contact was, or when it was first reported.
+func (b *builder) contactDate(c *register.Contact) string {
+	if c.Reported.Known() {
+		return say("reported") + " " + dateWords(c.Reported)
+	}
+	return b.registerDate(c.Date)
 }
 
 // weightiest keeps the contacts that a short view has room for: those of two

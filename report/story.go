@@ -167,11 +167,7 @@ func (b *builder) moment(e *readout.Event, opened bool) Moment {
 	m := Moment{EventRef: EventRef{ID: e.ID, Title: eventTitle(e), Date: eventDate(e.Date)}, Modality: e.Modality,
 		Inferred: e.Date.Basis == readout.BasisInferred, Opened: opened}
 	m.Place = placeBeside(e)
-	for _, a := range e.Accounts {
-		if m.Mention == nil && len(a.Mentions) > 0 {
-			m.Mention = b.cite(a.Mentions[0])
-		}
-	}
+	m.Mention = b.firstMention(e)
 	docs, origins := b.witnesses.Events(e)
 	m.Reports, m.Origins = len(docs), origins
 	from, to := e.Date.Earliest, e.Date.Latest

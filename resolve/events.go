@@ -367,12 +367,13 @@ func (r *resolver) accounts(group []int) []readout.Account {
 			}
 			a := byKey[k]
 			if a == nil {
-				a = &readout.Account{Document: d.ID, Mentions: []readout.Evidence{}}
+				a = &readout.Account{Document: d.ID, Mentions: []readout.Evidence{}, Denied: true}
 				if k.party != "" {
 					a.Party = &k.party
 				}
 				byKey[k] = a
 			}
+			a.Denied = a.Denied && d.Mentions[m].Polarity == readout.PolarityNeg
 			a.Mentions = append(a.Mentions, readout.Cite(d, sentenceSpan(d, &d.Mentions[m])))
 			a.Details = append(a.Details, r.details(t.doc, m)...)
 			a.Refs = append(a.Refs, readout.MentionRef{Document: d.ID, Mention: m})

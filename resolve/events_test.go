@@ -250,6 +250,21 @@ func TestEvents_passingWordsAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestEvents_anAccountThatOnlyDeniesIsMarked(t *testing.T) {
+	told := report{"2031-03-05", "Ilse Maren and Teodor Kallas spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}.doc(t, "a")
+	denied := report{"2031-03-05", "Ilse Maren and Teodor Kallas never spoke on Tuesday about the toll.", "spoke", "call", "Tuesday", "weekday:2<=", "", ""}.doc(t, "b")
+	denied.Mentions[0].Polarity = readout.PolarityNeg
+	x := Documents([]*readout.Document{told, denied})
+	if len(x.Events) != 1 || len(x.Events[0].Accounts) != 2 {
+		t.Fatalf("events %+v", x.Events)
+	}
+	for _, a := range x.Events[0].Accounts {
+		if want := a.Document == denied.ID; a.Denied != want {
+			t.Errorf("account of %s: denied %v, want %v", a.Document, a.Denied, want)
+		}
+	}
+}
+
 func TestStatementsAndFigures_knowSpeakerDayAndEvent(t *testing.T) {
 	b := build(t, "a", "2031-03-04", "Ilse Maren said the toll on Estmark imposed on Tuesday was 12 percent.")
 	maren, estmark := b.person("Ilse Maren", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST")

@@ -201,6 +201,9 @@ func (r *resolver) becomes(p, e *eventFacts) (outcomeFit, bool) {
 	if !p.mode.Compatible(e.mode) && (where.score == 0 || !p.days.known()) {
 		return outcomeFit{}, false // the talks for which a visit was to be made
 	}
+	if !where.ok && e.outcome != readout.OutcomeHeld {
+		return outcomeFit{}, false // one stop of a journey that is left out ends no other
+	}
 	if sameDay := p.days.known() && p.days.first == p.days.last && p.days == e.days; !where.ok && e.outcome == readout.OutcomeHeld && !(sameDay && who.Score >= 1) {
 		return outcomeFit{}, false // on one day, one report may name the town and another the house
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"strings"
 	"testing"
 
 	"readout"
@@ -12,6 +13,14 @@ func calledOff(t *testing.T, published, text, noun, outcome string) *readout.Doc
 	m := b.mention(noun, "SANCTION", "cancellation", -1, maren, kallas)
 	m.Slots = append(m.Slots, readout.Slot{Name: readout.SlotOutcome, Span: m.Trigger, Value: outcome, Chain: readout.NoChain, Timex: -1, Quantity: -1, Within: -1})
 	return b.doc
+}
+
+// calledOffIn is a report of a meeting in a place that was called off.
+func calledOffIn(t *testing.T, place string) *readout.Document {
+	d := calledOff(t, "2031-03-05", "Ilse Maren cancelled the meeting with Teodor Kallas in "+place+".", "meeting", "cancelled")
+	at := strings.Index(d.Text, place)
+	d.Mentions[0].Place = &readout.Argument{Span: readout.Span{Start: at, End: at + len(place)}, Text: place, Chain: readout.NoChain}
+	return d
 }
 
 func TestLinkOutcomes_plansMeetWhatBecameOfThem(t *testing.T) {
@@ -39,6 +48,8 @@ func TestLinkOutcomes_plansMeetWhatBecameOfThem(t *testing.T) {
 		{"called off", planned, calledOff(t, "2031-03-05", "Ilse Maren cancelled the meeting with Teodor Kallas.", "meeting", "cancelled"), readout.OutcomeCancelled},
 		{"put off", planned, calledOff(t, "2031-03-05", "Ilse Maren postponed the meeting with Teodor Kallas.", "meeting", "postponed"), readout.OutcomePostponed},
 		{"another thing called off", planned, calledOff(t, "2031-03-05", "Ilse Maren cancelled the visit with Teodor Kallas.", "visit", "cancelled"), ""},
+		{"called off elsewhere", inVelm, calledOffIn(t, "Lindholm"), ""},
+		{"called off there", inVelm, calledOffIn(t, "Velm"), readout.OutcomeCancelled},
 		{"called off half a year later", planned, calledOff(t, "2031-09-05", "Ilse Maren cancelled the meeting with Teodor Kallas.", "meeting", "cancelled"), ""},
 	}
 	for _, tt := range tests {
