@@ -23,13 +23,13 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factPerson:
 		return bothKnow(given, x, y) || x.polled() || y.polled()
 	case factDate:
-		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x) || twoPolls(x, y)
+		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x) || twoPolls(x, y) || twoOccasions(x, y)
 	case factDuration:
 		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || x.number.unit == "percent" && (x.needed() || y.needed()) || grew(x, y) || partOf(x, y) || partOf(y, x)
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || otherBearer(x, y) || twoOccasions(x, y) || x.number.unit == "percent" && (x.needed() || y.needed()) || grew(x, y) || partOf(x, y) || partOf(y, x)
 	case factOrdinal:
-		return bothKnow(given, x, y) || otherOccasion(x, y) || otherOccasion(y, x)
+		return bothKnow(given, x, y) || otherOccasion(x, y) || otherOccasion(y, x) || twoOccasions(x, y)
 	case factPlace:
 		return bothKnow(given, x, y) || x.liesIn() != y.liesIn() || (listed(x) || listed(y)) && !(len(x.mates()) == pair && oneNameApart(x, y))
 	}

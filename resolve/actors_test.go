@@ -55,6 +55,7 @@ func TestActors_acrossDocuments(t *testing.T) {
 		{"a surname that two bear", [][]readout.Chain{{person("Ilse Maren", ""), person("Jon Maren", "")}, {person("Maren", "")}}, []string{"Ilse Maren", "Jon Maren", "Maren"}},
 		{"the office tells which", [][]readout.Chain{{person("Ilse Maren", "NOR", premier), person("Jon Maren", "")}, {person("Maren", "", premier)}}, []string{"Ilse Maren", "Jon Maren"}},
 		{"an office alone", [][]readout.Chain{{person("Ilse Maren", "NOR", premier)}, {office("the Norwegian premier", "NOR", premier)}}, []string{"Ilse Maren"}},
+		{"an office alone, written small", [][]readout.Chain{{person("Ilse Maren", "NOR", premier)}, {office("the Norwegian premier", "NOR", readout.Role{Title: "prime minister", Of: "NOR"})}}, []string{"Ilse Maren"}},
 		{"an office that nobody near holds", [][]readout.Chain{{person("Ilse Maren", "EST")}, {office("the Norwegian premier", "NOR", premier)}}, []string{"Ilse Maren"}},
 		{"a government by its country", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorGovernment, "Oslo", "NOR")}}, []string{"Norway"}},
 		{"a government and the place", [][]readout.Chain{{body(readout.ActorGovernment, "Norway", "NOR")}, {body(readout.ActorPlace, "Norway", "NOR")}}, []string{"Norway", "Norway"}},

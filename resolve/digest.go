@@ -83,7 +83,11 @@ func partyKeys(d *readout.Document, a readout.Argument, depth int) []string {
 	for _, m := range d.Chains[a.Chain].Members {
 		out = append(out, partyKeys(d, readout.Argument{Chain: m}, depth+1)...)
 	}
-	if it, ok := readChain(d, 0, a.Chain); ok && !it.partial {
+	switch it, ok := readChain(d, 0, a.Chain); {
+	case ok && it.unnamed:
+		key, _ := governmentOf(it.code)
+		out = append(out, key)
+	case ok && !it.partial:
 		out = append(out, it.key)
 	}
 	return out

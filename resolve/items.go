@@ -105,8 +105,8 @@ func standsForCountry(d *readout.Document, doc, chain int) bool {
 	if len(c.Members) > 0 {
 		return false
 	}
-	_, known := readChain(d, doc, chain)
-	return !known || c.Kind == readout.ActorGroup
+	it, known := readChain(d, doc, chain)
+	return !known || it.unnamed || c.Kind == readout.ActorGroup // an office acts for its country where nothing tells who holds it
 }
 
 // bestReference is the first place where a chain is named; its first place of

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -156,7 +157,7 @@ func (r *resolver) holders(it item, byOffice map[readout.Role][]*actor) []*actor
 	for _, o := range offices([]item{it}) {
 		for _, a := range byOffice[o] {
 			if !slices.Contains(out, a) && slices.ContainsFunc(a.items, func(h item) bool {
-				return slices.Contains(h.roles, o) && h.doc != it.doc && r.likeness(it.doc, h.doc) > 0
+				return slices.Contains(offices([]item{h}), o) && h.doc != it.doc && r.likeness(it.doc, h.doc) > 0
 			}) {
 				out = append(out, a)
 			}
@@ -170,12 +171,18 @@ func offices(items []item) []readout.Role {
 	var out []readout.Role
 	for _, it := range items {
 		for _, o := range it.roles {
-			if o.Of != "" && !slices.Contains(out, o) {
+			if o = seatOf(it, o); o.Of != "" && !slices.Contains(out, o) {
 				out = append(out, o)
 			}
 		}
 	}
 	return out
+}
+
+// seatOf is the office of a role, however it is written: that of a title without a
+// body is of the country that its bearer is of.
+func seatOf(it item, role readout.Role) readout.Role {
+	return readout.Role{Title: strings.ToLower(role.Title), Of: cmp.Or(role.Of, it.code)}
 }
 
 // sameOffice reports whether two items hold an office of one body in common.

@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{} }
 // Describe says what the annotator requires and assigns.
 func (*Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "coreference", Version: 5,
+		Name: "coreference", Version: 6,
 		Requires: []readout.Layer{
 			readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		},

@@ -124,6 +124,25 @@ func TestAnnotate_anOfficeIsOfWhomeverHoldsItThen(t *testing.T) {
 	}
 }
 
+// TestAnnotate_anOfficeAloneIsSomebody: who holds an office that one holds at a time is a
+// person, though the text names nobody; who holds one of many, or of no country, is none.
+func TestAnnotate_anOfficeAloneIsSomebody(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, surface, want string }{
+		{"On Monday the Chilean president spoke. The president of Chile then left.", "The president", "person president"},
+		{"Peru's foreign minister flew to Lima.", "Peru's foreign minister", "person foreign minister"},
+		{"The Peruvian president spoke in Lima. Ana Ruiz, the president of Peru, was in her car.", "The Peruvian president", "person Ana Ruiz"},
+		{"The former Chilean president spoke.", "The former Chilean president", "-"},
+		{"The Chilean mayor spoke.", "The Chilean mayor", "-"},
+		{"The Chilean minister spoke.", "The Chilean minister", "-"},
+		{"The president of the club spoke.", "The president", "-"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
+			t.Errorf("%q: %s is %q, want %q", c.text, c.surface, got, c.want)
+		}
+	}
+}
+
 func TestAnnotate_knowsTheIssuersOwnPresident(t *testing.T) {
 	list := annotators(t)
 	for _, c := range []struct{ name, text, want string }{

@@ -258,6 +258,11 @@ func (r *resolver) roleNominal(p phrase) {
 	if p.owner != none && p.country == "" && r.list[p.owner].Kind == readout.ActorGovernment {
 		p.country = r.list[p.owner].Code // "Its foreign minister"
 	}
+	if p.country == "" && p.owner == none && p.head+1 < len(r.doc.Tokens) && r.tree.Text(p.head+1) == "of" {
+		if of := r.bodyBeginningAt(p.head + 2); lexicon.CountryName(of) != "" {
+			p.country = of // "the president of Peru"
+		}
+	}
 	if k := r.named(p); k != none {
 		if p.owner != none && p.country != "" && !slices.Contains(p.mods, "former") {
 			r.hold(k, p.words(r), p.country, lexicon.TitleOf(p.lemma))
@@ -265,7 +270,50 @@ func (r *resolver) roleNominal(p phrase) {
 		r.refer(k, p.tokens, p.head, readout.FormNominal, "apposition")
 		return
 	}
-	r.refer(r.holder(p), p.tokens, p.head, readout.FormNominal, "role")
+	k := r.holder(p)
+	if k == none {
+		k = r.seat(p)
+	}
+	r.refer(k, p.tokens, p.head, readout.FormNominal, "role")
+}
+
+// seat opens a chain for the holder of a country's office whom the text does not name,
+// "the U.S. president": other reports, or the day, may tell who that is. It is none for
+// what many hold at a time.
+func (r *resolver) seat(p phrase) int {
+	office := p.office()
+	class := lexicon.TitleOf(office)
+	single := class == lexicon.TitleState && !lexicon.InClass("local-office", p.lemma) || class == lexicon.TitleMinister && office != p.lemma
+	if p.country == "" || p.plural || !single || slices.Contains(p.mods, "former") || r.mayBeNamed(p) {
+		return none
+	}
+	return r.add(chain{
+		Chain: readout.Chain{Kind: readout.ActorPerson, Name: office, Code: p.country, Roles: []readout.Role{{Title: office, Of: p.country}}},
+		names: []string{office},
+	})
+}
+
+// mayBeNamed reports whether the text names somebody who may hold the office of a phrase:
+// one who does, or one who holds it of no country that the text tells.
+func (r *resolver) mayBeNamed(p phrase) bool {
+	anywhere := p
+	anywhere.country = ""
+	return slices.ContainsFunc(r.list, func(c chain) bool {
+		return c.Kind == readout.ActorPerson && (r.holds(&c, p) || c.Code == "" && r.holds(&c, anywhere))
+	})
+}
+
+// office is the words of a title that say which: "foreign minister" of "the new
+// Norwegian foreign minister".
+func (p phrase) office() string {
+	office := p.lemma
+	for _, m := range slices.Backward(p.mods) {
+		if !lexicon.TitleModifier(m) {
+			break
+		}
+		office = m + " " + office
+	}
+	return office
 }
 
 // named is the person whose name stands right behind a phrase, between commas: "its
@@ -311,8 +359,8 @@ func (r *resolver) holder(p phrase) int {
 			best, bestAt = k, at
 		}
 	}
-	if best == none && r.doc.Sentences[r.sentence[p.head]].Kind == readout.RegionTitle && p.country != "" {
-		return r.onlyHolder(p) // a headline tells of whom the text names only then
+	if best == none && p.country != "" {
+		return r.onlyHolder(p) // whom the text names only later
 	}
 	if rivals > 1 && p.country == "" && r.sentence[p.head]-r.sentence[bestAt] > 8 {
 		return none
@@ -377,12 +425,7 @@ func (r *resolver) outOfOffice(c *chain, p phrase) bool {
 	if !ok {
 		return false
 	}
-	office := p.lemma
-	for _, m := range p.mods {
-		if lexicon.TitleModifier(m) {
-			office = m + " " + office
-		}
-	}
+	office := p.office()
 	name := strings.TrimSpace(c.forename + " " + c.surname)
 	holder := lexicon.HolderOf(office, p.country, first, last)
 	return holder != "" && !strings.EqualFold(holder, name) && lexicon.HeldOffice(name, office, p.country)
