@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"readout"
 	"readout/lexicon"
@@ -26,6 +27,9 @@ type Contact struct {
 	// no text dates, when it was first told.
 	Denied   []readout.Evidence `json:"denied"`
 	Reported readout.Date       `json:"reported"`
+	// Visit is, of a meeting that is held on a visit, the first event of that
+	// visit's row, which stands above.
+	Visit *string `json:"visit"`
 }
 
 // Initiator is who asked for a contact, as one report or side says.
@@ -58,7 +62,44 @@ func (x *index) contacts() []Contact {
 	slices.SortStableFunc(out, func(a, b Contact) int {
 		return cmp.Or(compareDates(a.since(), b.since()), strings.Compare(a.Events[0], b.Events[0]))
 	})
+	return withVisits(out)
+}
+
+// withVisits puts what is held on a visit, at its place and on its days by the
+// visitor, behind the row of the visit.
+func withVisits(list []Contact) []Contact {
+	held := map[int][]Contact{}
+	out := make([]Contact, 0, len(list))
+	for _, c := range list {
+		if i := slices.IndexFunc(list, func(v Contact) bool { return v.holds(&c) }); i >= 0 {
+			c.Visit = &list[i].Events[0]
+			held[i] = append(held[i], c)
+		}
+	}
+	for i, c := range list {
+		if slices.ContainsFunc(list, func(v Contact) bool { return v.holds(&c) }) {
+			continue
+		}
+		out = append(append(out, c), held[i]...)
+	}
 	return out
+}
+
+// holds reports whether a visit is that on which a meeting is held.
+func (c *Contact) holds(m *Contact) bool {
+	if c.Mode != "visit" || m.Mode == "visit" || m.Mode == "invitation" || c.Status != m.Status || c.Place == nil || m.Place == nil || *c.Place != *m.Place {
+		return false
+	}
+	first, last, ok1 := c.days()
+	from, to, ok2 := m.days()
+	return ok1 && ok2 && !from.Before(first) && !to.After(last) && slices.ContainsFunc(c.Parties, func(p string) bool { return slices.Contains(m.Parties, p) })
+}
+
+// days are the first and the last day that a contact can mean.
+func (c *Contact) days() (first, last time.Time, ok bool) {
+	first, _, ok1 := cmp.Or(c.Date.Earliest, c.Date.Value).Bounds()
+	_, last, ok2 := cmp.Or(c.Date.Latest, c.Date.Value).Bounds()
+	return first, last, ok1 && ok2
 }
 
 // since is the day by which a contact stands in its order.

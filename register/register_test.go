@@ -116,6 +116,41 @@ func TestContacts_whatOneSideDeniesIsToldByTheOther(t *testing.T) {
 	}
 }
 
+// TestContacts_whatIsHeldOnAVisitStandsBehindIt: at its place and on its days, by the
+// visitor, and of one status; else the rows have nothing to do with one another.
+func TestContacts_whatIsHeldOnAVisitStandsBehindIt(t *testing.T) {
+	oslo, bergen := "Oslo", "Bergen"
+	at := readout.Evidence{Document: "d1", Start: 0, End: 4, Quote: text[:4]}
+	event := func(id, mode string, day readout.Date, place *string, parties ...string) readout.Event {
+		return readout.Event{ID: id, Type: "CONSULT", Mode: mode, Source: parties, Modality: readout.ModalityActual, Place: place,
+			Date: readout.EventDate{Value: day, Earliest: day, Latest: day}, Accounts: []readout.Account{{Document: "d1", Mentions: []readout.Evidence{at}}}}
+	}
+	planned := event("e1", "talks", "2031-03-07", &oslo, "a2", "a3")
+	planned.Modality = readout.ModalityPlanned
+	for _, tt := range []struct {
+		name string
+		talk readout.Event
+		on   bool
+	}{
+		{"on the visit", event("e1", "talks", "2031-03-07", &oslo, "a2", "a3"), true},
+		{"elsewhere", event("e1", "talks", "2031-03-07", &bergen, "a2", "a3"), false},
+		{"on another day", event("e1", "talks", "2031-03-08", &oslo, "a2", "a3"), false},
+		{"of others", event("e1", "talks", "2031-03-07", &oslo, "a1", "a2"), false},
+		{"planned", planned, false},
+	} {
+		x := ledger()
+		x.Events = []readout.Event{tt.talk, event("e2", "visit", "2031-03-07", &oslo, "a3")}
+		got := register.New(x).Contacts
+		if len(got) != 2 {
+			t.Fatalf("%s: %d contacts", tt.name, len(got))
+		}
+		on := got[1].Mode == "talks" && got[1].Visit != nil && *got[1].Visit == "e2"
+		if on != tt.on {
+			t.Errorf("%s: %+v, then %+v", tt.name, got[0], got[1])
+		}
+	}
+}
+
 func TestMeasures_aMinisterActsForHisCountry(t *testing.T) {
 	got := register.New(ledger()).Measures
 	if len(got) != 1 || *got[0].By != "a1" || *got[0].On != "a2" {

@@ -107,6 +107,7 @@ var labels = []Label{
 	{"told", "Told in", "The sentences that say it."},
 	{"reported", "reported", "No text dates it: it was first reported then."},
 	{"to-be", "to be", "Announced, not yet done."},
+	{"on-visit", "on this visit", "In the course of the visit of the row above."},
 	{"status-planned", "planned", "Said to be going to happen; nothing tells what became of it."},
 	{"status-made", "made", "It was spoken; what became of it is another row."},
 	{"status-held", "held", "It took place."},

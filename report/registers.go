@@ -97,8 +97,11 @@ func (b *builder) affairTimeline() *Story {
 func (b *builder) contactRegister(list []register.Contact) Register {
 	r := Register{Key: "contacts", Title: say("contacts"), Heads: []string{saySlot(readout.SlotDate), say("contact"), say("between"), saySlot(readout.SlotInitiator), saySlot(readout.SlotPlace), say("became")}}
 	list, r.More = b.weightiest(list)
-	for _, c := range list {
+	for i, c := range list {
 		row := RegisterRow{Kind: c.Status, Cells: []string{b.contactDate(&c), lexicon.ModeOf(c.Mode).Title, b.names(c.Parties), b.initiators(c.Initiators), oneLine(value(c.Place)), sayStatus(c.Status)}}
+		if i > 0 && c.Visit != nil && (*c.Visit == list[i-1].Events[0] || list[i-1].Visit != nil && *c.Visit == *list[i-1].Visit) {
+			row.Cells[1] += ", " + say("on-visit")
+		}
 		if len(c.Denied) > 0 && c.Status != "denied" {
 			row.Cells[len(row.Cells)-1] += ", " + say("denied")
 		}

@@ -23,6 +23,29 @@ func calledOffIn(t *testing.T, place string) *readout.Document {
 	return d
 }
 
+// TestEvents_oneTripIsCalledOffOnce: that a trip was called off is told months later,
+// without its day.
+func TestEvents_oneTripIsCalledOffOnce(t *testing.T) {
+	tell := func(published, text, words, day string) *readout.Document {
+		b := build(t, published, published, text)
+		m := b.mention("trip", "SANCTION", "cancellation", b.time(words, day), b.person("Ilse Maren", "NOR"))
+		m.Place = b.place("Narva")
+		return b.doc
+	}
+	early := tell("2031-03-08", "Ilse Maren called off a trip to Narva on Friday.", "Friday", "2031-03-07")
+	for _, c := range []struct {
+		late *readout.Document
+		want int
+	}{
+		{tell("2031-05-20", "An earlier trip to Narva in March was called off, as Ilse Maren sulked over herring.", "in March", "2031-03"), 1},
+		{tell("2031-05-20", "An earlier trip to Narva in April was called off, as Ilse Maren sulked over herring.", "in April", "2031-04"), 2},
+	} {
+		if got := Part([]*readout.Document{early, c.late}).Events; len(got) != c.want {
+			t.Errorf("%q: %d events, want %d", c.late.Text, len(got), c.want)
+		}
+	}
+}
+
 func TestLinkOutcomes_plansMeetWhatBecameOfThem(t *testing.T) {
 	planned := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet on Friday about the toll.", "meet", "meeting", "Friday", "weekday:5>", "", readout.ModalityPlanned}
 	undated := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet soon about the toll.", "meet", "meeting", "", "", "", readout.ModalityPlanned}

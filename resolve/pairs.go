@@ -111,10 +111,10 @@ type tellingScore struct {
 	day, where              agreement
 }
 
-// trip reports whether a telling is of a visit by one to a place: who goes where in
-// which month is told by that, however long before and in whatever words.
+// trip reports whether a telling is of a visit by one to a place, or of its end: who
+// goes where in which month is told by that, however long before and in whatever words.
 func (t *telling) trip() bool {
-	return t.mode.Name == "visit" && len(t.parties) == 1 && t.place.key != ""
+	return (t.mode.Name == "visit" || isCallOff(t.mode.Name)) && len(t.parties) == 1 && t.place.key != ""
 }
 
 // scoreTellings weighs whether two tellings are of one happening.

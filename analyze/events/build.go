@@ -70,7 +70,10 @@ func (r *reader) mention(a *act) readout.EventMention {
 		m.Timex = t
 		a.because("date "+by, r.doc.Timexes[t].Span.Text(r.doc))
 	}
+	r.visitor(a, &m)
 	r.locate(a, &m)
+	r.seeSights(a, &m)
+	r.visitAgain(a, &m)
 	m.Mode = r.finerMode(a, m.Mode)
 	m.Reasons = a.reasons
 	return m
@@ -228,14 +231,17 @@ func (r *reader) answered(a *act) bool {
 		(r.triggers[h].Op == lexicon.OpAccept || r.triggers[h].Op == lexicon.OpRefuse)
 }
 
-// toPress reports whether those who are talked to are the press: "left without
-// speaking to reporters" is no contact.
+// toPress reports whether one side of a talk is the press: "left without speaking to
+// reporters", "told CNN in a call" are no contacts.
 func (r *reader) toPress(m *readout.EventMention) bool {
 	press := func(a readout.Argument) bool {
 		h := r.headOf(a.Span)
-		return h >= 0 && lexicon.InClass("press-people", lower(r.tree.Lemma(h)))
+		return h >= 0 && lexicon.InClass("press-people", lower(r.tree.Lemma(h))) || lexicon.Outlets()[strings.TrimPrefix(strings.TrimPrefix(a.Text, "the "), "The ")] != ""
 	}
-	return len(m.Target) > 0 && !slices.ContainsFunc(m.Target, func(a readout.Argument) bool { return !press(a) })
+	all := func(side []readout.Argument) bool {
+		return len(side) > 0 && !slices.ContainsFunc(side, func(a readout.Argument) bool { return !press(a) })
+	}
+	return all(m.Target) || all(m.Source) && (m.Mode == "talk" || m.Mode == "call")
 }
 
 // verbally reports whether an attack is said to be one of words.

@@ -19,6 +19,7 @@ func (r *reader) addSlots() {
 		r.amounts(a, m)
 		r.ordinals(a, m)
 		r.initiator(a, m)
+		r.answers(a, m)
 		r.ownTopics(a, m)
 		if a.outcome != "" {
 			r.outcome(a, m)
