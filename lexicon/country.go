@@ -30,6 +30,7 @@ type Country struct {
 type Nationality struct {
 	Code string // alpha-3, empty where it belongs to no one country
 	Kind string // country, people, religion or party
+	Of   string // the party whose people it names, as organizations have it
 }
 
 // Metonym is a place that stands for who sits there.
@@ -75,7 +76,7 @@ var countries = sync.OnceValue(func() *countryTables {
 		add(c.Capital, c.Code, CountryCapital)
 	}
 	for _, r := range Load("en/nationalities.txt").Rows {
-		t.nationalities[r[0]] = Nationality{Code: r[1], Kind: r[2]}
+		t.nationalities[r[0]] = Nationality{Code: r[1], Kind: r[2], Of: r[3]}
 		if r[2] != "party" { // "Republican" is no country's adjective
 			add(r[0], r[1], CountryNationality)
 		}

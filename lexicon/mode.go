@@ -11,13 +11,14 @@ type Mode struct {
 	Name     string
 	Title    string   // as titles call it: "Export controls"
 	Families []string // modes that share one may be one happening
+	Toward   []string // the prepositions by which titles lead to whom it is done to, and to places; none for that of its type
 }
 
 var modes = sync.OnceValue(func() map[string]Mode {
 	t := Load("en/modes.txt")
 	m := make(map[string]Mode, len(t.Rows))
 	for _, r := range t.Rows {
-		m[r[0]] = Mode{Name: r[0], Title: r[1], Families: list(r[2])}
+		m[r[0]] = Mode{Name: r[0], Title: r[1], Families: list(r[2]), Toward: list(r[3])}
 	}
 	return m
 })

@@ -185,6 +185,10 @@ func (r *resolver) event(group []int) readout.Event {
 	return e
 }
 
+// narrowerPart is how many mentions of the commonest mode of a group one of a
+// narrower mode outweighs: fewer are more likely misread.
+const narrowerPart = 4
+
 // groupMode is the mode that most mentions of a group have, or a narrower one
 // where some have that: a "conversation" that others know as a call is a call.
 func (r *resolver) groupMode(group []int) (typ string, mode lexicon.Mode) {
@@ -197,11 +201,13 @@ func (r *resolver) groupMode(group []int) (typ string, mode lexicon.Mode) {
 			types[mention.Mode] = mention.Type
 		}
 	}
-	for _, name := range sortedKeys(counts) {
+	names := sortedKeys(counts)
+	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
+	for _, name := range names {
 		m := lexicon.ModeOf(name)
 		narrower := len(m.Families) < len(mode.Families) && m.Compatible(mode)
-		wider := len(m.Families) > len(mode.Families) && m.Compatible(mode)
-		if mode.Name == "" || narrower || (counts[name] > counts[mode.Name] && !wider) {
+		often := counts[name]*narrowerPart >= counts[names[0]] || types[name] == "OTHER" // who was "killed" in a fire died
+		if mode.Name == "" || narrower && often {
 			mode = m
 		}
 	}

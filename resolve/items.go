@@ -76,26 +76,39 @@ func governmentOf(code string) (key, name string) {
 	return "government of " + code, name
 }
 
-// bareCountries makes an item for every country that takes part in an event
-// without a chain of its own.
+// bareCountries makes an item for every country or party that takes part in an
+// event without a chain of its own.
 func bareCountries(d *readout.Document, doc int) []item {
 	seen := map[string]bool{}
 	var out []item
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		for _, a := range append(slices.Clip(m.Source), m.Target...) {
-			if a.Code == "" || seen[a.Code] || a.Span.Empty() {
+			if a.Code == "" || a.Span.Empty() || a.Chain != readout.NoChain && !standsForCountry(d, doc, a.Chain) {
 				continue
 			}
-			if a.Chain != readout.NoChain && !standsForCountry(d, doc, a.Chain) {
+			it := standIn(d, &a)
+			if seen[it.key] {
 				continue
 			}
-			seen[a.Code] = true
-			key, name := governmentOf(a.Code)
-			out = append(out, item{doc: doc, chain: none, kind: readout.ActorGovernment, name: name, key: key, code: a.Code, at: a.Span})
+			seen[it.key] = true
+			it.doc = doc
+			out = append(out, it)
 		}
 	}
 	return out
+}
+
+// standIn is who takes part for somebody who is nobody in particular: the party
+// of "two Republican senators", else the government of the country.
+func standIn(d *readout.Document, a *readout.Argument) item {
+	for _, w := range strings.Fields(a.Span.Text(d)) {
+		if n, ok := lexicon.NationalityOf(w); ok && n.Of != "" && n.Code == a.Code {
+			return item{chain: none, kind: readout.ActorOrganization, name: n.Of, key: "organization " + fold(n.Of), code: n.Code, at: a.Span}
+		}
+	}
+	key, name := governmentOf(a.Code)
+	return item{chain: none, kind: readout.ActorGovernment, name: name, key: key, code: a.Code, at: a.Span}
 }
 
 // standsForCountry reports whether a chain is nobody in particular, so that

@@ -84,8 +84,7 @@ func (r *resolver) participants(doc int, args []readout.Argument) []int {
 	for _, a := range args {
 		got := r.actorsOf(doc, a.Chain, 0)
 		if len(got) == 0 && a.Code != "" {
-			key, _ := governmentOf(a.Code)
-			if n := r.actorByID(readout.NewID('a', key, "")); n != none {
+			if n := r.actorByID(readout.NewID('a', standIn(r.docs[doc], &a).key, "")); n != none {
 				got = []int{n}
 			}
 		}

@@ -53,12 +53,7 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 	case !directed:
 		b.WriteString(" of " + r.partyNames(all))
 	default:
-		if len(source) > 0 {
-			b.WriteString(" by " + r.partyNames(source))
-		}
-		if len(target) > 0 {
-			b.WriteString(" " + toward(e.Type) + " " + r.partyNames(target))
-		}
+		r.deed(&b, source, target, e)
 	}
 	if e.Place != nil && !strings.Contains(b.String(), *e.Place) {
 		b.WriteString(" in " + *e.Place)
@@ -121,15 +116,42 @@ func stepToldOf(e readout.Event) lexicon.Step {
 	return ""
 }
 
-// toward is the preposition by which titles lead to whom a deed is done.
-func toward(typ string) string {
-	switch typ {
+// deed leads a title from what was done to who did it and to whom: "Arrest of
+// Jan Dahl by Norway", "Airstrike by Norway on Velm", "Protest in Velm".
+func (r *resolver) deed(b *strings.Builder, source, target []int, e readout.Event) {
+	by, to := "", ""
+	if len(source) > 0 {
+		by = " by " + r.partyNames(source)
+	}
+	lead := r.toward(target, e)
+	if len(target) > 0 {
+		to = " " + lead + " " + r.partyNames(target)
+	}
+	if lead == "of" {
+		by, to = to, by
+	}
+	b.WriteString(by + to)
+}
+
+// toward is the preposition by which a title leads to whom a deed is done: that
+// of its mode, else of its type. Crowds and rebels are in a place, not against it.
+func (r *resolver) toward(target []int, e readout.Event) string {
+	people := slices.ContainsFunc(target, func(a int) bool { return r.actors[a].kind != readout.ActorPlace })
+	switch by := lexicon.ModeOf(e.Mode).Toward; {
+	case len(by) > 1 && !people:
+		return by[1]
+	case len(by) > 0:
+		return by[0]
+	}
+	switch e.Type {
 	case "SUPPORT":
 		return "for"
-	case "REQUEST":
+	case "REQUEST", "AID", "CONCEDE", "MOBILIZE", "REJECT":
 		return "to"
-	case "ACCUSE":
+	case "ACCUSE", "PROTEST":
 		return "against"
+	case "RETREAT":
+		return "from"
 	}
 	return "on"
 }
@@ -142,6 +164,7 @@ func (r *resolver) partyNames(actors []int) string {
 		names = append(names, r.actors[a].name)
 	}
 	slices.Sort(names)
+	names = slices.Compact(names) // a country, and its government
 	if more := len(names) - namedParties; more > 0 {
 		names = append(names[:namedParties], fmt.Sprintf("%d others", more))
 	}

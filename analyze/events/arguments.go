@@ -193,7 +193,7 @@ func (r *reader) owner(n int, p *parties, by string) {
 
 // oblique reads a prepositional complement of a verb.
 func (r *reader) oblique(a *act, c int, p *parties) {
-	if r.timexAt[c] >= 0 || r.tree.Is(c, "obl:tmod", "obl:npmod", "obl:unmarked") {
+	if r.timexAt[c] >= 0 || r.platform(c) || r.tree.Is(c, "obl:tmod", "obl:npmod", "obl:unmarked") {
 		return
 	}
 	kase := r.caseOf(c)
@@ -326,7 +326,7 @@ func (r *reader) nominal(a *act, p *parties) {
 		case r.tree.Is(c, "nmod:poss"), r.tree.Is(c, "amod", "compound") && r.modifies(c):
 			r.modifier(a, c, acted, p)
 		case r.tree.Is(c, "nmod", "obl"):
-			if r.timexAt[c] >= 0 {
+			if r.timexAt[c] >= 0 || r.platform(c) {
 				continue
 			}
 			kase := r.caseOf(c)
@@ -357,7 +357,10 @@ func (r *reader) modifier(a *act, c int, acted bool, p *parties) {
 	if r.tree.Is(c, "nmod:poss") && (!r.isActor(c) || r.timexAt[c] >= 0) {
 		return
 	}
-	if acted {
+	switch {
+	case r.scenic(a, c):
+		return
+	case acted, r.struck(a, c):
 		p.to(c, "modifier")
 		return
 	}

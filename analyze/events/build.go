@@ -86,7 +86,7 @@ func (r *reader) behind(i int) int {
 		return i
 	}
 	for _, c := range r.tree.All(i, "nmod:poss", "amod", "compound", "nmod:unmarked", "nmod") {
-		if e := r.entityAt[c]; e >= 0 && (!r.tree.Is(c, "nmod") || r.tree.Is(c, "nmod:poss") || r.caseOf(c) == "by") && r.isActor(c) {
+		if e := r.entityAt[c]; e >= 0 && (!r.tree.Is(c, "nmod") || r.tree.Is(c, "nmod:poss") || r.caseOf(c) == "by") && r.isActor(c) && !r.town(c) {
 			return c
 		}
 	}

@@ -349,6 +349,8 @@ func (r *reader) placeBelow(i int, a *act) int {
 			}
 		case r.tree.Is(c, "compound", "amod") && r.isPlace(c) && a.typ == "CONSULT" && len(r.tree.All(c, "conj")) == 0 && !r.hasCountry(c):
 			return c // "the Geneva talks"
+		case i == a.head && r.entityAt[c] >= 0 && r.tree.Is(c, "compound", "amod", "nmod:poss") && r.scenic(a, c):
+			return c // "the Velm shootings"
 		}
 	}
 	return -1
