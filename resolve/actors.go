@@ -58,6 +58,7 @@ func (r *resolver) resolveActors() {
 		}
 		items = append(items, bareCountries(d, i)...)
 	}
+	settleKinds(items)
 	expandAcronyms(items)
 	byKey := map[string][]item{}
 	var partial []item

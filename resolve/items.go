@@ -22,7 +22,7 @@ func readChain(d *readout.Document, doc, chain int) (item, bool) {
 	}
 	it := item{doc: doc, chain: chain, kind: c.Kind, name: c.Name, code: c.Code, roles: c.Roles, at: at}
 	folded := fold(c.Name)
-	if folded == "" {
+	if folded == "" || handle(c.Name) {
 		return item{}, false
 	}
 	switch c.Kind {
