@@ -65,6 +65,7 @@ const (
 	SlotModality    SlotName = "modality" // will, has
 	SlotSpeaker     SlotName = "speaker"
 	SlotStep        SlotName = "step"      // of measures: imposed, raised, lifted, …; in details only
+	SlotGoods       SlotName = "goods"     // of measures: what they lie on; in details only
 	SlotDirection   SlotName = "direction" // who did it to whom, from where to where
 	SlotRole        SlotName = "role"      // who holds an office
 	SlotDetail      SlotName = "detail"    // how much a party tells at all: "gave no details"

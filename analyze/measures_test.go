@@ -81,10 +81,61 @@ func TestMeasures_inEveryForm(t *testing.T) {
 		{"another thing that takes effect", levied + "The doctor gave her a pill, and it took effect on Monday.", []string{first}},
 		{"one duty with a rate", "Norway has imposed a duty of 7 percent on Icelandic cod.", []string{"SANCTION tariff actual NOR>ISL -"}},
 		{"a duty", "Norway has imposed a duty on Icelandic skippers to report their catch.", nil},
+		{"put on", "Norway put a tariff of 12 percent on Icelandic cod on Monday.", []string{"SANCTION tariff actual NOR>ISL 2031-03-10"}},
+		{"hit with", "Norway hit Iceland with sanctions on Monday.", []string{"SANCTION sanction actual NOR>ISL 2031-03-10"}},
+		{"put on hold", "Norway put its tariff on Icelandic cod on hold.", []string{"CONCEDE tariff actual NOR>ISL -"}},
+		{"put on the agenda", "Norway put the sanctions on the agenda.", nil},
+		{"a duty whose verb has the rate", "Norway raised the duty on Icelandic cod to 20 percent.", []string{"SANCTION tariff actual NOR>ISL -"}},
+		{"a duty whose verb has none", "Norway raised the duty of skippers to report.", nil},
 		{"visas of some length", "Icelandic officials will receive visas for 30 days.", nil},
 	} {
 		if got := measuresOf(t, p, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %s\n got %q\nwant %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// TestMeasures_whatTheyLieOn: the goods of a measure of trade and the length of
+// visas are values of it.
+func TestMeasures_whatTheyLieOn(t *testing.T) {
+	p, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][]string{
+		"Norway imposed a tariff of 12 percent on Icelandic cod.":                                {"goods cod"},
+		"Norway imposed duties on wool, timber and dried fish from Iceland.":                     {"goods wool", "goods timber", "goods fish"},
+		"Norway will levy a surcharge of 8 percent on cargoes of Icelandic fish meal.":           {"goods fish meal"},
+		"Norway raised its steel tariffs to 20 percent.":                                         {"goods steel"},
+		"Iceland restricted exports of aluminium wire to Norway.":                                {"goods aluminium wire"},
+		"Norway lifted its export controls on seismic equipment.":                                {"goods seismic equipment"},
+		"Norway imposed a tariff on steel products from Iceland.":                                {"goods steel"},
+		"Norway imposed a tariff on Icelandic goods.":                                            nil,
+		"Norway imposed a tariff on most imports from Iceland.":                                  nil,
+		"Norway put the tariff on hold.":                                                         nil,
+		"Norway imposed tariffs on Iceland, Sweden and other trade partners.":                    nil,
+		"Norway imposed sanctions on wool traders.":                                              nil,
+		"Norway cut visas for Icelandic officials to 30 days.":                                   {"duration P30D"},
+		"Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.": {"duration P30D"},
+		"Norway halted visas for 30 days.":                                                       nil,
+	} {
+		doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Annotate(doc); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range doc.Mentions {
+			for _, s := range m.Slots {
+				if lexicon.InClass("measure-mode", m.Mode) && (s.Name == readout.SlotGoods || s.Name == readout.SlotDuration) {
+					got = append(got, string(s.Name)+" "+s.Value)
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

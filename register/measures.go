@@ -23,12 +23,22 @@ type Step struct {
 	Step      string             `json:"step"` // empty where a report only gives the rate
 	Planned   bool               `json:"planned"`
 	Rate      *float64           `json:"rate"` // percent
+	From      *float64           `json:"from"` // the rate that it takes the place of
+	Terms     []Term             `json:"terms"`
 	Date      readout.Date       `json:"date"`
 	Reported  readout.Date       `json:"reported"` // when it was first reported
 	Events    []string           `json:"events"`
 	Documents []string           `json:"documents"`
 	Origins   int                `json:"origins"`
 	Evidence  []readout.Evidence `json:"evidence"`
+}
+
+// Term is what a report says of a measure besides its rate: the goods that it lies
+// on, the length of visas.
+type Term struct {
+	Slot     readout.SlotName `json:"slot"`
+	Value    string           `json:"value"`
+	Evidence readout.Evidence `json:"evidence"`
 }
 
 // place is one place that tells of a measure.
@@ -78,9 +88,10 @@ func (x *index) ratePlaces() []placeOf {
 		}
 		p := placeOf{kind: "tariff", by: x.side(f.By), on: x.side(f.On), name: x.called(f.Evidence), evidence: f.Evidence}
 		rate := f.Value
-		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, Date: f.Date, Events: []string{}}
+		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, From: x.formerOf(f), Date: f.Date, Events: []string{}, Terms: []Term{}}
 		if f.Event != nil && x.events[*f.Event] != nil && lexicon.InClass("measure-mode", x.events[*f.Event].Mode) {
 			p.step.Events = []string{*f.Event}
+			p.step.Terms = termsIn(x.events[*f.Event], f.Evidence)
 		}
 		out = append(out, p)
 	}
@@ -104,7 +115,7 @@ func (x *index) eventPlaces() []placeOf {
 					continue
 				}
 				p := placeOf{kind: e.Mode, by: by, on: on, evidence: sentence}
-				p.step = Step{Step: step, Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}}
+				p.step = Step{Step: step, Planned: e.Modality != readout.ModalityActual, Date: e.Date.Value, Events: []string{e.ID}, Terms: termsIn(e, sentence)}
 				if p.step.Step == string(lexicon.StepKept) {
 					p.step.Planned, p.step.Date = false, "" // on no day: it goes on
 				}
@@ -241,6 +252,14 @@ func (x *index) addStep(m *Measure, p placeOf) {
 	}
 	for _, e := range p.step.Events {
 		s.Events = addTo(s.Events, e)
+	}
+	if s.From == nil {
+		s.From = p.step.From
+	}
+	for _, t := range p.step.Terms {
+		if !slices.ContainsFunc(s.Terms, func(o Term) bool { return o.Slot == t.Slot && o.Value == t.Value }) {
+			s.Terms = append(s.Terms, t)
+		}
 	}
 	s.Documents = addTo(s.Documents, p.evidence.Document)
 	s.Evidence = append(s.Evidence, p.evidence)

@@ -231,3 +231,37 @@ func TestOnly_keepsWhatInvolvesEverySide(t *testing.T) {
 		t.Error("the export was altered")
 	}
 }
+
+func TestMeasures_theRateBeforeAndTheTerms(t *testing.T) {
+	const text = "Norvia raised its tariff on Estmark from 10 percent to 12 percent on wool. Norvia gives visas of 30 days."
+	x := ledger()
+	x.Documents[0].Document.Text = text
+	nor, est, of := "a1", "a2", "e3"
+	at := func(words string) readout.Evidence {
+		i := strings.Index(text, words)
+		return readout.Evidence{Document: "d1", Start: i, End: i + len(words), Quote: words}
+	}
+	first, second := text[:strings.Index(text, " Norvia gives")], "Norvia gives visas of 30 days."
+	event := func(id, mode, sentence string, d readout.Detail) readout.Event {
+		return readout.Event{ID: id, Type: "SANCTION", Mode: mode, Source: []string{nor}, Target: []string{est}, Modality: readout.ModalityActual,
+			Accounts: []readout.Account{{Document: "d1", Mentions: []readout.Evidence{at(sentence)}, Details: []readout.Detail{d}}}}
+	}
+	x.Events = []readout.Event{event("e3", "tariff", first, readout.Detail{Slot: readout.SlotGoods, Value: "wool", Evidence: at("wool")}),
+		event("e4", "visa-limit", second, readout.Detail{Slot: readout.SlotDuration, Value: "P30D", Evidence: at("30 days")})}
+	x.Figures = []readout.Figure{{ID: "f1", Measure: "tariff", Unit: "percent", Value: 12, By: &nor, On: &est, Step: "raised", Event: &of, Evidence: at("12 percent")},
+		{ID: "f2", Measure: "tariff", Unit: "percent", Value: 10, By: &nor, On: &est, Step: "former", Evidence: at("10 percent")}}
+	got := register.New(x).Measures
+	if len(got) != 2 || len(got[0].Steps) != 1 || len(got[1].Steps) != 1 {
+		t.Fatalf("measures %+v", got)
+	}
+	if s := got[0].Steps[0]; s.From == nil || *s.From != 10 || len(s.Terms) != 1 || s.Terms[0].Value != "wool" {
+		t.Errorf("tariff %+v", s)
+	}
+	if s := got[1].Steps[0]; s.From != nil || len(s.Terms) != 1 || s.Terms[0].Value != "P30D" {
+		t.Errorf("visas %+v", s)
+	}
+	x.Documents[0].Document.Text = strings.Replace(text, "percent to", "percent. T", 1)
+	if s := register.New(x).Measures[0].Steps[0]; s.From != nil {
+		t.Errorf("the rate of another sentence is taken: %v", *s.From)
+	}
+}

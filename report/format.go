@@ -40,9 +40,14 @@ func weekWords(d readout.Date) string {
 
 // spanWords writes a run of days without saying anything twice.
 func spanWords(first, last time.Time) string {
+	months := first.Day() == 1 && last.AddDate(0, 0, 1).Day() == 1
 	switch {
 	case first.Equal(last):
 		return first.Format("2 January 2006")
+	case months && first.Year() == last.Year() && first.Month() != last.Month():
+		return first.Format("January") + "–" + last.Format("January 2006")
+	case months && first.Year() != last.Year():
+		return first.Format("January 2006") + " – " + last.Format("January 2006")
 	case first.Year() != last.Year():
 		return first.Format("2 January 2006") + " – " + last.Format("2 January 2006")
 	case first.Month() != last.Month():
@@ -78,12 +83,8 @@ func eventDate(d readout.EventDate) string {
 // fewDays reports whether the days that an event can mean say more than its value:
 // "31 March – 1 April" more than "2031".
 func fewDays(d readout.EventDate) bool {
-	if !d.Earliest.Exact() || !d.Latest.Exact() || d.Value.Exact() {
-		return false
-	}
-	first, _, _ := d.Earliest.Bounds()
-	last, _, _ := d.Latest.Bounds()
-	return last.Sub(first) < 7*24*time.Hour
+	first, last, _ := d.Value.Bounds()
+	return !d.Value.Exact() && d.Earliest.Exact() && d.Latest.Exact() && d.Earliest < d.Latest && (d.Earliest != readout.DayOf(first) || d.Latest != readout.DayOf(last))
 }
 
 // thousands puts commas into the digits of a whole number.

@@ -30,6 +30,20 @@ func TestRangeWords(t *testing.T) {
 	}
 }
 
+// TestEventDate: the days that an event can mean are said where its value is coarser.
+func TestEventDate(t *testing.T) {
+	for in, want := range map[[3]readout.Date]string{
+		{"2031-03-05", "2031-03-04", "2031-03-05"}: "5 March 2031", {"2031-03", "2031-03-01", "2031-03-31"}: "March 2031",
+		{"2031-03", "2031-03-30", "2031-03-31"}: "30–31 March 2031", {"2031", "2031-03-30", "2031-04-02"}: "30 March – 2 April 2031",
+		{"2031", "2031-05-01", "2031-06-30"}: "May–June 2031", {"", "2031-12-01", "2032-01-31"}: "December 2031 – January 2032",
+		{"2031", "2031-01-01", "2031-12-31"}: "2031", {"2031-03", "", ""}: "March 2031", {"2031", "2031-04-02", "2031-04-02"}: "2031", {}: "",
+	} {
+		if got := eventDate(readout.EventDate{Value: in[0], Earliest: in[1], Latest: in[2]}); got != want {
+			t.Errorf("eventDate(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestAmount(t *testing.T) {
 	cases := []struct {
 		value float64

@@ -183,9 +183,7 @@ func (b *builder) measureRegister(list []register.Measure) Register {
 				continue
 			}
 			row := RegisterRow{Kind: s.Step, Cells: []string{what, b.stepDate(s), sayStep(s), ""}}
-			if s.Rate != nil {
-				row.Cells[3] = amount(*s.Rate, "percent")
-			}
+			row.Cells[3] = stepAmount(s)
 			for _, evid := range s.Evidence {
 				row.tell(b, "", evid)
 			}
@@ -195,6 +193,22 @@ func (b *builder) measureRegister(list []register.Measure) Register {
 		}
 	}
 	return r
+}
+
+// stepAmount is the rate of a step, with the one before it, and its other terms in the
+// words of the reports.
+func stepAmount(s register.Step) string {
+	var out []string
+	if s.Rate != nil {
+		out = append(out, amount(*s.Rate, "percent"))
+		if s.From != nil {
+			out[0] = amount(*s.From, "percent") + " → " + out[0]
+		}
+	}
+	for _, t := range s.Terms {
+		out = append(out, oneLine(t.Evidence.Quote))
+	}
+	return strings.Join(out, ", ")
 }
 
 // stepDate is the day of a step, or when it was first reported.

@@ -34,6 +34,9 @@ func (r *resolver) compareParties(a, b *telling) partiesAgree {
 		return partiesAgree{by: "other-direction", clash: true}
 	}
 	forth, back := r.matched(a.parties, b.parties), r.matched(b.parties, a.parties)
+	if isMeasure(a.mode.Name) && r.forState(a.source, b.source) { // what a president imposes his country does
+		forth, back = forth+1-stateAndOne, back+1-stateAndOne
+	}
 	fa, fb := forth/float64(len(a.parties)), back/float64(len(b.parties))
 	least, most := min(len(a.parties), len(b.parties)), min(fa, fb)
 	switch {
@@ -79,9 +82,22 @@ func (r *resolver) sameSide(x, y int) float64 {
 		return 0
 	}
 	if a.kind == readout.ActorGovernment || b.kind == readout.ActorGovernment {
-		return 0.6
+		return stateAndOne
 	}
 	return 0
+}
+
+// stateAndOne is how far a government and one of its country are one party.
+const stateAndOne = 0.6
+
+// forState reports whether the one that acts in one telling is a government and the
+// one that acts in the other a person of its country.
+func (r *resolver) forState(a, b []int) bool {
+	if len(a) != 1 || len(b) != 1 || r.actors[a[0]].code == "" || r.actors[a[0]].code != r.actors[b[0]].code {
+		return false
+	}
+	x, y := r.actors[a[0]].kind, r.actors[b[0]].kind
+	return x == readout.ActorGovernment && y == readout.ActorPerson || x == readout.ActorPerson && y == readout.ActorGovernment
 }
 
 // turnedRound reports whether one does in the one telling what it suffers in

@@ -271,7 +271,20 @@ func (r *resolver) sides(group []int) (source, target []int) {
 			target = append(target, a)
 		}
 	}
+	if isMeasure(r.tellings[group[0]].mode.Name) {
+		source = r.states(source)
+	}
 	return r.single(source), r.single(target)
+}
+
+// states leaves out of those who take a measure the persons who stand beside the
+// government of their country: it is the country's.
+func (r *resolver) states(side []int) []int {
+	return slices.DeleteFunc(slices.Clone(side), func(x int) bool {
+		return r.actors[x].kind == readout.ActorPerson && r.actors[x].code != "" && slices.ContainsFunc(side, func(y int) bool {
+			return r.actors[y].kind == readout.ActorGovernment && r.actors[y].code == r.actors[x].code
+		})
+	})
 }
 
 // single leaves out of one side of a deed the governments that stand beside

@@ -187,6 +187,33 @@ func TestEvents_aRefusalAndTheDeedAreTwo(t *testing.T) {
 	}
 }
 
+// TestEvents_whatAPresidentImposesHisCountryDoes: a measure is the country's, whoever of
+// it takes it.
+func TestEvents_whatAPresidentImposesHisCountryDoes(t *testing.T) {
+	tell := func(name, text string, by, on readout.ActorKind) *readout.Document {
+		b := build(t, name, "2031-03-04", text)
+		who := func(kind readout.ActorKind, government, person, code string) int {
+			if kind == readout.ActorPerson {
+				return b.person(person, code)
+			}
+			return b.who(kind, government, code)
+		}
+		b.mention("raised", "SANCTION", "tariff", -1, who(by, "Norvia", "Ilse Maren", "NOR"), who(on, "Estmark", "Teodor Kallas", "EST"))
+		return b.doc
+	}
+	const land, person = readout.ActorGovernment, readout.ActorPerson
+	a := tell("a", "Norvia raised its tariff on Estmark.", land, land)
+	x := Documents([]*readout.Document{a, tell("b", "Ilse Maren raised the tariff on Estmark.", person, land)})
+	if len(x.Events) != 1 || len(x.Events[0].Source) != 1 {
+		t.Fatalf("%d events: %+v", len(x.Events), x.Events)
+	}
+	for _, actor := range x.Actors {
+		if actor.ID == x.Events[0].Source[0] && actor.Kind != readout.ActorGovernment {
+			t.Errorf("the tariff is that of %s", actor.Name)
+		}
+	}
+}
+
 func TestTitle_ofAMeasureSaysWhatWasDoneToIt(t *testing.T) {
 	for _, c := range []struct {
 		typ, mode string

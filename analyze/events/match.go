@@ -144,12 +144,17 @@ func (r *reader) fulfils(i int, t *lexicon.Trigger) bool {
 	return r.meetsForm(i, t)
 }
 
-// rated reports whether the noun at i has a rate: "a duty of 9 percent".
+// rated reports whether the noun at i has a rate, "a duty of 9 percent", or its verb
+// has one, "doubled the duty to 20 percent".
 func (r *reader) rated(i int) bool {
-	return slices.ContainsFunc(r.tree.Children(i), func(c int32) bool {
+	rate := func(c int32) bool {
 		q := r.quantityAt[c]
 		return q >= 0 && r.doc.Quantities[q].Unit == "percent"
-	})
+	}
+	if v := r.tree.Head(i); v >= 0 && r.tree.Is(i, "obj", "nsubj:pass") && slices.ContainsFunc(r.tree.Children(v), rate) {
+		return true
+	}
+	return slices.ContainsFunc(r.tree.Children(i), rate)
 }
 
 // verbal reports whether token i is read as a verb.

@@ -17,6 +17,8 @@ func (r *reader) addSlots() {
 		}
 		r.durations(a, m)
 		r.amounts(a, m)
+		r.goods(a, m)
+		r.visaLength(a, m)
 		r.ordinals(a, m)
 		r.initiator(a, m)
 		r.answers(a, m)

@@ -47,6 +47,33 @@ func (r *reader) shortened(i int) bool {
 	return false
 }
 
+// visaLength gives a limit on visas how long they hold from now on: "visas for 30 days",
+// "cut visas to 30 days", "30-day visas"; not how long they held, "instead of 90 days".
+func (r *reader) visaLength(a *act, m *readout.EventMention) {
+	if m.Mode != "visa-limit" {
+		return
+	}
+	tokens := r.doc.Sentences[a.sentence].Tokens
+	for i := tokens.First; i < tokens.End; i++ {
+		if lower(r.tree.Lemma(i)) != "visa" || !r.tree.Dominates(a.head, i) && !r.tree.Dominates(i, a.head) {
+			continue
+		}
+		for t, x := range r.doc.Timexes {
+			if x.Type != readout.TimexDuration || x.Tokens.First < max(tokens.First, i-visaBefore) || x.Tokens.First > min(tokens.End, i+visaReach) {
+				continue
+			}
+			switch by := lower(r.tree.Text(x.Tokens.First - 1)); {
+			case x.Tokens.First < i && x.Tokens.End == i, x.Tokens.First > i && (by == "for" && a.visas || by == "to" || by == "of"): // "halted visas for 90 days" halts
+				r.lasting(m, t)
+				return
+			}
+		}
+	}
+}
+
+// visaBefore is how many words before "visas" their length may begin.
+const visaBefore = 3
+
 // visaSides reads who gives visas and who gets them: the subject of "issue", or of
 // "receive"; who is travelled to gives them where nobody else is named.
 func (r *reader) visaSides(a *act, p *parties) {
