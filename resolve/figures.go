@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // figures writes out every quantity that measures something: those with a
@@ -68,7 +69,7 @@ func (r *resolver) eventOfFigure(doc, quantity int) *string {
 		if slices.ContainsFunc(mention.Slots, func(s readout.Slot) bool { return s.Quantity == quantity }) {
 			return &id
 		}
-		if sentenceSpan(d, mention).Contains(d.Quantities[quantity].Span) && !slices.Contains(around, id) {
+		if sentenceSpan(d, mention).Contains(d.Quantities[quantity].Span) && !slices.Contains(around, id) && !ofAnotherCharge(d, &d.Quantities[quantity], mention.Head) {
 			around = append(around, id)
 		}
 	}
@@ -76,4 +77,21 @@ func (r *resolver) eventOfFigure(doc, quantity int) *string {
 		return &around[0]
 	}
 	return nil
+}
+
+// ofAnotherCharge reports whether a figure hangs on a tariff, a levy or the like, and a
+// mention is told by another: "a tariff in retaliation for the levy of 12 percent".
+func ofAnotherCharge(d *readout.Document, q *readout.Quantity, head int) bool {
+	charge := func(token int) bool {
+		return token >= 0 && token < len(d.Tags) && d.Tags[token].UPOS == readout.NOUN && lexicon.InClass("charge-noun", strings.ToLower(d.Tags[token].Lemma))
+	}
+	if !charge(head) || q.Tokens.Empty() {
+		return false
+	}
+	for i, n := q.Tokens.First, 0; i >= 0 && i < len(d.Arcs) && n < stepReach; i, n = d.Arcs[i].Head, n+1 {
+		if charge(i) {
+			return i != head
+		}
+	}
+	return false
 }

@@ -311,7 +311,7 @@ func (r *reader) step(cur, p int) stepKind {
 		if r.tree.Is(cur, "nsubj") && !r.tree.Is(cur, "nsubj:pass") && !intransitive(op.Op) {
 			return stepStop
 		}
-		if r.tree.Is(cur, "obl", "nmod") && r.timeCase(cur) {
+		if r.tree.Is(cur, "obl", "nmod") && (r.timeCase(cur) || r.isAnswered(cur)) {
 			return stepStop
 		}
 		return stepOperator

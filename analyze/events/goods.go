@@ -23,6 +23,9 @@ func (r *reader) goods(a *act, m *readout.EventMention) {
 	rated = slices.DeleteFunc(rated, func(c int) bool { return r.quantityAt[c] < 0 })
 	for _, h := range append(append(rated, a.head), a.chain...) {
 		for _, c := range r.tree.All(h, "nmod", "obl") {
+			if k := r.mentionAt[h]; k >= 0 && h != m.Head { // another measure's
+				continue
+			}
 			if by := r.caseOf(c); by == "on" && !r.ofTrigger(h, c) || by == "of" && h == a.head && r.traded(h) {
 				r.goodsAt(m, c, 0)
 			}

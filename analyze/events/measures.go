@@ -101,6 +101,13 @@ func (r *reader) isMeasure(a *act) bool {
 	return lexicon.InClass("measure-mode", a.mode) && !r.verbal(a.head)
 }
 
+// isAnswered reports whether the noun at i is what a deed answers: "in retaliation for
+// the levy".
+func (r *reader) isAnswered(i int) bool {
+	c := r.tree.Child(i, "case")
+	return c > 0 && lexicon.InClass("answer-noun", lower(r.tree.Lemma(c-1)))
+}
+
 // keep makes a refusal of what is not agreed on: who "has not agreed to lift" a measure
 // keeps it.
 func (r *reader) keep(a *act) {
