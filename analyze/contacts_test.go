@@ -67,6 +67,8 @@ func TestContacts_inEveryForm(t *testing.T) {
 			[]string{"visit Pedro Villar>Oslo @Oslo", "cancellation He> @Oslo cancelled"}},
 		{"another trip of somebody else does not", "President Pedro Villar arrived in Oslo on Monday. Prime Minister Ann Lind had called off an earlier trip in January.",
 			[]string{"visit Pedro Villar>Oslo @Oslo", "cancellation Ann Lind> @- cancelled"}},
+		{"who hosts a fair is visited by nobody", "The Nordwind Union, which hosts the Vorn Fair, invited President Pedro Villar.", []string{"invitation Nordwind Union>Pedro Villar @-"}},
+		{"who hosts a guest is", "The mills reopened, said the government. President Ola Berg hosted Prime Minister Ann Lind in Oslo on Monday.", []string{"visit Ola Berg>Ann Lind @Oslo"}},
 		{"accepted", "President Pedro Villar invited President Maria Corra to dinner, and she accepted.", []string{"invitation Pedro Villar>Maria Corra @- accepted"}},
 		{"accepted by who was invited", "The minister said that President Pedro Villar had been invited by Norway and had accepted.", []string{"invitation Norway>Pedro Villar @- accepted"}},
 		{"declined", "President Pedro Villar invited President Maria Corra to Oslo, but Corra declined the offer.", []string{"invitation Pedro Villar>Maria Corra @- declined"}},
@@ -78,5 +80,31 @@ func TestContacts_inEveryForm(t *testing.T) {
 				t.Errorf("%s\ngot  %q\nwant %q", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+// TestContacts_whatIsLackingIsDenied: who deplores the lack of talks says that there
+// were none.
+func TestContacts_whatIsLackingIsDenied(t *testing.T) {
+	p, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]readout.Polarity{
+		"Analysts deplored the lack of talks between Norway and Iceland.":    readout.PolarityNeg,
+		"Analysts deplored the failure of talks between Norway and Iceland.": readout.PolarityPos,
+		"Analysts deplored the end of talks between Norway and Iceland.":     readout.PolarityPos,
+	} {
+		doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Annotate(doc); err != nil {
+			t.Fatal(err)
+		}
+		talks := slices.IndexFunc(doc.Mentions, func(m readout.EventMention) bool { return m.Mode == "talks" })
+		if talks < 0 || doc.Mentions[talks].Polarity != want {
+			t.Errorf("%s: %+v, want %s", text, doc.Mentions, want)
+		}
 	}
 }

@@ -73,8 +73,69 @@ func (r *resolver) simplePast(doc, mention int) bool {
 	if i < 0 || i >= len(d.Tags) || i >= len(d.Arcs) {
 		return false
 	}
-	return d.Tags[i].XPOS == "VBD" && mainClause(d, i) && d.RegionAt(m.Trigger.Start).News() && !r.otherTime(doc, m.Sentence)
+	if v := carrier(d, m); v != none {
+		i = v
+	}
+	return toldAsNews(d, i, m.Sentence) && mainClause(d, i) && d.RegionAt(m.Trigger.Start).News() && !r.otherTime(doc, m.Sentence)
 }
+
+// toldAsNews reports whether the verb at a token is in the tense of news: the simple
+// past or, in a headline, the present.
+func toldAsNews(d *readout.Document, i, sentence int) bool {
+	switch d.Tags[i].XPOS {
+	case "VBD":
+		return true
+	case "VBZ", "VBP":
+		return sentence >= 0 && sentence < len(d.Sentences) && d.Sentences[sentence].Kind == readout.RegionTitle
+	}
+	return false
+}
+
+// carrier is the verb whose tense is that of a visit or meeting told by a noun: "made a
+// visit to Oslo", "on a visit to Oslo she praised the mills"; none for none. Whether
+// "the visit" is news is not said by what is said of it.
+func carrier(d *readout.Document, m *readout.EventMention) int {
+	if m.Type != "CONSULT" || d.Tags[m.Head].UPOS != readout.NOUN || d.Arcs[m.Head].Head < 0 {
+		return none
+	}
+	indefinite, kase := false, ""
+	for j := max(0, m.Head-carrierReach); j < m.Head; j++ {
+		switch word := strings.ToLower(d.Tokens[j].Text(d)); {
+		case d.Arcs[j].Head != m.Head:
+		case d.Arcs[j].Rel == "det":
+			indefinite = word == "a" || word == "an"
+		case d.Arcs[j].Rel == "case":
+			kase = word
+		case word == "recent":
+			return none
+		}
+	}
+	up := d.Arcs[m.Head].Head
+	if !partakes(d, m, up) {
+		return none
+	}
+	if light := d.Arcs[m.Head].Rel == "obj" && lexicon.LightVerb(d.Tags[up].Lemma); indefinite && (light || d.Arcs[m.Head].Rel == "obl" && (kase == "during" || kase == "on")) {
+		return up
+	}
+	return none
+}
+
+// partakes reports whether the subject of the verb at a token takes part in what a
+// mention tells: "the trouble started on a call" tells nothing of its day.
+func partakes(d *readout.Document, m *readout.EventMention, verb int) bool {
+	for j := max(0, verb-subjectReach); j < min(verb+subjectReach, len(d.Arcs)); j++ {
+		if d.Arcs[j].Head == verb && strings.HasPrefix(d.Arcs[j].Rel, "nsubj") && slices.ContainsFunc(m.Source, func(a readout.Argument) bool { return a.Span.Contains(d.Tokens[j].Span) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectReach is how far from its verb a subject may stand.
+const subjectReach = 24
+
+// carrierReach is how far before its noun an article may stand.
+const carrierReach = 6
 
 // mainClause reports whether the verb at a token is the main one of its sentence,
 // one joined to that, or what somebody only says in it.

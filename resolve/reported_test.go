@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"strings"
 	"testing"
 
 	"readout"
@@ -40,6 +41,54 @@ func TestReportedDate_wordsAreOfTheDayOfTheirReport(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestReportedDate_aVisitToldByANoun: its day is that of the news where who visits does
+// something on it.
+func TestReportedDate_aVisitToldByANoun(t *testing.T) {
+	for _, tt := range []struct {
+		name, text, subject, verb, tag, rel string
+		kind                                readout.RegionKind
+		want                                readout.Date
+	}{
+		{"made", "Ilse Maren made a visit to Narva .", "Ilse Maren", "made", "VBD", "obj", readout.RegionBody, "2031-03-04"},
+		{"on a visit", "On a visit to Narva Ilse Maren praised mills .", "Ilse Maren", "praised", "VBD", "obl", readout.RegionBody, "2031-03-04"},
+		{"had been made", "Ilse Maren had made a visit to Narva .", "Ilse Maren", "made", "VBN", "obj", readout.RegionBody, ""},
+		{"recent", "On a recent visit to Narva Ilse Maren praised mills .", "Ilse Maren", "praised", "VBD", "obl", readout.RegionBody, ""},
+		{"the visit", "On the visit to Narva Ilse Maren praised mills .", "Ilse Maren", "praised", "VBD", "obl", readout.RegionBody, ""},
+		{"after a visit", "After a visit to Narva Ilse Maren praised mills .", "Ilse Maren", "praised", "VBD", "obl", readout.RegionBody, ""},
+		{"what somebody else did", "On a visit to Narva of Ilse Maren trouble began .", "trouble", "began", "VBD", "obl", readout.RegionBody, ""},
+		{"the present of a headline", "On a visit to Narva Ilse Maren praises mills .", "Ilse Maren", "praises", "VBZ", "obl", readout.RegionTitle, "2031-03-04"},
+		{"the present of a text", "On a visit to Narva Ilse Maren praises mills .", "Ilse Maren", "praises", "VBZ", "obl", readout.RegionBody, ""},
+	} {
+		b := build(t, "a", "2031-03-04", tt.text)
+		m := b.mention("visit", "CONSULT", "visit", -1, b.person("Ilse Maren", "EST"))
+		m.Place = b.place("Narva")
+		verb := b.token(b.at(tt.verb, 0))
+		b.doc.Sentences[0].Kind = tt.kind
+		b.doc.Tags = make([]readout.Tag, len(b.doc.Tokens))
+		b.doc.Arcs = make([]readout.Arc, len(b.doc.Tokens))
+		for i, tok := range b.doc.Tokens {
+			b.doc.Arcs[i] = readout.Arc{Head: verb, Rel: "dep"}
+			switch strings.ToLower(tok.Text(b.doc)) {
+			case "a", "the":
+				b.doc.Arcs[i] = readout.Arc{Head: m.Head, Rel: "det"}
+			case "on", "after":
+				b.doc.Arcs[i] = readout.Arc{Head: m.Head, Rel: "case"}
+			case "recent":
+				b.doc.Arcs[i] = readout.Arc{Head: m.Head, Rel: "amod"}
+			}
+		}
+		b.doc.Tags[verb] = readout.Tag{XPOS: tt.tag, UPOS: readout.VERB, Lemma: "make"}
+		b.doc.Tags[m.Head].UPOS = readout.NOUN
+		b.doc.Arcs[verb] = readout.Arc{Head: -1, Rel: "root"}
+		b.doc.Arcs[m.Head].Rel = tt.rel
+		b.doc.Arcs[b.token(b.at(tt.subject, 0))].Rel = "nsubj"
+		events := Documents([]*readout.Document{b.doc}).Events
+		if len(events) != 1 || events[0].Date.Value != tt.want {
+			t.Errorf("%s: %+v, want one event of %q", tt.name, events, tt.want)
+		}
 	}
 }
 

@@ -162,4 +162,7 @@ func (r *reader) applyModifiers(a *act, n int) {
 	if p := r.tree.Head(n); p >= 0 && r.tree.Is(n, "nmod") && a.typ == "CONSULT" && lexicon.InClass("arranging-noun", lower(r.tree.Lemma(p))) && r.caseOf(n) == "for" {
 		a.suppose(readout.ModalityPlanned) // "a date for the visit"
 	}
+	if p := r.tree.Head(n); p >= 0 && r.tree.Is(n, "nmod") && r.caseOf(n) == "of" && lexicon.InClass("lacking-noun", lower(r.tree.Lemma(p))) {
+		a.negate() // "the lack of talks"
+	}
 }
