@@ -56,3 +56,25 @@ func TestDenials_whoDeniesAHappeningDeniesIt(t *testing.T) {
 		}
 	}
 }
+
+// TestSilences_aMinisterOfNoCountryIsOfTheMinistryThatTells: each ministry's own account of
+// one call leaves out what the other's has, though neither names its own country's minister so.
+func TestSilences_aMinisterOfNoCountryIsOfTheMinistryThatTells(t *testing.T) {
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := found(t, pipeline, []account{
+		{"Ministry of Foreign Affairs of Norway", "2031-03-04", "Foreign Minister Anna Berg spoke by telephone with her Icelandic counterpart, Foreign Minister Olav Dahl, today. The two ministers discussed the tunnel, the ferry and the whale."},
+		{"Ministry of Foreign Affairs of Iceland", "2031-03-04", "Foreign Minister Olav Dahl spoke by telephone with Foreign Minister Anna Berg of Norway today. The ministers discussed grain, oil and piracy."},
+	})
+	silent := map[string]bool{}
+	for _, f := range all {
+		if f.Kind == readout.FindingSilence {
+			silent[f.Values[0].Value] = true
+		}
+	}
+	if !silent["“the tunnel”, “the ferry”, “the whale”"] || !silent["“grain”, “oil”, “piracy”"] || len(silent) != 2 {
+		t.Errorf("silent on %v", silent)
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"readout"
-	"readout/lexicon"
+	"readout/internal/denial"
 )
 
 // telling is what one side tells of an event in its own accounts.
@@ -184,7 +184,7 @@ func (r *reconciler) happeningDenied(e *readout.Event) {
 			v := readout.Value{Value: m.Trigger.Text(rec.Document), Documents: []string{rec.ID}, Party: acct.Party,
 				Evidence: []readout.Evidence{readout.Cite(rec.Document, rec.Sentences[m.Sentence].Span)}}
 			switch {
-			case m.Modality == readout.ModalityActual && (m.Polarity == readout.PolarityNeg) != inDenial(rec, m):
+			case m.Modality == readout.ModalityActual && denial.Told(rec.Document, m):
 				no = append(no, v)
 			case m.Polarity == readout.PolarityPos && m.Modality == readout.ModalityActual:
 				yes = append(yes, v)
@@ -201,19 +201,4 @@ func (r *reconciler) happeningDenied(e *readout.Event) {
 	r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotOutcome, By: "happening-denied", Values: no, Weight: 0.5,
 		Summary: fmt.Sprintf("did not happen, says %s", r.labels(docs)),
 		Reasons: []readout.Reason{{By: "negative-polarity", Note: fmt.Sprintf("%d mentions deny, %d assert", len(no), len(yes))}}})
-}
-
-// inDenial reports whether a mention stands in what somebody denies, "denied that the two
-// had met"; who would not say that they had denies nothing.
-func inDenial(rec *readout.Record, m *readout.EventMention) bool {
-	if m.Within < 0 || m.Within >= len(rec.Attributions) || rec.Attributions[m.Within].Stance != readout.StanceDeny {
-		return false
-	}
-	for i, t := range rec.Tokens {
-		cue := func(s readout.Span) bool { return s.Contains(t.Span) }
-		if lexicon.InClass("denying-verb", strings.ToLower(rec.Tags[i].Lemma)) && slices.ContainsFunc(rec.Attributions[m.Within].Cue, cue) {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/denial"
 	"readout/lexicon"
 )
 
@@ -21,11 +22,11 @@ func (r *resolver) details(doc, mention int) []readout.Detail {
 		}
 		out = append(out, readout.Detail{Slot: s.Name, Value: s.Value, Actor: r.slotActor(doc, s.Chain), Negated: s.Negated, Evidence: readout.Cite(d, s.Span)})
 	}
-	if step, at := stepAbove(d, m.Head); isMeasure(m.Mode) && step != "" {
+	if step, at := stepAbove(d, m.Head); (isMeasure(m.Mode) || liftsBar(m.Type, m.Mode)) && step != "" {
 		if at == m.Head && !eases(m.Type) && eased(step) {
 			step = lexicon.StepImposed // who cuts visas puts a limit on them
 		}
-		out = append(out, readout.Detail{Slot: readout.SlotStep, Value: string(step), Negated: m.Type == "REJECT" || m.Polarity == readout.PolarityNeg,
+		out = append(out, readout.Detail{Slot: readout.SlotStep, Value: string(step), Negated: m.Type == "REJECT" || denial.Told(d, m),
 			Evidence: readout.Cite(d, d.Tokens[at].Span)})
 	}
 	return out
@@ -69,6 +70,11 @@ func (r *resolver) slotActor(doc, chain int) *string {
 // isMeasure reports whether a mode is what one state puts on another.
 func isMeasure(mode string) bool {
 	return lexicon.InClass("measure-mode", mode)
+}
+
+// liftsBar reports whether what is told is the end of a bar such as a ban or a curfew.
+func liftsBar(typ, mode string) bool {
+	return typ == "CONCEDE" && lexicon.InClass("barring-mode", mode)
 }
 
 // stepReach is how many words a step may stand above a measure.

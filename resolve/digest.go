@@ -47,9 +47,16 @@ func DigestOf(d *readout.Document) *Digest {
 
 // readDeeds takes from one mention the keys of what two parties did, and when.
 func (g *Digest) readDeeds(d *readout.Document, m *readout.EventMention) {
+	families := lexicon.ModeOf(m.Mode).Families
+	if isCallOff(m.Mode) { // what is called off was told as a plan before
+		families = append(slices.Clone(families), lexicon.ModeOf(nounMode(d, m.Head)).Families...)
+	}
 	var who []string
 	for _, a := range slices.Concat(m.Source, m.Target) {
 		who = append(who, partyKeys(d, a, 0)...)
+	}
+	if m.Place != nil && slices.Contains(families, "visit") {
+		who = append(who, partyKeys(d, *m.Place, 0)...)
 	}
 	slices.Sort(who)
 	who = limit(slices.Compact(who), keyedParties)
@@ -57,7 +64,7 @@ func (g *Digest) readDeeds(d *readout.Document, m *readout.EventMention) {
 	if m.Timex >= 0 && m.Timex < len(d.Timexes) {
 		at = whenOf(d, m.Timex, d.Timexes[m.Timex].Date)
 	}
-	for _, family := range lexicon.ModeOf(m.Mode).Families {
+	for _, family := range families {
 		for i, a := range who {
 			for _, b := range who[i+1:] {
 				deed := family + "\n" + a + "\n" + b + "\n"
@@ -129,7 +136,7 @@ func salt(key, sort uint64) uint64 { return key ^ sort*0x9e3779b97f4a7c15 }
 
 // MarshalBinary packs a digest for the ledger. When its layout or what goes into
 // it changes, the schema of the ledger is raised with a migration that joins all
-// documents anew, as ledger/sqlite/migrations/0004_digests.sql does.
+// documents anew, as ledger/sqlite/migrations/0007_plans.sql does.
 func (g *Digest) MarshalBinary() ([]byte, error) {
 	out := make([]byte, 0, 64+12*len(g.wording)+8*(len(g.sketch)+len(g.quotes)+len(g.deeds)+len(g.events)))
 	out = binary.AppendVarint(out, int64(g.days.first))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/denial"
 	"readout/lexicon"
 )
 
@@ -392,7 +393,7 @@ func (r *resolver) accounts(group []int) []readout.Account {
 				}
 				byKey[k] = a
 			}
-			a.Denied = a.Denied && d.Mentions[m].Polarity == readout.PolarityNeg
+			a.Denied = a.Denied && denial.Told(d, &d.Mentions[m])
 			a.Mentions = append(a.Mentions, readout.Cite(d, sentenceSpan(d, &d.Mentions[m])))
 			a.Details = append(a.Details, r.details(t.doc, m)...)
 			a.Refs = append(a.Refs, readout.MentionRef{Document: d.ID, Mention: m})

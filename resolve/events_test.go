@@ -130,6 +130,22 @@ func TestEvents_titlesSayWhichWay(t *testing.T) {
 	}
 }
 
+// TestEvents_aBarThatIsLiftedIsCalledSo: a ban that ends is no ban that begins.
+func TestEvents_aBarThatIsLiftedIsCalledSo(t *testing.T) {
+	for _, c := range []struct{ typ, mode, want string }{
+		{"CONCEDE", "ban", "Ban lifted by Ilse Maren on Estonia"},
+		{"COERCE", "ban", "Ban by Ilse Maren on Estonia"},
+		{"CONCEDE", "amnesty", "Amnesty by Ilse Maren to Estonia"},
+	} {
+		b := build(t, "a", "2031-03-04", "Ilse Maren lifted it for Estmark.")
+		b.mention("lifted", c.typ, c.mode, -1, b.person("Ilse Maren", "NOR"), b.who(readout.ActorGovernment, "Estmark", "EST"))
+		b.doc.Tags[b.token(b.at("lifted", 0))] = readout.Tag{UPOS: readout.VERB, Lemma: "lift"}
+		if got := Documents([]*readout.Document{b.doc}).Events; len(got) != 1 || got[0].Title != c.want {
+			t.Errorf("%s: %+v, want %q", c.typ, got, c.want)
+		}
+	}
+}
+
 // TestEvents_oneTripToldMonthsApart: who goes where in which month is one trip, however
 // long before it is told; another month or place is another.
 func TestEvents_oneTripToldMonthsApart(t *testing.T) {

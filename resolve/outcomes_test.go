@@ -99,6 +99,32 @@ func TestLinkOutcomes_plansMeetWhatBecameOfThem(t *testing.T) {
 	}
 }
 
+// TestDigest_aPlanAndItsEndShareADeed: two reports far apart in words and days are read
+// together where one tells a plan and the other that it was called off.
+func TestDigest_aPlanAndItsEndShareADeed(t *testing.T) {
+	plan := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet on Friday about the toll.", "meet", "meeting", "Friday", "weekday:5>", "", readout.ModalityPlanned}.doc(t, "a")
+	for _, c := range []struct {
+		noun string
+		want bool
+	}{{"meeting", true}, {"visit", false}} {
+		off := calledOff(t, "2031-03-20", "Ilse Maren cancelled the "+c.noun+" with Teodor Kallas.", c.noun, "cancelled")
+		if got := common(DigestOf(plan).deeds, DigestOf(off).deeds) > 0; got != c.want {
+			t.Errorf("a meeting is planned, a %s called off: a deed in common %v", c.noun, got)
+		}
+	}
+	trip := func(mode, text string) *readout.Document {
+		b := build(t, text, "2031-03-01", text)
+		m := b.mention("visit", "CONSULT", mode, -1, b.person("Ilse Maren", "EST"))
+		m.Place = b.place("Narva")
+		m.Place.Code = "EST"
+		return b.doc
+	}
+	a, b, other := trip("visit", "Ilse Maren will visit Narva."), trip("visit", "The visit of Ilse Maren to Narva ends."), trip("call", "Ilse Maren will call on a visit from Narva.")
+	if common(DigestOf(a).deeds, DigestOf(b).deeds) == 0 || common(DigestOf(a).deeds, DigestOf(other).deeds) > 0 {
+		t.Error("where a visit goes is not what its reports have in common")
+	}
+}
+
 // TestLinkOutcomes_recurring keeps two meetings apart and gives each its plan.
 func TestLinkOutcomes_recurring(t *testing.T) {
 	first := report{"2031-03-01", "Ilse Maren and Teodor Kallas will meet on Friday about the toll.", "meet", "meeting", "Friday", "weekday:5>", "", readout.ModalityPlanned}

@@ -89,7 +89,7 @@ func isCallOff(mode string) bool {
 // stepToldOf is what all accounts say was done to a measure that there was before;
 // empty where they differ, or for what only puts it on.
 func stepToldOf(e readout.Event) lexicon.Step {
-	if !isMeasure(e.Mode) {
+	if !isMeasure(e.Mode) && !liftsBar(e.Type, e.Mode) {
 		return ""
 	}
 	told, kept := lexicon.Step(""), e.Type == "REJECT" // who will not lift a tariff keeps it

@@ -57,6 +57,7 @@ type chain struct {
 	names    []string // full forms seen, lower case
 	class    string   // class of organisation
 	home     bool     // a person introduced by office without a country: "President Ana Ruiz"
+	guest    bool     // a person introduced as somebody's counterpart
 	named    int      // how often a name refers to it in the whole document
 	dropped  bool     // merged into another
 }

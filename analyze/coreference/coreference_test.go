@@ -217,6 +217,33 @@ func TestAnnotate_readsRoles(t *testing.T) {
 	}
 }
 
+// TestAnnotate_readsRolesOfSeveral: a title before several names is that of each whose
+// country is said, and whoever is called a counterpart is of the country that says so.
+func TestAnnotate_readsRolesOfSeveral(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, want string }{
+		{"Presidents Ana Ruiz of Peru and Marco Vega of Chile met in Arica on Monday.", "Ana Ruiz PER president PER; Marco Vega CHL president CHL"},
+		{"Foreign ministers Ana Ruiz of Peru and Marco Vega of Chile met in Arica on Monday.", "Ana Ruiz PER foreign minister PER; Marco Vega CHL foreign minister CHL"},
+		{"Presidents Ana Ruiz and Marco Vega met in Arica on Monday.", "Ana Ruiz; Marco Vega"},
+		{"Ministry of Foreign Affairs of Peru\n\nForeign Minister Ana Ruiz spoke with her Chilean counterpart, Foreign Minister Marco Vega, today.", "Ana Ruiz PER Foreign Minister; Marco Vega CHL Foreign Minister"},
+		{"Ministry of Foreign Affairs of Peru\n\nForeign Minister Ana Ruiz spoke with her counterpart, Foreign Minister Marco Vega, today.", "Ana Ruiz PER Foreign Minister; Marco Vega Foreign Minister"},
+	} {
+		var got []string
+		for _, chain := range annotate(list, c.text).Chains {
+			if chain.Kind == readout.ActorPerson {
+				words := []string{chain.Name, chain.Code}
+				for _, r := range chain.Roles {
+					words = append(words, r.Title, r.Of)
+				}
+				got = append(got, strings.Join(strings.Fields(strings.Join(words, " ")), " "))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, "; "), c.want)
+		}
+	}
+}
+
 func TestAnnotate_findsWhoSpeaksOfHimself(t *testing.T) {
 	list := annotators(t)
 	for _, c := range []struct{ text, surface, want string }{

@@ -21,6 +21,10 @@ func (r *resolver) offices() {
 		}
 		r.titleBefore(c, e)
 		r.titleAfter(c, k)
+		r.titleOfSeveral(c, e)
+		if r.list[c].Code == "" {
+			r.counterpart(c, e)
+		}
 		if r.list[c].Code == "" {
 			r.list[c].Code = r.nationalityBefore(e.Tokens.First)
 		}
@@ -38,7 +42,7 @@ func (r *resolver) offices() {
 	}
 	own := issuer.Of(r.doc)
 	for k := range r.list {
-		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && p.home {
+		if p := &r.list[k]; p.Kind == readout.ActorPerson && p.Code == "" && !p.guest && (p.home || own != "" && r.servesHome(p)) {
 			p.Code = own
 		}
 	}
@@ -113,6 +117,45 @@ func (r *resolver) titleAndBodyBefore(c, i int) {
 			title = "former " + title
 		}
 		r.hold(c, title, of, r.titleClass(t))
+	}
+}
+
+// titleOfSeveral reads the title that stands before the first of several names, each with
+// its country: "presidents Ana Ruiz of Peru and Marco Vega of Chile".
+func (r *resolver) titleOfSeveral(c int, e readout.Entity) {
+	first := r.headOf(e.Tokens)
+	if up := r.tree.Head(first); up >= 0 && r.tree.Is(first, "conj") {
+		first = up
+	}
+	noun := r.tree.Head(first)
+	if !r.tree.Is(first, "appos", "flat") {
+		noun = r.tree.Child(first, "nmod:desc", "compound")
+	}
+	if noun < 0 || noun >= first || !strings.HasSuffix(r.doc.Tags[noun].XPOS, "S") {
+		return
+	}
+	body := ""
+	if of := e.Tokens.End; of < len(r.doc.Tokens) && r.tree.Text(of) == "of" {
+		body = r.bodyBeginningAt(of + 1)
+	}
+	p := r.readPhrase(noun)
+	if class := lexicon.TitleOf(p.lemma); class != "" && class != lexicon.TitleHonorific && body != "" {
+		r.hold(c, p.office(), body, class)
+	}
+}
+
+// counterpart reads the country of "her Peruvian counterpart, Foreign Minister Ana Ruiz,"
+// and notes that whoever is called so is not of the country of whom the text is about.
+func (r *resolver) counterpart(c int, e readout.Entity) {
+	i := e.Tokens.First
+	if t, ok := r.endingAt(i, readout.EntityTitle); ok {
+		i = t.Tokens.First
+	}
+	if i > 0 && r.tree.Text(i-1) == "," {
+		i--
+	}
+	if i > 0 && strings.EqualFold(r.tree.Text(i-1), "counterpart") {
+		r.list[c].guest, r.list[c].Code = true, r.readPhrase(i-1).country
 	}
 }
 

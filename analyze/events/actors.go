@@ -80,7 +80,7 @@ const rowLimit = 12
 // into its members where it is a group whose members are known.
 func (r *reader) arguments(head int, depth int) []readout.Argument {
 	var out []readout.Argument
-	head = r.antecedent(head)
+	head = r.titled(r.antecedent(head))
 	for n, h := range r.withNeighbours(head) {
 		if n == rowLimit {
 			break
@@ -115,6 +115,16 @@ func (r *reader) arguments(head int, depth int) []readout.Argument {
 		out = append(out, arg)
 	}
 	return out
+}
+
+// titled is the first of the names that stand right behind a title for several, "presidents
+// Ana Ruiz and Marco Vega"; any other token is its own.
+func (r *reader) titled(h int) int {
+	if next := h + 1; r.chain(h) < 0 && strings.HasSuffix(r.doc.Tags[h].XPOS, "S") && next < len(r.doc.Tokens) && r.tree.Head(next) == h && r.tree.Is(next, "appos", "flat") && r.isPersonName(next) &&
+		lexicon.TitleOf(lower(r.tree.Lemma(h))) != "" {
+		return next
+	}
+	return h
 }
 
 // namedBy is the name of a person that stands right behind a common noun for

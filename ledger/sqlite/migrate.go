@@ -18,7 +18,8 @@ import (
 //	4  digests with quotations: the web and the parts are made again
 //	5  the version of the program that writes
 //	6  documents are found by the version of their analysis
-const Schema = 6
+//	7  digests with plans: the web and the parts are made again
+const Schema = 7
 
 //go:embed migrations/*.sql
 var migrations embed.FS
