@@ -30,6 +30,8 @@ type Contact struct {
 	// Visit is, of a meeting that is held on a visit, the first event of that
 	// visit's row, which stands above.
 	Visit *string `json:"visit"`
+	// Answer is, of an invitation, where another event tells that it was accepted.
+	Answer *Told `json:"answer"`
 }
 
 // Initiator is who asked for a contact, as one report or side says.
@@ -145,6 +147,11 @@ func (x *index) contact(e *readout.Event) Contact {
 	c.Parties = slices.DeleteFunc(c.Parties, func(id string) bool { return x.stoodFor(all, x.actors[id]) })
 	_, c.Origins = x.witnesses.Events(events...)
 	x.answer(&c, e)
+	if a := x.acceptanceOf(e); a != nil && c.Status == "made" {
+		told := x.told(a)
+		c.Status, c.Answer = "accepted", &told
+		c.Events = append(c.Events, a.ID)
+	}
 	if !c.since().Known() {
 		c.Reported = x.firstTold(events)
 	}
@@ -173,6 +180,55 @@ func (x *index) answer(c *Contact, e *readout.Event) {
 	slices.SortStableFunc(c.Denied, func(a, b readout.Evidence) int {
 		return cmp.Or(compareDates(x.published(a.Document), x.published(b.Document)), a.Compare(b))
 	})
+}
+
+// answerDays is how far from an invitation its acceptance may lie.
+const answerDays = 62
+
+// acceptanceOf is the one event that tells that all who are invited accept an
+// invitation, of nobody else's; nil for none, or for one that may answer another
+// invitation as well.
+func (x *index) acceptanceOf(invitation *readout.Event) (found *readout.Event) {
+	if invitation.Mode != "invitation" {
+		return nil
+	}
+	for i := range x.export.Events {
+		if e := &x.export.Events[i]; x.accepts(e, invitation) {
+			if found != nil {
+				return nil
+			}
+			found = e
+		}
+	}
+	for i := range x.export.Events {
+		if e := &x.export.Events[i]; found != nil && e.ID != invitation.ID && e.Mode == "invitation" && x.accepts(found, e) {
+			return nil
+		}
+	}
+	return found
+}
+
+// accepts reports whether an event may tell of the acceptance of an invitation: by all
+// who are invited and nobody else, and about when they were.
+func (x *index) accepts(e, invitation *readout.Event) bool {
+	if e.Mode != "acceptance" || e.Modality != readout.ModalityActual || !isDated(e) || !isDated(invitation) {
+		return false
+	}
+	if !x.covers(e.Source, invitation.Target) || !x.covers(invitation.Target, e.Source) || len(e.Target) > 0 && !x.covers(e.Target, invitation.Source) {
+		return false
+	}
+	return firstDay(e).Sub(lastDay(invitation)) <= answerDays*24*time.Hour && firstDay(invitation).Sub(lastDay(e)) <= answerDays*24*time.Hour
+}
+
+// covers reports whether every one of some actors is among others, or somebody of his
+// country is.
+func (x *index) covers(others, actors []string) bool {
+	for _, id := range actors {
+		if !slices.ContainsFunc(others, func(o string) bool { return o == id || x.side(&o) == x.side(&id) }) {
+			return false
+		}
+	}
+	return len(actors) > 0
 }
 
 // firstTold is the day of the first report of events; unknown where none has one.

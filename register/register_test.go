@@ -116,6 +116,38 @@ func TestContacts_whatOneSideDeniesIsToldByTheOther(t *testing.T) {
 	}
 }
 
+// TestContacts_anAcceptanceAnswersItsInvitation: of all who are invited, by the one who
+// invites, and of no other invitation.
+func TestContacts_anAcceptanceAnswersItsInvitation(t *testing.T) {
+	at := readout.Evidence{Document: "d1", Start: 0, End: 4, Quote: text[:4]}
+	event := func(id, mode string, day readout.Date, source, target []string) readout.Event {
+		return readout.Event{ID: id, Type: "CONSULT", Mode: mode, Source: source, Target: target, Modality: readout.ModalityActual,
+			Date: readout.EventDate{Value: day, Earliest: day, Latest: day}, Accounts: []readout.Account{{Document: "d1", Mentions: []readout.Evidence{at}}}}
+	}
+	nor, est, dahl, none := []string{"a1"}, []string{"a2"}, []string{"a3"}, []string{}
+	invitation := event("e1", "invitation", "2031-03-02", est, nor)
+	for _, tt := range []struct {
+		name   string
+		events []readout.Event
+		status string
+	}{
+		{"by somebody of the country", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, none)}, "accepted"},
+		{"of who invited", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, est)}, "accepted"},
+		{"of another's", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, nor)}, "made"},
+		{"by others", []readout.Event{event("e2", "acceptance", "2031-03-09", est, none)}, "made"},
+		{"half a year later", []readout.Event{event("e2", "acceptance", "2031-09-09", dahl, none)}, "made"},
+		{"of one of two invitations", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, none), event("e3", "invitation", "2031-03-03", est, dahl)}, "made"},
+		{"twice", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, none), event("e3", "acceptance", "2031-03-10", dahl, none)}, "made"},
+	} {
+		x := ledger()
+		x.Events = append([]readout.Event{invitation}, tt.events...)
+		got := register.New(x).Contacts[0]
+		if got.Status != tt.status || (got.Answer != nil) != (tt.status == "accepted") {
+			t.Errorf("%s: status %s, answer %+v", tt.name, got.Status, got.Answer)
+		}
+	}
+}
+
 // TestContacts_whatIsHeldOnAVisitStandsBehindIt: at its place and on its days, by the
 // visitor, and of one status; else the rows have nothing to do with one another.
 func TestContacts_whatIsHeldOnAVisitStandsBehindIt(t *testing.T) {

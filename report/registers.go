@@ -117,6 +117,9 @@ func (b *builder) contactRegister(list []register.Contact) Register {
 		if c.Outcome != nil {
 			row.tell(b, label(sayStatus(c.Status)), c.Outcome.Evidence)
 		}
+		if c.Answer != nil {
+			row.tell(b, sayStatus(c.Status), c.Answer.Evidence)
+		}
 		for _, evid := range c.Denied {
 			row.tell(b, say("denied"), evid)
 		}
