@@ -184,11 +184,15 @@ func valueWords(value string) string {
 	return value
 }
 
+// Plain is a text as it may stand in a line of a terminal, whoever wrote it.
+func Plain(s string) string { return oneLine(s) }
+
 // oneLine makes every run of white space one space and drops control
-// characters, so that no text of a document can move a cursor or open a line.
+// characters and those that nobody sees, so that no text of a document can move a
+// cursor, open a line or look like another that it is not.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r <= 0x9f || r == 0x2028 || r == 0x2029 || isBidi(r) {
+		if r < ' ' || r >= 0x7f && r <= 0x9f || r == 0x2028 || r == 0x2029 || isBidi(r) || isUnseen(r) {
 			if r == '\n' || r == '\t' || r == '\r' || r == 0x2028 || r == 0x2029 {
 				return ' '
 			}
@@ -202,7 +206,13 @@ func oneLine(s string) string {
 // isBidi reports whether r changes the direction of what follows it, by which
 // a text could make a line read otherwise than it is.
 func isBidi(r rune) bool {
-	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0x061c
+}
+
+// isUnseen reports whether r has no width and joins nothing: two names that differ in
+// such alone look the same. What joins letters and pictures is none of these.
+func isUnseen(r rune) bool {
+	return r == 0x200b || r >= 0x2060 && r <= 0x2064 || r == 0xfeff || r == 0xad || r >= 0xe0000 && r <= 0xe007f
 }
 
 // clip cuts a text to about n characters, at a space.

@@ -338,3 +338,31 @@ func closedFolder(t *testing.T, path string) {
 	}
 	t.Cleanup(func() { _ = os.Chmod(path, 0o755) }) // so that it can be removed
 }
+
+// TestNames_moveNoCursor: whatever files and records are called, what is told of them
+// is plain lines.
+func TestNames_moveNoCursor(t *testing.T) {
+	const bad = "a\x1b[2J\x1b]0;x\x07\u202egpj\u200b\u2066.txt\nreadout: all is well"
+	dir := t.TempDir()
+	for _, text := range []string{"", reportA} {
+		path := filepath.Join(dir, bad)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Skip("no file can be called so here:", err)
+		}
+		record, err := json.Marshal(map[string]string{"id": bad, "text": "Der Rat tagte.", "language": "de", "published": "2999-01-01"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		records := write(t, t.TempDir(), "records.jsonl", string(record)+"\n{\n")
+		l := filepath.Join(t.TempDir(), "x.ledger")
+		for _, args := range [][]string{{"add", path, records}, {"list", "documents"}, {"list", "origins"}, {"verify"}, {"show", "d\x1b[2J"}} {
+			_, out, errs := readoutRun(t, "", append([]string{"-l", l}, args...)...)
+			if strings.ContainsAny(out+errs, "\x1b\x07\u202e\u200b\u2066") {
+				t.Errorf("%v: %q%q", args, out, errs)
+			}
+			if lineWith(errs, []string{"readout: all is well"}) == "readout: all is well" {
+				t.Errorf("%v: a name opens a line: %s", args, errs)
+			}
+		}
+	}
+}

@@ -52,7 +52,7 @@ func (a *app) intake(ctx context.Context, e *engine, l readout.Ledger, paths []s
 	inOrder(out.Refused)
 	a.refuse(out.Refused)
 	if !a.quiet {
-		noted.print(a.err)
+		noted.print(a)
 	}
 	return out, err
 }

@@ -88,7 +88,7 @@ func (a *app) holding(c *cobra.Command, id string) (view *readout.Export, now st
 				return err
 			}
 			if next, err := l.Successor(c.Context(), id); err == nil {
-				fmt.Fprintf(a.err, "readout: story %s is part of %s now\n", id, next)
+				a.tell("story %s is part of %s now", id, next)
 				now = next
 				view, err = l.Holding(c.Context(), next)
 				return err
@@ -153,7 +153,7 @@ texts match their hashes. It reads the ledger, or an exported file.`,
 				return err
 			}
 			for _, f := range checked.faults {
-				fmt.Fprintln(a.err, "readout:", f)
+				a.tell("%s", f)
 			}
 			for _, line := range checked.stamps() {
 				fmt.Fprintln(a.out, line)

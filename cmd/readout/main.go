@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/report"
 )
 
 // The exit codes.
@@ -78,8 +79,14 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 		fmt.Fprintf(err, "readout: %v\nTry: readout --help\n", failure)
 		return exitUsage
 	}
-	fmt.Fprintf(err, "readout: %v\n", failure)
+	a.tell("%v", failure)
 	return exitRefused
+}
+
+// tell writes a line to standard error. It may hold what others named: a file or a
+// record can be called by what would move the cursor.
+func (a *app) tell(format string, args ...any) {
+	fmt.Fprintln(a.err, "readout:", report.Plain(fmt.Sprintf(format, args...)))
 }
 
 func (a *app) root() *cobra.Command {
@@ -139,10 +146,10 @@ func envOr(name, otherwise string) string {
 // refuse prints what was not read, and why, one line each.
 func (a *app) refuse(refused []readout.Refusal) {
 	for _, r := range refused {
-		fmt.Fprintf(a.err, "readout: %s: %s", r.Name, r.Reason)
-		if r.Hint != "" {
-			fmt.Fprintf(a.err, " (%s)", r.Hint)
+		hint := r.Hint
+		if hint != "" {
+			hint = " (" + hint + ")"
 		}
-		fmt.Fprintln(a.err)
+		a.tell("%s: %s%s", r.Name, r.Reason, hint)
 	}
 }

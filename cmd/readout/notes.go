@@ -3,8 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -18,13 +18,13 @@ import (
 // another. The reading may still run when they are printed, after an interrupt.
 type notes struct {
 	mu    sync.Mutex
-	first map[string]string // id of a report: the name that it was read under first
-	names map[string][]string
+	first map[string]string          // id of a report: the name that it was read under first
+	names map[string]map[string]bool // of a note: the reports that it is of
 }
 
 // watch gathers the notes of what passes.
 func (n *notes) watch(in iter.Seq2[*readout.Document, *readout.Refusal]) iter.Seq2[*readout.Document, *readout.Refusal] {
-	n.first, n.names = map[string]string{}, map[string][]string{}
+	n.first, n.names = map[string]string{}, map[string]map[string]bool{}
 	return func(yield func(*readout.Document, *readout.Refusal) bool) {
 		for doc, refusal := range in {
 			if doc != nil {
@@ -55,19 +55,20 @@ func (n *notes) take(doc *readout.Document) {
 }
 
 func (n *notes) add(note, name string) {
-	if !slices.Contains(n.names[note], name) {
-		n.names[note] = append(n.names[note], name)
+	if n.names[note] == nil {
+		n.names[note] = map[string]bool{}
 	}
+	n.names[note][name] = true
 }
 
 // print writes a line for each note, with the reports that it is of.
-func (n *notes) print(w io.Writer) {
+func (n *notes) print(a *app) {
 	const named = 5 // reports named in a line; the brief and the export name all
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	var lines []string
-	for note, names := range n.names {
-		slices.Sort(names)
+	for note, of := range n.names {
+		names := slices.Sorted(maps.Keys(of))
 		shown := strings.Join(names[:min(len(names), named)], ", ")
 		if more := len(names) - named; more > 0 {
 			shown += fmt.Sprintf(" and %d more", more)
@@ -76,7 +77,7 @@ func (n *notes) print(w io.Writer) {
 	}
 	slices.Sort(lines)
 	for _, line := range lines {
-		fmt.Fprintln(w, "readout: note:", line)
+		a.tell("note: %s", line)
 	}
 }
 

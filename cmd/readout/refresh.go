@@ -68,7 +68,7 @@ func (a *app) tellStale(ctx context.Context, l readout.Ledger) error {
 	if err != nil || len(stale) == 0 {
 		return err
 	}
-	fmt.Fprintf(a.err, "readout: note: %s in %s by an older version (readout refresh brings the ledger up to date)\n",
+	a.tell("note: %s in %s by an older version (readout refresh brings the ledger up to date)",
 		count(len(stale), "report was analysed", "reports were analysed"), a.ledger)
 	return nil
 }

@@ -66,8 +66,7 @@ func TestSoak(t *testing.T) {
 	var all []levels
 	for begun, round := time.Now(), 0; time.Since(begun) < lasts; round++ {
 		s.round(round)
-		if round%5 == 4 {
-			all = append(all, s.levels())
+		if all = append(all, s.levels()); round%5 == 4 {
 			t.Logf("%4.0f s, %d articles, %d interruptions, %d kills: %+v", time.Since(begun).Seconds(), s.next, s.interrupted, s.kills, all[len(all)-1])
 		}
 	}
