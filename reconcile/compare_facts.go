@@ -148,6 +148,8 @@ func compareOrdinals(a, b *fact) relation {
 		return open
 	case a.name == b.name:
 		return agree
+	case a.rel != "superlative" && otherFrame(a, b):
+		return open
 	}
 	return differs
 }

@@ -36,7 +36,7 @@ func (r *reconciler) sure(a, b *claim) float64 {
 			best = max(best, c.sure)
 		}
 	}
-	if r.tellAlike(a, b) {
+	if r.tellAlike(a, b) || a.slot == readout.SlotDuration && r.saidOfOne(a, b) {
 		best = 1
 	}
 	return best
@@ -65,7 +65,7 @@ func (r *reconciler) passage(c *claim) *passage {
 // inSentences are the slots whose values say too little of what they are of, and how
 // sure the sentences must be of them: what is taken for one event has many counts and
 // sums, and two places where it is two.
-var inSentences = map[readout.SlotName]float64{readout.SlotCount: 3 * sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 4 * sureOfEvent, readout.SlotStep: sureOfEvent}
+var inSentences = map[readout.SlotName]float64{readout.SlotCount: 3 * sureOfEvent, readout.SlotAmount: sureOfEvent, readout.SlotPlace: 4 * sureOfEvent, readout.SlotStep: sureOfEvent, readout.SlotDuration: sureOfEvent}
 
 // How alike the sentences of two accounts of one event must be to tell of one fact
 // whatever else speaks against it: less where they give one day.
@@ -73,6 +73,30 @@ const (
 	alikeTelling = 0.45
 	alikeOnDay   = 0.3
 )
+
+// mostLonger is how many times longer one happening may be told to have been.
+const mostLonger = 4
+
+// saidOfOne reports whether two lengths of time are of one order and told of the like: "the
+// call lasted 40 minutes", "they spoke for 70 minutes".
+func (r *reconciler) saidOfOne(a, b *claim) bool {
+	x, y := r.fact(a), r.fact(b)
+	long, short := max(a.number.value, b.number.value), min(a.number.value, b.number.value)
+	return long <= mostLonger*short && (x == nil || y == nil || oneGovernor(x, y))
+}
+
+// fact is the value of a claim as its sentence states it, nil for none.
+func (r *reconciler) fact(c *claim) *fact {
+	p := r.passage(c)
+	if p == nil {
+		return nil
+	}
+	i := slices.IndexFunc(p.facts, func(f *fact) bool { return f.number != nil && f.span.Overlaps(c.span) })
+	if i < 0 {
+		return nil
+	}
+	return p.facts[i]
+}
 
 // tellAlike reports whether the sentences of two claims on one event are alike.
 func (r *reconciler) tellAlike(a, b *claim) bool {

@@ -293,7 +293,7 @@ func (x *extractor) numbers() {
 		if endsScore(x.rec.Text[:q.Span.Start]) || partitive(x.rec.Text[q.Span.End:]) || further(q.Span.Text(x.rec.Document)) || lexicon.InClass("further-word", x.before(q.Tokens.First)) {
 			continue
 		}
-		if x.opensRange(q) {
+		if x.opensRange(q) || x.joinsName(q) || x.denominates(q) {
 			continue
 		}
 		n := fromQuantity(q)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/lexicon"
 )
 
 // endsScore reports whether a figure after a text is the second of two that are set
@@ -35,6 +36,30 @@ func (x *extractor) opensRange(q readout.Quantity) bool {
 		return false
 	}
 	return slices.ContainsFunc(x.rec.Quantities, func(o readout.Quantity) bool { return o.Tokens.First == joint+1 && o.Unit == q.Unit })
+}
+
+// joinsName reports whether a figure counts others than one who is named beside them: "Norway and five
+// other states", "Ann Lee and five pilots".
+func (x *extractor) joinsName(q readout.Quantity) bool {
+	noun := x.headOf(q.Tokens)
+	if up := x.tree.Head(noun); up >= 0 && x.tree.Is(noun, "nummod") {
+		noun = up
+	}
+	first := noun
+	for x.tree.Is(first, "conj") && x.tree.Head(first) >= 0 {
+		first = x.tree.Head(first)
+	}
+	n := fromQuantity(q)
+	return first != noun && n.counts() && x.rec.Tags[first].UPOS == readout.PROPN && x.rec.Tags[noun].UPOS != readout.PROPN
+}
+
+// denominates reports whether a sum only says which note or coin is meant: "the $20 bill".
+func (x *extractor) denominates(q readout.Quantity) bool {
+	next := q.Tokens.End
+	if next < len(x.rec.Tokens) && x.tree.Text(next) == "-" {
+		next++
+	}
+	return q.Unit != "" && q.Unit == strings.ToUpper(q.Unit) && next < len(x.rec.Tokens) && lexicon.InClass("cash-noun", x.lemma(next))
 }
 
 // roundWord reports whether a figure is given by a round word: "a dozen", "a trillion".

@@ -11,7 +11,7 @@ import (
 
 // leastKin is how near in meaning two words must be to tell of the like: "left"
 // and "departed".
-const leastKin = 0.4
+const leastKin = 0.5
 
 // oneGovernor reports whether two values are told of the like: some word that
 // governs the one governs the other, or is of its kin. What was passed on Monday

@@ -97,7 +97,7 @@ func (x *extractor) mood(i int) lexicon.Mood {
 		}
 	}
 	up := x.tree.Head(i)
-	if x.rec.Tags[i].XPOS == "VBG" && x.tree.Child(i, "aux") < 0 && !x.tree.Is(i, "xcomp", "ccomp", "root") {
+	if x.gerund(i) && !x.tree.Is(i, "xcomp", "ccomp", "root") {
 		return lexicon.MoodSupposed // "for not buying", said of nobody
 	}
 	if up < 0 || !x.tree.Is(i, "xcomp", "ccomp", "acl", "csubj", "advcl") || x.tree.Is(i, "acl:relcl") {
@@ -113,6 +113,13 @@ func (x *extractor) mood(i int) lexicon.Mood {
 	default:
 		return m
 	}
+}
+
+// gerund reports whether the predicate at token i is a form in -ing, or a passive one:
+// "being followed".
+func (x *extractor) gerund(i int) bool {
+	aux := x.tree.All(i, "aux")
+	return x.rec.Tags[i].XPOS == "VBG" && len(aux) == 0 || len(aux) == 1 && x.tree.Is(aux[0], "aux:pass") && x.rec.Tags[aux[0]].XPOS == "VBG"
 }
 
 // infinitive reports whether "to" stands before the predicate at token i.

@@ -12,7 +12,7 @@ import (
 // reconcilable reports whether two values that differ are plainly not two
 // versions of one fact, for what else their texts say.
 func reconcilable(given map[string]*values, x, y *fact) bool {
-	if y.passage.states(x) || x.passage.states(y) {
+	if y.passage.states(x) || x.passage.states(y) || otherRanked(x, y) {
 		return true
 	}
 	switch x.kind {

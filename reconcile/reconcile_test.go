@@ -269,6 +269,7 @@ func TestQuotation_givenToTwoNamedSpeakersIsAConflict(t *testing.T) {
 	}{
 		{"both named", ", said Ann Lee.\n", "Bob Day: ", 1},
 		{"one is a pronoun", ", he said.\n", "Bob Day: ", 0},
+		{"one quotes the other", ", Bob Day quotes Ann Lee.\n", "Bob Day: ", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := newWorld(t)
@@ -279,6 +280,16 @@ func TestQuotation_givenToTwoNamedSpeakersIsAConflict(t *testing.T) {
 			w.want(c.clash, readout.FindingConflict, readout.SlotSpeaker)
 		})
 	}
+}
+
+func TestQuotation_ofTwoWhoSayTheLikeIsNoConflict(t *testing.T) {
+	const first, other = "our house does not let anybody choose stories by their political colour ever", "our house does not let anybody choose stories by their political colour and we built the tools so"
+	w := newWorld(t)
+	a := w.report("North", "2024-10-01", first+", said Ann Lee.\n")
+	w.said(a, w.actor("Lee Ann", readout.ActorPerson, "NOR"), first)
+	b := w.report("South", "2024-10-01", "Bob Day: "+other+"\n")
+	w.said(b, w.actor("Day Bob", readout.ActorPerson, "ISL"), other)
+	w.want(0, readout.FindingConflict, readout.SlotSpeaker)
 }
 
 func TestUpdate_oneOutletsLaterValueIsNoConflict(t *testing.T) {

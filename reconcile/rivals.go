@@ -69,10 +69,20 @@ func (r *reconciler) excludes(a, b []quote) bool {
 				return false // one passes on what the other said
 			}
 			here, there := common(p.words, q.words)
-			return here.Len() > runLength && nearlyAll(p.words, q.words) && p.asks() == q.asks() &&
+			return here.Len() > runLength && nearlyAll(p.words, q.words) && !otherEnds(p, q) && p.asks() == q.asks() &&
 				!r.repeats(p, here) && !r.repeats(q, there)
 		})
 	})
+}
+
+// otherEnds reports whether the shorter of two quotations begins or ends with a word that the
+// other has not: two who speak for one house say the like, each for himself.
+func otherEnds(p, q quote) bool {
+	short, long := keys(p.words), keys(q.words)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return !slices.Contains(long, short[0]) || !slices.Contains(long, short[len(short)-1])
 }
 
 // asks reports whether a quotation is a question, whose words another may take up.
@@ -88,11 +98,16 @@ func (r *reconciler) repeats(q quote, words readout.TokenRange) bool {
 	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "\"")
 }
 
-// mentions reports whether the sentence of a quotation names an actor.
+// mentions reports whether the sentence of a quotation, or the one that says whose it is,
+// names an actor: "Lee quotes Day".
 func (r *reconciler) mentions(q quote, a *readout.Actor) bool {
 	rec := r.docs[q.statement.Document]
+	told := func(s readout.Span) bool {
+		by := func(e readout.Evidence) bool { return s.Overlaps(e.Span()) }
+		return by(q.evidence) || slices.ContainsFunc(q.statement.Cue, by) || slices.ContainsFunc(q.statement.Source, by)
+	}
 	return slices.ContainsFunc(rec.Sentences, func(s readout.Sentence) bool {
-		return s.Span.Overlaps(q.evidence.Span()) && strings.Contains(strings.ToLower(s.Span.Text(rec.Document)), lastName(a.Name))
+		return told(s.Span) && strings.Contains(strings.ToLower(s.Span.Text(rec.Document)), lastName(a.Name))
 	})
 }
 

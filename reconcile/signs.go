@@ -109,13 +109,18 @@ func (f *fact) needed() bool {
 
 // stillSo reports whether a value is told of those who are left of some.
 func (f *fact) stillSo() bool {
-	return slices.ContainsFunc(f.from.tree.All(f.from.predicate(f.head), "advmod"), func(c int) bool { return f.from.lemma(c) == "still" })
+	still := func(i int) bool {
+		return slices.ContainsFunc(f.from.tree.All(i, "advmod"), func(c int) bool { return f.from.lemma(c) == "still" })
+	}
+	p := f.from.predicate(f.head)
+	up := f.from.tree.Head(p)
+	return still(p) || up >= 0 && f.from.tree.Is(p, "nsubj") && still(up)
 }
 
 // ofPolls reports whether two figures are told of polls, of which there are many, or
 // one of two shares is, or one of two that lead one another.
 func ofPolls(a, b *fact) bool {
-	return a.kind == factDeed && a.polled() != b.polled() || a.kind == factNumber && (a.polled() && b.polled() || a.number.unit == "percent" && (a.polled() || b.polled()))
+	return a.kind == factDeed && (a.polled() || b.polled()) || a.kind == factNumber && (a.polled() && b.polled() || a.number.unit == "percent" && (a.polled() || b.polled()))
 }
 
 // ofStretches reports whether one of two lengths of time is a stretch up to now or from
@@ -164,32 +169,6 @@ func otherRate(a, b *fact) bool {
 // rate reports whether a figure is said to be for each of some things.
 func (f *fact) rate() bool { return lexicon.InClass("each-word", neighbor(f, 1)) }
 
-// otherReach reports whether one of two durations says how far something lies off and
-// the other how long it was, or the two lie off two things.
-func otherReach(a, b *fact) bool {
-	if a.kind != factDuration {
-		return false
-	}
-	x, y := a.offFrom(), b.offFrom()
-	if x < 0 || y < 0 {
-		return (x < 0) != (y < 0)
-	}
-	if kin(a.from.lemma(x), b.from.lemma(y)) {
-		return false
-	}
-	p, q := a.from.argument(x, "nsubj", -1), b.from.argument(y, "nsubj", -1)
-	return p == "" || p != q
-}
-
-// offFrom is the token from which a duration lies off: "sailed" in "two days after
-// she sailed"; -1 for a duration that is not counted off.
-func (f *fact) offFrom() int {
-	if !f.countsOff() {
-		return -1
-	}
-	return f.from.tree.Head(f.tokens.End)
-}
-
 // otherRole reports whether two places are named in two roles: one was left, in the
 // other something took place.
 func otherRole(a, b *fact) bool {
@@ -199,22 +178,6 @@ func otherRole(a, b *fact) bool {
 	x, y := a.marker(), b.marker()
 	within := func(m string) bool { return lexicon.InClass("within-word", m) }
 	return x != y && !(within(x) && within(y))
-}
-
-// pickedFromRow reports whether two ordinals only say which of a row the sentences
-// are about: "the first period began badly", "the second period began well".
-func pickedFromRow(a, b *fact) bool {
-	return a.kind == factOrdinal && a.picks() && b.picks()
-}
-
-// picks reports whether an ordinal belongs to a definite subject.
-func (f *fact) picks() bool {
-	noun := f.from.tree.Head(f.head)
-	if noun < 0 || !f.from.tree.Is(noun, "nsubj", "nsubj:pass") {
-		return false
-	}
-	d := f.from.tree.Child(noun, "det")
-	return d >= 0 && strings.EqualFold(f.from.tree.Text(d), "the")
 }
 
 // ofEarlier reports whether the predicate beside the holder of an office is told of a year

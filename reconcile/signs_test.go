@@ -35,6 +35,11 @@ func TestDoubts_signsThatTwoThingsAreTold(t *testing.T) {
 		{"days of one saying", "The Lenholm council spokesman Tomas Reyes said on Friday that the dredging plan was sound.",
 			"The Lenholm council spokesman Tomas Reyes said on Monday that the dredging plan was sound.", "date sayings", false},
 		{"ships that do and ships that do not", "The Lenholm toll is paid by trawlers that carry diesel.", "The Lenholm toll is not paid by trawlers that do not carry diesel.", "claim assertion", true},
+		{"one more of a row", "The Lenholm council wrote a third letter on the dredging toll.", "The Lenholm council wrote its first letter on the dredging toll.", "ordinal row", true},
+		{"far from two things", "Smugglers of Lenholm sank the trawler Albatross 40 miles from the quarry.", "Smugglers of Lenholm sank the trawler Albatross 60 miles to the south of the lock.", "number reach", true},
+		{"far from one thing", "Smugglers of Lenholm sank the trawler Albatross 40 miles from the quarry.", "Smugglers of Lenholm sank the trawler Albatross 60 miles off the quarry.", "number reach", false},
+		{"what is left of a time", "Pilots of Lenholm had 24 hours to go before the dredging deadline.", "Pilots of Lenholm had a 48-hour dredging deadline.", "duration reach", true},
+		{"who leads in two polls", "Ann Reyes leads Ingrid Solheim in a poll of Lenholm pilots.", "Ingrid Solheim leads Ann Reyes in a poll of Lenholm deckhands.", "deed polls", true},
 		{"said of one", "It was the first dredging season at Lenholm harbour.", "It was the second dredging season at Lenholm harbour.", "ordinal row", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -68,6 +73,11 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		{"shares that somebody needs", "Ann Lee needs to win 40 percent of the Lenholm wards.", "Ann Lee needs to win 60 percent of the Lenholm wards."},
 		{"an ordinal of long before", "Lenholm held its fourth harbour test in January 2024.", "Lenholm has held its fifth harbour test."},
 		{"where two towns lie", "Tomas Reyes spoke of the Lenholm toll in Springfield, Illinois, on Monday.", "Tomas Reyes spoke of the Lenholm toll in Massachusetts on Monday."},
+		{"beside one who is named", "Norway and five harbour states signed the Lenholm toll pact.", "Six harbour states signed the Lenholm toll pact."},
+		{"the worth of a note", "Tomas Reyes wants the Lenholm trawler on the new $20 bill.", "Tomas Reyes wants the Lenholm trawler on the new $50 bill."},
+		{"ranks in two rows", "It was Monday's second fire at Lenholm harbour.", "It was the 40th fire of the year at Lenholm harbour."},
+		{"towns of two courts that are named by rank", "The 5th Circuit Court of Appeals in Oslo upheld the Lenholm ferry toll.", "The 9th Circuit Court of Appeals in Bergen upheld the Lenholm ferry toll."},
+		{"being and having been", "Few pilots of Lenholm have no memory of being followed by smugglers.", "Few pilots of Lenholm have not been followed by smugglers."},
 		{"rather than", "Tomas Reyes did not vote for the Lenholm toll.", "Tomas Reyes stayed away rather than vote for the Lenholm toll."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/internal/denial"
 )
 
 // telling is what one side tells of an event in its own accounts.
@@ -171,34 +170,4 @@ func (r *reconciler) denials(e *readout.Event, claims []claim) {
 			Reasons: []readout.Reason{{By: "negated-topic", Note: quoteAll(denied)}}})
 	}
 	r.happeningDenied(e)
-}
-
-// happeningDenied reports accounts that say the event did not happen beside
-// those that say it did.
-func (r *reconciler) happeningDenied(e *readout.Event) {
-	var yes, no []readout.Value
-	for _, acct := range e.Accounts {
-		for _, ref := range acct.Refs {
-			rec := r.docs[ref.Document]
-			m := &rec.Mentions[ref.Mention]
-			v := readout.Value{Value: m.Trigger.Text(rec.Document), Documents: []string{rec.ID}, Party: acct.Party,
-				Evidence: []readout.Evidence{readout.Cite(rec.Document, rec.Sentences[m.Sentence].Span)}}
-			switch {
-			case m.Modality == readout.ModalityActual && denial.Told(rec.Document, m):
-				no = append(no, v)
-			case m.Polarity == readout.PolarityPos && m.Modality == readout.ModalityActual:
-				yes = append(yes, v)
-			}
-		}
-	}
-	if len(no) == 0 {
-		return
-	}
-	var docs []string
-	for _, v := range no {
-		docs = append(docs, v.Documents...)
-	}
-	r.emit(readout.Finding{Kind: readout.FindingDenial, Event: &e.ID, Slot: readout.SlotOutcome, By: "happening-denied", Values: no, Weight: 0.5,
-		Summary: fmt.Sprintf("did not happen, says %s", r.labels(docs)),
-		Reasons: []readout.Reason{{By: "negative-polarity", Note: fmt.Sprintf("%d mentions deny, %d assert", len(no), len(yes))}}})
 }

@@ -236,7 +236,9 @@ func valueOf(claims []claim) readout.Value {
 
 // told states that more than one origin tells of the event at all.
 func (r *reconciler) told(e *readout.Event) {
-	docs := documentsOfEvent(e)
+	docs := slices.DeleteFunc(documentsOfEvent(e), func(d string) bool {
+		return !slices.ContainsFunc(e.Accounts, func(a readout.Account) bool { return a.Document == d && !a.Denied })
+	})
 	n := r.origins(docs)
 	if n < 2 {
 		return
