@@ -146,7 +146,7 @@ func (w weights) table() string {
 		rows = append(rows, row)
 	}
 	slices.Sort(rows)
-	return "# origin: weights of a logistic regression fitted for Readout on pairs of news articles before 2018 in some of which one fact was changed by hand, on articles of whole months, and on the same articles with facts changed by the program, by go run ./train/conflicts -cases FILE -read train/conflicts/read.txt -plant 100 on the first 1,500 articles of 2012, 2013, 2014 and 2015\n" +
+	return "# origin: weights of a logistic regression fitted for Readout on pairs of news articles before 2018 in some of which one fact was changed by hand, on articles of whole months, and on the same articles with facts changed by the program, by go run ./train/conflicts -cases FILE -read train/conflicts/read.txt -plant 100 -lots 2 on the first 3,000 articles of 2012, 2013, 2014 and 2015\n" +
 		"# licence: MIT\n# date: 2026-11-28\n# columns: feature " + strings.Join(reconcile.Kinds(), " ") +
 		"\n# extend: never by hand; fit anew. Features are those of package reconcile\n" + strings.Join(rows, "\n") + "\n"
 }
