@@ -52,11 +52,22 @@ func (r *reconciler) rivalEstimate(f *readout.Figure) (more, ok bool) {
 		switch {
 		case word == "than" || word == ".":
 			return false, false
-		case lexicon.InClass("estimate-noun", word):
+		case lexicon.InClass("estimate-noun", word) && !wished(rec, i):
 			return lexicon.InClass("more-word", before), lexicon.InClass("more-word", before) || lexicon.InClass("less-word", before)
 		}
 	}
 	return false, false
+}
+
+// wished reports whether the verb before token i is one of those who want something: "has
+// asked for a smaller figure".
+func wished(rec *readout.Record, i int) bool {
+	for i--; i >= 0 && rec.Tags[i].UPOS != readout.PUNCT; i-- {
+		if rec.Tags[i].UPOS == readout.VERB {
+			return lexicon.InClass("initiating-verb", strings.ToLower(rec.Tags[i].Lemma))
+		}
+	}
+	return false
 }
 
 // estimateBefore is the nearest figure of the same unit before f that is less, or

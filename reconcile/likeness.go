@@ -294,8 +294,8 @@ const leastNear = 0.1
 // stated of many and often, a predicate, a place, an order, must be surer than a
 // figure, an age or a vote, of which a story has few.
 var sureEnough = [len(kindNames)]float64{
-	factNumber: 0.69, factDuration: 0.71, factDate: 0.72, factOrdinal: 0.90, factPlace: 0.90, factPerson: 0.86,
-	factClaim: 0.78, factAge: 0.71, factVote: 0.70, factOffice: 0.79, factDeed: 0.57,
+	factNumber: 0.72, factDuration: 0.80, factDate: 0.80, factOrdinal: 0.95, factPlace: 0.93, factPerson: 0.86,
+	factClaim: 0.80, factAge: 0.71, factVote: 0.70, factOffice: 0.83, factDeed: 0.57,
 }
 
 // sure weighs the features of a pair in a story of so many reports. Each report

@@ -94,11 +94,23 @@ func (r *reconciler) compareFacts(records []*readout.Record) {
 	denials := denials{}
 	all, given := r.read.candidates(records...)
 	for _, c := range mutual(weighed(all, len(records))) {
-		if key := c.key(); c.sure >= c.demand() && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
+		if key := c.key(); c.sure >= r.demand(c) && !said[key] && !toldTogether(given, c.a, c.b) && !denials.again(c) {
 			said[key] = true
 			r.passageConflict(c, c.repeats(all))
 		}
 	}
+}
+
+// ownLater is how much less sure a pair must be where one outlet's later report gives the
+// other value: that is no conflict but news.
+const ownLater = 0.08
+
+// demand is how sure a pair of two reports must be to be told.
+func (r *reconciler) demand(c *candidate) float64 {
+	if r.oneOutlet([]string{c.a.rec.ID, c.b.rec.ID}) {
+		return c.demand() - ownLater
+	}
+	return c.demand()
 }
 
 // sureAgain is how sure two values that two reports are known to give for one fact must be

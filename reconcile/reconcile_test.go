@@ -269,6 +269,7 @@ func TestQuotation_givenToTwoNamedSpeakersIsAConflict(t *testing.T) {
 	}{
 		{"both named", ", said Ann Lee.\n", "Bob Day: ", 1},
 		{"one is a pronoun", ", he said.\n", "Bob Day: ", 0},
+		{"one speaks for somebody", ", said spokesman Ann Lee.\n", "Bob Day: ", 0},
 		{"one quotes the other", ", Bob Day quotes Ann Lee.\n", "Bob Day: ", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {

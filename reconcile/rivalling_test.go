@@ -30,6 +30,7 @@ func TestConflicts_ofStartsEstimatesSharesStandInsAndContrasts(t *testing.T) {
 		{"put off later", levy, "2031-04-20", "Norway announced a surcharge of 8 percent on Icelandic cod, to be collected from May 10. President Anna Berg spoke on Tuesday. The fleet of Reykjavik protested.", "start-conflict", false},
 		{"a higher estimate", levy, "2031-03-06", levy + " The minister put the cost at $120 million a year. The chamber gave a higher estimate: $160 million.", "estimate-conflict", true},
 		{"a higher one that is lower", levy, "2031-03-06", levy + " The minister put the cost at $180 million a year. The chamber gave a higher estimate: $160 million.", "estimate-conflict", false},
+		{"a smaller figure that is asked for", levy, "2031-03-06", levy + " The council passed $120 million. The minister has asked for a smaller figure, $90 million.", "estimate-conflict", false},
 		{"more than another", levy, "2031-03-06", levy + " The minister put the cost at $120 million, a higher figure than the $160 million of the chamber.", "estimate-conflict", false},
 		{"a sum of something else", levy, "2031-03-06", levy + " The minister put the cost at $120 million a year. The port cost $160 million.", "estimate-conflict", false},
 		{"two shares of one whole", accord + "Under the accord Norway will get 31 percent of the catch and Iceland 17 percent.", "2031-03-06", accord + "Brokers of the harbour guild heard from the minister before noon that Iceland would get 18 percent of the catch.", "share-conflict", true},

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout"
 	"readout/lexicon"
@@ -65,7 +66,7 @@ func (r *reconciler) excludes(a, b []quote) bool {
 	}
 	return slices.ContainsFunc(a, func(p quote) bool {
 		return slices.ContainsFunc(b, func(q quote) bool {
-			if r.mentions(p, y) || r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
+			if r.passesOn(p) || r.passesOn(q) || r.mentions(p, y) || r.mentions(q, x) || r.refers(p, y) || r.refers(q, x) {
 				return false // one passes on what the other said
 			}
 			here, there := common(p.words, q.words)
@@ -97,6 +98,22 @@ func (r *reconciler) repeats(q quote, words readout.TokenRange) bool {
 	before := text[q.evidence.Start:q.words[words.First].span.Start]
 	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "\"")
 }
+
+// passesOn reports whether who is quoted speaks for others, as words beside the name say:
+// who speaks for somebody says what that one and others say.
+func (r *reconciler) passesOn(q quote) bool {
+	rec := r.docs[q.statement.Document]
+	return slices.ContainsFunc(q.statement.Source, func(e readout.Evidence) bool {
+		text := strings.ToLower(rec.Text[max(sentenceAround(rec, e.Span()).Start, e.Start-besideName):min(sentenceAround(rec, e.Span()).End, e.End+besideName)])
+		return slices.ContainsFunc(strings.FieldsFunc(text, notLetter), func(w string) bool { return lexicon.TitleOf(w) == lexicon.TitleSpokesperson }) || strings.Contains(text, "press secretary")
+	})
+}
+
+// besideName is how many bytes beside a name may hold what its bearer is.
+const besideName = 60
+
+// notLetter reports whether a rune cuts words.
+func notLetter(c rune) bool { return !unicode.IsLetter(c) }
 
 // mentions reports whether the sentence of a quotation, or the one that says whose it is,
 // names an actor: "Lee quotes Day".
