@@ -85,10 +85,17 @@ func (m *marker) byWhom(ws []word, i int) bool {
 func (m *marker) listed(ws []word, i int) (any bool) {
 	for i < len(ws) {
 		s, n := m.name(ws, i)
+		name := s.name
 		if n == 0 {
-			break
+			if ws[i].fold == "the" && ws[i].class != capital {
+				i++ // "by the Harbour Gazette"
+			}
+			if n = paper(ws[i:]); n == 0 {
+				break
+			}
+			name = m.text[ws[i].start:m.nameEnd(ws[i+n-1].end)]
 		}
-		m.credit(s.name, readout.CreditFirst, ws[i].start, m.nameEnd(ws[i+n-1].end))
+		m.credit(name, readout.CreditFirst, ws[i].start, m.nameEnd(ws[i+n-1].end))
 		any = true
 		i += n
 		for i < len(ws) && (ws[i].fold == "and" || ws[i].fold == ",") {
@@ -96,6 +103,18 @@ func (m *marker) listed(ws []word, i int) (any bool) {
 		}
 	}
 	return any
+}
+
+// paper is how many of the words are the name of an outlet that no list has, told by
+// its last word: "Harbour Gazette". 0 for none.
+func paper(ws []word) int {
+	for n := 0; n < min(len(ws), unlistedWords) && ws[n].class == capital; n++ {
+		last := strings.TrimSuffix(strings.TrimSuffix(ws[n].fold, "'s"), "’s")
+		if n > 0 && lexicon.InClass("outlet-head", last) && (last != ws[n].fold || n+1 == len(ws) || ws[n+1].class != capital) {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // whoBefore credits the name that ends before word i: "Reuters first reported",
