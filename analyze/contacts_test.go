@@ -14,13 +14,7 @@ import (
 // who with whom, where, what came of it.
 func contactsOf(t *testing.T, p *analyze.Pipeline, text string) []string {
 	t.Helper()
-	doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Annotate(doc); err != nil {
-		t.Fatal(err)
-	}
+	doc := annotated(t, p, text)
 	var out []string
 	for _, m := range doc.Mentions {
 		if m.Type != "CONSULT" && m.Mode != "cancellation" {

@@ -15,13 +15,7 @@ import (
 // who on whom, day.
 func measuresOf(t *testing.T, p *analyze.Pipeline, text string) []string {
 	t.Helper()
-	doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Annotate(doc); err != nil {
-		t.Fatal(err)
-	}
+	doc := annotated(t, p, text)
 	var out []string
 	for _, m := range doc.Mentions {
 		if !lexicon.InClass("measure-mode", m.Mode) {
@@ -120,13 +114,7 @@ func TestMeasures_whatTheyLieOn(t *testing.T) {
 		"Icelandic officials who travel to Norway will receive visas for 30 days instead of 90.":            {"duration P30D"},
 		"Norway halted visas for 30 days.":                                                                  nil,
 	} {
-		doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := p.Annotate(doc); err != nil {
-			t.Fatal(err)
-		}
+		doc := annotated(t, p, text)
 		var got []string
 		for _, m := range doc.Mentions {
 			for _, s := range m.Slots {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"readout"
 	"readout/analyze"
 )
 
@@ -21,13 +20,7 @@ func TestEnglish_namesBehindATitleForSeveralAreTheParties(t *testing.T) {
 		{"Foreign ministers Ana Ruiz of Peru and Marco Vega of Chile met in Arica on Monday.", "Ana Ruiz PER, Marco Vega CHL"},
 		{"The presidents of Peru and Chile met in Arica on Monday.", "Peru PER, Chile CHL"},
 	} {
-		doc, err := readout.NewDocument(readout.Document{Text: c.text, Language: "en", Published: readout.Published{Value: "2031-03-14", Basis: readout.BasisMetadata}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := p.Annotate(doc); err != nil {
-			t.Fatal(err)
-		}
+		doc := annotated(t, p, c.text)
 		var got []string
 		for _, m := range doc.Mentions {
 			if m.Mode == "meeting" {
