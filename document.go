@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"time"
 	"unicode/utf8"
 )
 
@@ -24,7 +26,7 @@ type Document struct {
 	Text      string    `json:"text"`
 	Regions   []Region  `json:"regions,omitempty"` // what is not plain body, by start, never overlapping
 	Credits   []Credit  `json:"credits,omitempty"` // agencies and outlets that the text credits
-	Notes     []string  `json:"notes,omitempty"`   // what a reader should know: dated in the future, text repaired, …
+	Notes     []string  `json:"notes,omitempty"`   // what a reader should know: text repaired, tags stripped, …; see NotesAt
 
 	Layers `json:"-"`
 }
@@ -104,6 +106,22 @@ func NewDocument(d Document) (*Document, error) {
 	}
 	d.ID = NewID('d', d.SHA256, d.Outlet, d.Title, d.URL, published)
 	return &d, d.Validate()
+}
+
+// futureSlack is how far ahead of now a date may lie before it is noted: time
+// zones and tomorrow's paper are no future.
+const futureSlack = 2 * 24 * time.Hour
+
+// NotesAt gives the notes of a document as a reader at that time should see them:
+// its own, and whether the date that it states is yet to come. That is judged
+// whenever it is shown and never kept: what a ledger holds hangs on no clock. At
+// the zero time it is not judged.
+func (d *Document) NotesAt(now time.Time) []string {
+	first, _, ok := d.Published.Value.Bounds()
+	if !ok || now.IsZero() || d.Published.Basis == BasisInferred || !first.After(now.Add(futureSlack)) {
+		return d.Notes
+	}
+	return append(slices.Clone(d.Notes), "dated in the future: check the date")
 }
 
 func first(s []string) string {

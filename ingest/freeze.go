@@ -4,16 +4,11 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"readout"
 	"readout/ingest/marks"
 	"readout/lexicon"
 )
-
-// futureSlack is how far ahead of now a date may lie before it is noted: time
-// zones and tomorrow's paper are no future.
-const futureSlack = 2 * 24 * time.Hour
 
 // freeze gives a draft its language, regions and credits, settles its outlet and
 // makes it a document. The draft's language is what the file stated.
@@ -33,9 +28,6 @@ func (r *reader) freeze(draft readout.Document, place string) bool {
 	}
 	draft.Outlet = outlet(draft.Outlet, draft.URL)
 	marks.Mark(&draft)
-	if first, _, ok := draft.Published.Value.Bounds(); ok && !r.opts.Now.IsZero() && first.After(r.opts.Now.Add(futureSlack)) {
-		draft.Notes = append(draft.Notes, "dated in the future: check the date")
-	}
 	draft.Notes = unique(draft.Notes)
 	doc, err := readout.NewDocument(draft)
 	if err != nil {

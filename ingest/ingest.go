@@ -21,7 +21,6 @@ import (
 	"context"
 	"io"
 	"iter"
-	"time"
 
 	"readout"
 )
@@ -38,7 +37,6 @@ const (
 // Options say where to read from and how much. The zero value is ready to use.
 type Options struct {
 	Stdin       io.Reader // what the path "-" names
-	Now         time.Time // to note documents dated in the future; zero: no such note
 	Progress    func(Progress)
 	MaxDocument int64 // bytes of one line or page; 0: DefaultMaxDocument
 	MaxText     int64 // bytes of one text; 0: DefaultMaxText

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"readout"
 	"readout/ingest"
@@ -191,20 +190,5 @@ func TestBytes_sameContentIsOneDocument(t *testing.T) {
 	a, b := one(t, "b.txt", []byte(report), ingest.Options{}), one(t, "a.txt", []byte(report), ingest.Options{})
 	if a.ID != b.ID {
 		t.Fatalf("two files with one content are %s and %s", a.ID, b.ID)
-	}
-}
-
-func TestBytes_futureDatesAreNotedNotChanged(t *testing.T) {
-	in := []byte(`{"text":"Words.","published":"2099-01-01"}`)
-	now := time.Date(2031, 4, 9, 0, 0, 0, 0, time.UTC)
-	d := one(t, "a.json", in, ingest.Options{Now: now})
-	if d.Published.Value != "2099-01-01" || !slices.Contains(d.Notes, "dated in the future: check the date") {
-		t.Errorf("got %v, notes %q", d.Published, d.Notes)
-	}
-	if d := one(t, "a.json", in, ingest.Options{}); len(d.Notes) != 0 {
-		t.Errorf("without a clock nothing is future: notes %q", d.Notes)
-	}
-	if d := one(t, "a.json", []byte(`{"text":"Words.","published":"2031-04-10"}`), ingest.Options{Now: now}); len(d.Notes) != 0 {
-		t.Errorf("tomorrow is no future: notes %q", d.Notes)
 	}
 }

@@ -15,7 +15,7 @@ func (b *builder) makeReports() []*Report {
 	for _, rec := range b.export.Documents {
 		r := &Report{
 			ID: rec.ID, Title: oneLine(rec.Title), Byline: oneLine(rec.Byline), Date: dateWords(rec.Published.Value), Basis: rec.Published.Basis,
-			Language: rec.Language, Notes: rec.Notes, published: rec.Published.Value, doc: rec.Document, story: rec.Story,
+			Language: rec.Language, Notes: rec.NotesAt(b.opts.Now), published: rec.Published.Value, doc: rec.Document, story: rec.Story,
 			article: newArticle(rec.Document),
 		}
 		if r.Date != "" && r.Basis == readout.BasisInferred {

@@ -73,7 +73,7 @@ var labels = []Label{
 	{"undated-list", "Reports without a date", "They are not placed on the timeline by their own date."},
 	{"inferred-list", "Reports dated from other reports", "The date is not in the report; another report of the same event gives it."},
 	{"alone-list", "Reports in no story", "Nothing ties them to another report."},
-	{"noted-list", "Worth knowing of these reports", "What was noted when they were read."},
+	{"noted-list", "Worth knowing of these reports", "What was noted when they were read, and which are dated in the future."},
 	{"refused-list", "Not read", "Inputs that could not be read."},
 	{"none-missing", "Nothing: every input was read, is dated and has its story.", "No gaps to report."},
 

@@ -9,6 +9,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"readout"
 	"readout/internal/witness"
@@ -20,6 +21,9 @@ type Options struct {
 	// Full shows everything; else each list is cut to what matters most and
 	// the view says how much was left out.
 	Full bool
+	// Now is the time at which it is read, to note reports dated in the future; zero:
+	// no such note.
+	Now time.Time
 }
 
 // What a short view shows at most.
@@ -113,7 +117,7 @@ type builder struct {
 	figuresByStory    map[string][]*readout.Figure
 }
 
-// New makes the view of an export. Equal exports give equal views.
+// New makes the view of an export. Equal exports and options give equal views.
 func New(export *readout.Export, opts Options) *View {
 	b := newBuilder(export, opts)
 	v := &View{Full: opts.Full, Refused: export.Refusals, Reports: b.numbered}

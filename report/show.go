@@ -18,7 +18,7 @@ func Show(w io.Writer, export *readout.Export, id string, opts TerminalOptions) 
 	if err != nil {
 		return err
 	}
-	b := newBuilder(export, Options{Full: true})
+	b := newBuilder(export, Options{Full: true, Now: opts.Now})
 	t := newTerminal(opts)
 	t.row(b, full)
 	return writeText(w, t.out.String())

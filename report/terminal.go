@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
@@ -13,8 +14,9 @@ import (
 
 // TerminalOptions say what the terminal can show.
 type TerminalOptions struct {
-	Width  int  // columns; 80 when 0
-	Colour bool // false in a pipe: then no escape sequence is written
+	Width  int       // columns; 80 when 0
+	Colour bool      // false in a pipe: then no escape sequence is written
+	Now    time.Time // for Show, as of Options
 }
 
 // What widths the layout changes at.

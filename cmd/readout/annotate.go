@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +35,7 @@ is said to have happened (type OTHER, its verb as mode).`,
 			defer bar.close()
 			var refused []readout.Refusal
 			err = a.write(file, func(w *output) error {
-				for doc, refusal := range ingest.Read(c.Context(), ingest.Options{Stdin: a.in, Now: time.Now(), Progress: bar.read}, paths...) {
+				for doc, refusal := range ingest.Read(c.Context(), ingest.Options{Stdin: a.in, Progress: bar.read}, paths...) {
 					if refusal != nil {
 						refused = append(refused, *refusal)
 						continue

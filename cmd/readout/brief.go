@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -112,7 +113,7 @@ func (a *app) only(view *readout.Export, actor, pair string) (*readout.Export, e
 
 // face writes a view in the form that a file ending names; on the terminal when empty.
 func (a *app) face(w *output, view *readout.Export, form string, full bool) error {
-	options := report.Options{Full: full}
+	options := report.Options{Full: full, Now: time.Now()}
 	switch form {
 	case ".json":
 		return report.AffairJSON(w, view)
@@ -128,7 +129,7 @@ func (a *app) face(w *output, view *readout.Export, form string, full bool) erro
 // plain text.
 func (a *app) terminalOptions() report.TerminalOptions {
 	width, ok := terminal(a.out)
-	return report.TerminalOptions{Width: width, Colour: ok && envOr("NO_COLOR", "") == ""}
+	return report.TerminalOptions{Width: width, Colour: ok && envOr("NO_COLOR", "") == "", Now: time.Now()}
 }
 
 func (a *app) listCommand() *cobra.Command {

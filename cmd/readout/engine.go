@@ -45,7 +45,7 @@ func (e *engine) open(ctx context.Context, dsn string) (readout.Ledger, error) {
 // intake reads paths into the ledger, showing progress on a terminal.
 func (a *app) intake(ctx context.Context, e *engine, l readout.Ledger, paths []string) (stream.Outcome, error) {
 	bar := a.newProgress("reading ", "%d of %d files")
-	in := ingest.Read(ctx, ingest.Options{Stdin: a.in, Now: time.Now(), Progress: bar.read}, paths...)
+	in := ingest.Read(ctx, ingest.Options{Stdin: a.in, Progress: bar.read}, paths...)
 	var noted notes
 	out, err := stream.Intake(ctx, noted.watch(in), l, e.stages, stream.Options{Workers: a.workers})
 	bar.close()

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +70,7 @@ with invented ones, for size only, and says so.`,
 func (a *app) readAll(ctx context.Context, limit int, paths []string) []*readout.Document {
 	var docs []*readout.Document
 	var refused []readout.Refusal
-	for doc, refusal := range ingest.Read(ctx, ingest.Options{Stdin: a.in, Now: time.Now()}, paths...) {
+	for doc, refusal := range ingest.Read(ctx, ingest.Options{Stdin: a.in}, paths...) {
 		if refusal != nil {
 			refused = append(refused, *refusal)
 		} else if docs = append(docs, doc); limit > 0 && len(docs) >= limit {

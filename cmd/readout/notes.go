@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"readout"
 )
@@ -49,7 +50,7 @@ func (n *notes) take(doc *readout.Document) {
 		return // its other notes are the same too
 	}
 	n.first[doc.ID] = name
-	for _, note := range doc.Notes {
+	for _, note := range doc.NotesAt(time.Now()) {
 		n.add(note, name)
 	}
 }

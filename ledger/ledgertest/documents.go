@@ -30,7 +30,7 @@ func Documents() []*readout.Document {
 		{Span: readout.Span{Start: 57, End: 71}, Kind: readout.RegionPromotion, By: "promotion"},
 	}
 	full.Credits = []readout.Credit{{Name: "Coast Wire", Role: readout.CreditAgency, Span: readout.Span{Start: 23, End: 33}}}
-	full.Notes = []string{"dated in the future"}
+	full.Notes = []string{"bytes that are no UTF-8 were replaced"}
 	remade, err := readout.NewDocument(*full)
 	if err != nil {
 		panic(err) // the text is constant
