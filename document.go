@@ -27,6 +27,7 @@ type Document struct {
 	Regions   []Region  `json:"regions,omitempty"` // what is not plain body, by start, never overlapping
 	Credits   []Credit  `json:"credits,omitempty"` // agencies and outlets that the text credits
 	Notes     []string  `json:"notes,omitempty"`   // what a reader should know: text repaired, tags stripped, …; see NotesAt
+	Reader    int       `json:"-"`                 // version of the reader that read it, 0 when not known; no part of what it is
 
 	Layers `json:"-"`
 }

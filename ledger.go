@@ -85,8 +85,10 @@ type Ledger interface {
 	View
 	History
 	Stamps
-	// Put stores documents with their layers. A document that is there already
-	// gains the new names and is otherwise left alone. It returns how many were new.
+	// Put stores documents with their layers. A document that is there already gains
+	// the new names; its reading is superseded by that of a newer reader or analysis,
+	// and of two readings by one it keeps the same, whichever came first. It returns
+	// how many were new.
 	Put(ctx context.Context, docs ...*Document) (added int, err error)
 	// Known says which documents are stored with layers of this analysis, and
 	// gives those their new names: they need not be analysed and put again.
@@ -106,7 +108,7 @@ type Ledger interface {
 	Close() error
 }
 
-// Stamps tells which version of the analysis made the layers of what documents.
+// Stamps tells which version of the reader and of the analysis made what documents.
 type Stamps interface {
 	// Analyses counts the documents by the version of the analysis that made their layers.
 	Analyses(ctx context.Context) (map[string]int, error)
@@ -115,4 +117,8 @@ type Stamps interface {
 	Stale(ctx context.Context) ([]string, error)
 	// Frozen gives one document as it was read, without layers, KindNotFound when absent.
 	Frozen(ctx context.Context, id string) (*Document, error)
+	// ReadBefore names the documents, by a name each, that a reader of an earlier
+	// version read: those whose files were not read again, and those beside which
+	// the newer readings of all their files stand.
+	ReadBefore(ctx context.Context, reader int) (unread, replaced []string, err error)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/ingest/marks"
 	"readout/lexicon"
 )
 
@@ -22,13 +21,8 @@ func (r *reader) freeze(draft readout.Document, place string) bool {
 	for _, field := range []*string{&draft.Title, &draft.Outlet, &draft.Byline, &draft.URL} {
 		*field = cut(*field)
 	}
-	draft.Language = language(draft.Text, draft.Language)
-	if draft.Language != "en" && draft.Language != undetermined {
-		draft.Notes = append(draft.Notes, "no language pack for "+draft.Language+": kept, not analysed")
-	}
-	draft.Outlet = outlet(draft.Outlet, draft.URL)
-	marks.Mark(&draft)
-	draft.Notes = unique(draft.Notes)
+	draft.Outlet, draft.Reader = outlet(draft.Outlet, draft.URL), ReadingVersion
+	mark(&draft)
 	doc, err := readout.NewDocument(draft)
 	if err != nil {
 		return r.fail(place, err)
@@ -67,7 +61,11 @@ func cut(s string) string {
 	return strings.ToValidUTF8(s[:maxField], "")
 }
 
+// unique sorts notes and drops what is there twice; none are nil.
 func unique(notes []string) []string {
+	if len(notes) == 0 {
+		return nil
+	}
 	slices.Sort(notes)
 	return slices.Compact(notes)
 }

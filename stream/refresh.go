@@ -7,9 +7,9 @@ import (
 	"readout"
 )
 
-// Refresh analyses anew the documents whose layers another version of the analysis
-// made, from the texts that the ledger holds, as if they were read again; what it
-// does is told to progress. It does not settle the ledger. Each batch that is stored
+// Refresh marks and analyses anew the documents that another version of the analysis
+// made, from the texts that the ledger holds; what it does is told to progress. It
+// does not settle the ledger. Each batch that is stored
 // is done: who was interrupted goes on where it was. What fails is recorded as of an
 // intake, and keeps its layers.
 func Refresh(ctx context.Context, ledger readout.Ledger, stages Stages, opts Options, progress func(done, of int)) (Outcome, error) {
@@ -25,7 +25,7 @@ func Refresh(ctx context.Context, ledger readout.Ledger, stages Stages, opts Opt
 				return
 			}
 			progress(i, len(stale))
-			if !yield(doc, nil) {
+			if !yield(again(doc, stages)) {
 				return
 			}
 		}
@@ -38,4 +38,16 @@ func Refresh(ctx context.Context, ledger readout.Ledger, stages Stages, opts Opt
 		return out, fmt.Errorf("refresh: %w", err)
 	}
 	return out, nil
+}
+
+// again marks a document anew, or refuses it.
+func again(doc *readout.Document, stages Stages) (*readout.Document, *readout.Refusal) {
+	if stages.Again == nil {
+		return doc, nil
+	}
+	var marked *readout.Document
+	if err := guard(func() (err error) { marked, err = stages.Again(doc); return err }); err != nil {
+		return nil, refuse(doc, err)
+	}
+	return marked, nil
 }

@@ -19,6 +19,9 @@ type Stages struct {
 	// at once, for one document by one worker. Where it fails with several it is
 	// called again with each of them.
 	Annotate func(...*readout.Document) error
+	// Again marks a document's text anew, for what an older version read; nil for
+	// texts that stay as they are marked.
+	Again func(*readout.Document) (*readout.Document, error)
 	// Digest makes the node by which a document joins the web, without links.
 	Digest func(*readout.Document) (readout.Node, error)
 	// Weave gives what links documents and parts them.

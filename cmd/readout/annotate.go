@@ -98,7 +98,7 @@ func (a *app) versionCommand() *cobra.Command {
 			if info, ok := debug.ReadBuildInfo(); ok {
 				goVersion = info.GoVersion
 			}
-			fmt.Fprintf(a.out, "readout   %s (%s)\ncontract  %d\nanalysis  %s\n", version, goVersion, readout.ContractVersion, e.pipeline.Version())
+			fmt.Fprintf(a.out, "readout   %s (%s)\ncontract  %d\nreading   ingest/%d\nanalysis  %s\n", version, goVersion, readout.ContractVersion, ingest.ReadingVersion, e.analysis())
 			return nil
 		},
 	}

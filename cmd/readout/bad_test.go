@@ -282,11 +282,16 @@ func longLine(before, after string) func(*testing.T, string) {
 }
 
 func wide(t *testing.T, path string) {
+	wideOf("The naïve mayor of Oslo said on Monday that the café would be closed for a week.")(t, path)
+}
+
+// wideOf makes a file of the words given in UTF-16, without a mark.
+func wideOf(s string) func(*testing.T, string) {
 	var b []byte
-	for _, u := range utf16.Encode([]rune("The naïve mayor of Oslo said on Monday that the café would be closed for a week.")) {
+	for _, u := range utf16.Encode([]rune(s)) {
 		b = binary.LittleEndian.AppendUint16(b, u)
 	}
-	text(string(b))(t, path)
+	return text(string(b))
 }
 
 func zipOut(t *testing.T, path string) {

@@ -27,15 +27,20 @@ func newEngine() (*engine, error) {
 		return nil, fmt.Errorf("the language pack: %w", err)
 	}
 	return &engine{pipeline: pipeline, stages: stream.Stages{
-		Annotate: pipeline.Annotate, Digest: resolve.NodeOf, Resolve: resolve.Part, Reconcile: reconcile.Findings, Now: time.Now,
+		Annotate: pipeline.Annotate, Again: ingest.Again, Digest: resolve.NodeOf, Resolve: resolve.Part, Reconcile: reconcile.Findings, Now: time.Now,
 		Weave: func(web readout.Weft) stream.Weaver { return resolve.NewWeaver(web) },
 	}}, nil
 }
 
-// open opens the ledger at dsn, stamped with the version of this analysis.
+// analysis is the version of all that is made of a text.
+func (e *engine) analysis() string {
+	return fmt.Sprintf("marks/%d %s", ingest.MarkingVersion, e.pipeline.Version())
+}
+
+// open opens the ledger at dsn, stamped with the versions of the stages.
 func (e *engine) open(ctx context.Context, dsn string) (readout.Ledger, error) {
-	analysis := e.pipeline.Version()
-	l, err := ledger.Open(ctx, dsn, ledger.Options{Analysis: analysis, Program: fmt.Sprintf("%s resolve/%d reconcile/%s", analysis, resolve.Version, reconcile.Version)})
+	program := fmt.Sprintf("ingest/%d %s resolve/%d reconcile/%s", ingest.ReadingVersion, e.analysis(), resolve.Version, reconcile.Version)
+	l, err := ledger.Open(ctx, dsn, ledger.Options{Analysis: e.analysis(), Program: program})
 	if err != nil {
 		return nil, fmt.Errorf("open the ledger: %w", err)
 	}

@@ -143,6 +143,9 @@ texts match their hashes. It reads the ledger, or an exported file.`,
 				if checked.analyses, err = l.Analyses(c.Context()); err != nil {
 					return err
 				}
+				if err := a.tellReadBefore(c.Context(), l); err != nil {
+					return err
+				}
 				return l.EachPart(c.Context(), func(part *readout.Export) error { checked.add(part); return nil })
 			}); err == nil {
 				var faults []string

@@ -64,22 +64,27 @@ func (n *notes) add(note, name string) {
 
 // print writes a line for each note, with the reports that it is of.
 func (n *notes) print(a *app) {
-	const named = 5 // reports named in a line; the brief and the export name all
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	var lines []string
 	for note, of := range n.names {
-		names := slices.Sorted(maps.Keys(of))
-		shown := strings.Join(names[:min(len(names), named)], ", ")
-		if more := len(names) - named; more > 0 {
-			shown += fmt.Sprintf(" and %d more", more)
-		}
-		lines = append(lines, shown+": "+note)
+		lines = append(lines, some(slices.Sorted(maps.Keys(of)))+": "+note)
 	}
 	slices.Sort(lines)
 	for _, line := range lines {
 		a.tell("note: %s", line)
 	}
+}
+
+// some names the first reports of a list and counts the rest; the brief and the
+// export name all.
+func some(names []string) string {
+	const named = 5
+	shown := strings.Join(names[:min(len(names), named)], ", ")
+	if more := len(names) - named; more > 0 {
+		shown += fmt.Sprintf(" and %d more", more)
+	}
+	return shown
 }
 
 // inOrder sorts refusals by name; workers finish in any order.

@@ -24,6 +24,7 @@ func Test(t *testing.T, open func(t *testing.T) readout.Ledger) {
 		{"random layers come back equal", testLayers},
 		{"put twice adds nothing but names", testPutTwice},
 		{"what is known is told and gains names", testKnown},
+		{"of two readings one is kept, whichever came first", testReadings},
 		{"one bad document keeps its batch out", testBadDocument},
 		{"an unknown id is not found", testNotFound},
 		{"each goes by id and may be stopped", testEach},
@@ -145,6 +146,43 @@ func testKnown(t *testing.T, l readout.Ledger) {
 	}
 	if got := must[[]bool](t)(l.Known(ctx)); len(got) != 0 {
 		t.Errorf("of no documents: %v", got)
+	}
+}
+
+func testReadings(t *testing.T, l readout.Ledger) {
+	ctx := context.Background()
+	byOf := func(text, byline string, reader int, notes ...string) *readout.Document {
+		d := Document("a", text, "")
+		d.Byline, d.Reader, d.Notes = byline, reader, notes
+		return d
+	}
+	for i, c := range []struct {
+		kept, other func(text string) *readout.Document
+	}{
+		{func(s string) *readout.Document { return byOf(s, "", 1) }, func(s string) *readout.Document { return byOf(s, "", 1, "bytes were replaced") }},
+		{func(s string) *readout.Document { return byOf(s, "A. Writer", 1, "x") }, func(s string) *readout.Document { return byOf(s, "", 1) }},
+		{func(s string) *readout.Document { return byOf(s, "A", 1) }, func(s string) *readout.Document { return byOf(s, "B", 1) }},
+		{func(s string) *readout.Document { return byOf(s, "", 2, "x") }, func(s string) *readout.Document { return byOf(s, "A", 1) }},
+		{func(s string) *readout.Document { return byOf(s, "A", 2) }, func(s string) *readout.Document { return byOf(s, "A", 1) }},
+	} {
+		for n, twice := range []bool{false, true} {
+			for _, keptFirst := range []bool{false, true} {
+				text := fmt.Sprintf("Bridge %d opened, %v and %v.", i, twice, keptFirst)
+				first, second := c.other(text), c.kept(text)
+				if keptFirst {
+					first, second = second, first
+				}
+				put(t, l, first)
+				same := c.other(text).Byline == c.kept(text).Byline && len(c.other(text).Notes) == len(c.kept(text).Notes)
+				if got := must[[]bool](t)(l.Known(ctx, second))[0]; got != (keptFirst || same) {
+					t.Errorf("case %d: known: %v", i, got)
+				}
+				for range n + 1 {
+					put(t, l, second, first)
+				}
+				equal(t, must[*readout.Document](t)(l.Document(ctx, first.ID)), c.kept(text))
+			}
+		}
 	}
 }
 

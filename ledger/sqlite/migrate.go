@@ -19,7 +19,8 @@ import (
 //	5  the version of the program that writes
 //	6  documents are found by the version of their analysis
 //	7  digests with plans: the web and the parts are made again
-const Schema = 7
+//	8  the version of the reader that read each document
+const Schema = 8
 
 //go:embed migrations/*.sql
 var migrations embed.FS

@@ -65,26 +65,27 @@ func (l *Ledger) Put(ctx context.Context, docs ...*readout.Document) (added int,
 }
 
 func (l *Ledger) putOne(b *batch, p packed) (isNew bool) {
-	var analysis string
-	stmt := b.stmt("SELECT analysis FROM documents WHERE id = ?")
+	stmt := b.stmt(readingOf)
 	if b.err != nil {
 		return false
 	}
-	switch err := stmt.QueryRowContext(b.ctx, p.ID).Scan(&analysis); {
+	switch have, analysis, err := scanReading(stmt.QueryRowContext(b.ctx, p.ID)); {
 	case errors.Is(err, sql.ErrNoRows):
 		isNew = true
 		l.insert(b, p)
 	case err != nil:
 		b.err = err
-	case analysis != l.analysis:
+	case analysis != l.analysis || have.yields(p.reading()):
 		l.supersede(b, p)
 	}
 	b.rename(p.Document, isNew)
 	return isNew
 }
 
-// rename gives a document that is stored its new names.
+// rename gives a document that is stored its new names, and its reader where that is
+// a newer one.
 func (b *batch) rename(doc *readout.Document, isNew bool) {
+	b.exec("UPDATE documents SET reader = ? WHERE id = ? AND reader < ?", doc.Reader, doc.ID, doc.Reader)
 	for _, name := range doc.Names {
 		if !isNew && b.err == nil && len(b.numbers("SELECT 1 FROM names WHERE document = ? AND name = ?", doc.ID, name)) == 0 {
 			b.exec("UPDATE parts SET unresolved = 1 WHERE id IN (SELECT part FROM members WHERE document = ?)", b.number(doc.ID))
@@ -93,17 +94,14 @@ func (b *batch) rename(doc *readout.Document, isNew bool) {
 	}
 }
 
-// storedAs counts the row of a document as an analysis sees it.
-const storedAs = "SELECT count(*) FROM documents WHERE id = ? AND analysis = ?"
-
 // Known says which documents are stored with layers of this analysis, and gives
 // those their new names. It takes the lock only where there are such.
 func (l *Ledger) Known(ctx context.Context, docs ...*readout.Document) ([]bool, error) {
 	known, some := make([]bool, len(docs)), false
 	for i, doc := range docs {
-		s, err := l.asking(ctx, storedAs)
+		s, err := l.asking(ctx, readingOf)
 		if err == nil {
-			err = s.QueryRowContext(ctx, doc.ID, l.analysis).Scan(&known[i])
+			known[i], err = l.knows(doc, s.QueryRowContext(ctx, doc.ID))
 		}
 		if err != nil {
 			return nil, wrap(l.path, "look for documents", err)
@@ -115,8 +113,8 @@ func (l *Ledger) Known(ctx context.Context, docs ...*readout.Document) ([]bool, 
 	}
 	err := l.inBatch(ctx, "name documents", func(b *batch) {
 		for i, doc := range docs {
-			if s := b.stmt(storedAs); b.err == nil && known[i] {
-				b.err = s.QueryRowContext(ctx, doc.ID, l.analysis).Scan(&known[i]) // another program may have been quicker
+			if s := b.stmt(readingOf); b.err == nil && known[i] {
+				known[i], b.err = l.knows(doc, s.QueryRowContext(ctx, doc.ID)) // another program may have been quicker
 			}
 			if known[i] {
 				b.rename(doc, false)
@@ -130,9 +128,9 @@ func (l *Ledger) Known(ctx context.Context, docs ...*readout.Document) ([]bool, 
 }
 
 func (l *Ledger) insert(b *batch, p packed) {
-	b.exec("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	b.exec("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		p.ID, p.SHA256, p.Outlet, p.Title, p.Byline, p.URL, string(p.Published.Value), string(p.Published.Basis),
-		p.Language, p.Text, string(p.marks), l.analysis, Schema)
+		p.Language, p.Text, string(p.marks), l.analysis, Schema, p.Reader)
 	b.exec("INSERT INTO layers VALUES (?, ?)", p.ID, p.layers)
 	b.exec("INSERT OR IGNORE INTO unlinked VALUES (?)", p.ID)
 }

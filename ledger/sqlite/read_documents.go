@@ -14,7 +14,7 @@ import (
 const page = 64
 
 // columns are what fields takes, and the marks.
-const columns = "d.id, d.sha256, d.outlet, d.title, d.byline, d.url, d.published, d.basis, d.language, d.text, d.marks"
+const columns = "d.id, d.sha256, d.outlet, d.title, d.byline, d.url, d.published, d.basis, d.language, d.text, d.reader, d.marks"
 
 const selectDocuments = "SELECT " + columns + ", l.data FROM documents d JOIN layers l ON l.document = d.id "
 
@@ -101,7 +101,7 @@ func scanDocument(rows *sql.Rows) (*readout.Document, [2][]byte, error) {
 }
 
 func fields(d *readout.Document) []any {
-	return []any{&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis, &d.Language, &d.Text}
+	return []any{&d.ID, &d.SHA256, &d.Outlet, &d.Title, &d.Byline, &d.URL, &d.Published.Value, &d.Published.Basis, &d.Language, &d.Text, &d.Reader}
 }
 
 func (l *Ledger) unpackDocument(d *readout.Document, packed [2][]byte) error {
