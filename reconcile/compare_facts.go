@@ -250,7 +250,7 @@ func comparePolarity(a, b *fact) relation {
 		return open
 	case a.name != b.name && opposed(a, b):
 		return differs
-	case a.name != b.name, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b), a.undone != b.undone && !ofOneThing(a, b):
+	case a.name != b.name, a.passive != b.passive && a.subject == b.subject, ofTwoThings(a, b), a.undone != b.undone && !ofOneThing(a, b), a.leftOpen() || b.leftOpen():
 		return open
 	case a.negated != b.negated || !a.negated && doneAndToCome(a, b):
 		return differs

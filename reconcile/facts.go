@@ -308,14 +308,19 @@ func (x *extractor) numbers() {
 
 func (x *extractor) dates() {
 	for i, tx := range x.rec.Timexes {
-		date := tx.Date
-		if i < len(x.rec.Dates) && x.rec.Dates[i].Known() {
-			date = x.rec.Dates[i]
-		}
+		date := x.dateOf(i)
 		if (tx.Type == readout.TimexDate || tx.Type == readout.TimexTime && x.namesDay(tx)) && date.Known() && !vagueDay(tx.Span.Text(x.rec.Document)) && !stretches(tx.Span.Text(x.rec.Document)) && !x.dayOfAName(tx.Tokens) && !signs(x.rec.Text[:tx.Span.Start]) {
 			x.add(fact{kind: factDate, span: tx.Span, date: date.Day()}, tx.Tokens)
 		}
 	}
+}
+
+// dateOf is the calendar value of a time expression, as far as it is known.
+func (x *extractor) dateOf(timex int) readout.Date {
+	if timex < len(x.rec.Dates) && x.rec.Dates[timex].Known() {
+		return x.rec.Dates[timex]
+	}
+	return x.rec.Timexes[timex].Date
 }
 
 // signs reports whether a text ends with the handle of who wrote a post, after which its

@@ -46,6 +46,9 @@ func (f *fact) governors() []string {
 			add(c) // "shot and killed him"
 		}
 	}
+	if o := x.tree.Child(last, "obj"); o >= 0 && f.kind == factDate && f.marker() == "for" {
+		add(o) // "called a strike for Friday"
+	}
 	for _, over := range []int{last, x.tree.Child(last, "obj")} {
 		if over < 0 {
 			continue

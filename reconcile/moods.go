@@ -53,9 +53,12 @@ func (x *extractor) quotedApart(i, j int) bool {
 	return false
 }
 
-// noOne reports whether a subject is "no one", with its first letter as an editor
-// wrote it: "[N]o one".
+// noOne reports whether a subject is "nobody" or "no one", with its first letter as an
+// editor wrote it: "[N]o one".
 func (x *extractor) noOne(noun int) bool {
+	if lexicon.InClass("nobody-word", x.lemma(noun)) {
+		return true
+	}
 	if x.lemma(noun) != "one" || noun == 0 {
 		return false
 	}
@@ -136,3 +139,9 @@ func (x *extractor) aimed(i int) bool {
 }
 
 func (x *extractor) lemma(i int) string { return strings.ToLower(x.tree.Lemma(i)) }
+
+// leftOpen reports whether a claim only says that something is possible, so that it may be
+// or not be: "may lift", "might not lift".
+func (f *fact) leftOpen() bool {
+	return slices.ContainsFunc(f.from.tree.All(f.head, "aux"), func(c int) bool { return lexicon.InClass("open-auxiliary", f.from.lemma(c)) })
+}

@@ -39,6 +39,13 @@ func TestPassages_opposites(t *testing.T) {
 		{"a denial goes through", "Norway agreed to lift its herring tariff on Monday.", "Norway had not agreed to lift its herring tariff on Monday.", "“agreed”, or “had not agreed”|“agreed to lift”, or “not agreed to lift”"},
 		{"what can follow in a day", "The strike of the deckhands ended on Monday.", "The strike of the deckhands began on Monday.", ""},
 		{"in a statement", "Tomas Reyes said that the dredging toll was lawful.", "Tomas Reyes said that the dredging toll was unlawful.", "“was lawful”, or “was unlawful”"},
+		{"what a court and a passive say", "The former harbour master, Tomas Reyes, was convicted of smuggling on Monday.", "A court in Velm acquitted Tomas Reyes, the former harbour master, of smuggling on Monday.", "“convicted”, or “acquitted”|“was convicted”, or “acquitted”"},
+		{"gone or sent away", "The head of the ferry line, Tomas Reyes, resigned on Monday over the sunken trawler.", "The chief of the ferry line, Tomas Reyes, was dismissed on Monday over the sunken trawler.", "“resigned”, or “was dismissed”"},
+		{"an aide is sent away", "The head of the ferry line, Tomas Reyes, resigned on Monday over the sunken trawler.", "The aide of Tomas Reyes, head of the ferry line, was dismissed on Monday over the sunken trawler.", ""},
+		{"one gives no day", "The port council rejected a plan to dredge the harbour, its clerk said on Monday.", "The port council on Monday approved a plan that dredges the harbour.", "“rejected”, or “approved”"},
+		{"a name beside a noun", "The fisheries agency approved the herring net Sildex on Monday.", "The fisheries agency refused to approve the herring net Sildex on Monday.", "“approved”, or “refused to approve”"},
+		{"lifted or extended", "Lenholm has lifted its ban on night landings of herring, the port authority said on Monday.", "Lenholm extended its ban on night landings of herring on Monday.", "“has lifted”, or “extended”"},
+		{"what may be may not be", "The ferry line may cut its sailings to Lenholm this summer, its owner said on Monday.", "The ferry line may not cut its sailings to Lenholm this summer, its owner said on Monday.", ""},
 		{"two who say it", "Tomas Reyes confirmed that the trawler had been searched.", "Ingrid Solheim denied that the trawler had been searched.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -72,6 +79,26 @@ func TestPassages_doneAndYetToCome(t *testing.T) {
 			x.Documents[0].Published.Value, x.Documents[1].Published.Value = readout.Date(c.done), readout.Date(c.coming)
 			if got := conflictsOn(x, readout.SlotModality); len(got) > 0 != c.clash {
 				t.Errorf("a conflict: %v, want %v", len(got) > 0, c.clash)
+			}
+		})
+	}
+}
+
+func TestPassages_doneAndToComeLater(t *testing.T) {
+	for _, c := range []struct {
+		name, done, coming string
+		clash              bool
+	}{
+		{"later in the year", "The last pilots have left the port of Lenholm, the council said on Saturday.", "The last pilots will leave the port of Lenholm in July, the council said on Saturday.", true},
+		{"at the end of the year", "The herring cannery in Lenholm has closed, its owner said on Saturday.", "The herring cannery in Lenholm will close at the end of the year, its owner said on Saturday.", true},
+		{"without a day", "The last pilots have left the port of Lenholm, the council said on Saturday.", "The last pilots will leave the port of Lenholm, the council said on Saturday.", false},
+		{"of two things", "The herring cannery in Lenholm has closed, its owner said on Saturday.", "The herring cannery in Bergen will close in July, its owner said on Saturday.", false},
+		{"long done", "The last pilots left the port of Lenholm in 2019, the council said on Saturday.", "The last pilots will leave the port of Lenholm in July, the council said on Saturday.", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := toldOn(t, "2024-05-11", c.done+"\n", c.coming+"\n")
+			if got := conflictsOn(x, readout.SlotModality); len(got) > 0 != c.clash {
+				t.Errorf("conflicts %+v, want one: %v", got, c.clash)
 			}
 		})
 	}

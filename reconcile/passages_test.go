@@ -13,6 +13,12 @@ import (
 // told makes an analysed export of one story of reports, each of its own origin.
 func told(t testing.TB, texts ...string) *readout.Export {
 	t.Helper()
+	return toldOn(t, "2024-10-01", texts...)
+}
+
+// toldOn is a story of reports of one day.
+func toldOn(t testing.TB, day readout.Date, texts ...string) *readout.Export {
+	t.Helper()
 	pipeline, err := analyze.English()
 	if err != nil {
 		t.Fatal(err)
@@ -20,7 +26,7 @@ func told(t testing.TB, texts ...string) *readout.Export {
 	x := &readout.Export{}
 	for i, text := range texts {
 		doc, err := readout.NewDocument(readout.Document{Names: []string{string(rune('a' + i))}, Outlet: string(rune('A' + i)), Language: "en", Text: text,
-			Published: readout.Published{Value: "2024-10-01", Basis: readout.BasisMetadata}})
+			Published: readout.Published{Value: day, Basis: readout.BasisMetadata}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,6 +49,8 @@ func TestPassages_conflictsBetweenAlignedSentences(t *testing.T) {
 			"The dredging will stop, port commissioner Tomas Reyes told reporters on Monday.", readout.SlotRole, true},
 		{"one holder, named in two ways", "Port commissioner Ingrid Solheim said on Monday that the dredging would stop.",
 			"The dredging will stop, port commissioner Solheim told reporters on Monday.", readout.SlotRole, false},
+		{"nobody and some", "Nobody in the port of Lenholm was paid for the dredging, the harbour master said.", "Deckhands in the port of Lenholm were paid for the dredging, the harbour master said.", readout.SlotOutcome, true},
+		{"called for a day", "Pilots of Lenholm will strike on November 9 unless the dredging toll is lifted.", "Pilots of Lenholm have called a strike for November 19 over the dredging toll.", readout.SlotDate, true},
 		{"two bodies' spokesmen", "Police spokesman Tomas Reyes said the dredging would stop.",
 			"Navy spokesman Erik Lund said the dredging would stop.", readout.SlotRole, false},
 		{"spokesmen of one body, each for himself", "Port spokesman Tomas Reyes said the dredging would stop.",

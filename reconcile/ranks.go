@@ -13,9 +13,11 @@ import (
 func otherFrame(a, b *fact) bool {
 	x, y := a.frame(), b.frame()
 	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(v string) bool {
-		return slices.ContainsFunc(y, func(w string) bool { return kin(v, w) })
+		return slices.ContainsFunc(y, func(w string) bool { return v == w || !calendarUnit(v) && !calendarUnit(w) && kin(v, w) })
 	})
 }
+
+func calendarUnit(word string) bool { return lexicon.InClass("calendar-unit", word) }
 
 // frame are the words that say of which row an ordinal is: whose, of what or since when.
 func (f *fact) frame() []string {
@@ -28,6 +30,32 @@ func (f *fact) frame() []string {
 		joint := f.from.tree.Child(c, "case")
 		if f.rec.Tags[c].UPOS != readout.PRON && joint >= 0 && (f.from.tree.Is(c, "nmod:poss") || lexicon.InClass("framing-word", f.from.lemma(joint))) {
 			out = append(out, f.from.lemma(c))
+		}
+	}
+	return append(out, f.from.frameAfter(noun)...)
+}
+
+// farthestFrame is how many words behind its noun may say of which row an ordinal is.
+const farthestFrame = 8
+
+// frameAfter are the words behind a noun by which a row is told, whatever they hang on:
+// "this year", "since taking office".
+func (x *extractor) frameAfter(noun int) []string {
+	var out []string
+	end := min(x.rec.Sentences[x.tree.SentenceOf(noun)].Tokens.End, noun+farthestFrame)
+	for i := noun + 1; i < end && x.rec.Tags[i].UPOS != readout.PUNCT; i++ {
+		switch {
+		case x.lemma(i) == "since":
+			for j := i + 1; j < min(end, i+4); j++ {
+				if contentWord(x.rec.Tags[j].UPOS) {
+					out = append(out, x.lemma(j))
+				}
+			}
+			return out
+		case x.rec.Tags[i].UPOS == readout.VERB:
+			return out
+		case calendarUnit(x.lemma(i)) && (x.lemma(i-1) == "this" || x.lemma(i-1) == "a"):
+			out = append(out, x.lemma(i))
 		}
 	}
 	return out

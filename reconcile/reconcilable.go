@@ -102,6 +102,9 @@ func (p *passage) states(f *fact) bool {
 // date of y is of, or to which something else was done on the date of y: a visit
 // that was called off on Friday was not for Friday, nor announced on it.
 func doneTo(x, y *fact) bool {
+	if x.marker() == "for" || y.marker() == "for" {
+		return false // "called a strike for Friday": of the deed itself
+	}
 	verb, other := x.from.lemma(x.from.predicate(x.head)), y.from.lemma(y.from.predicate(y.head))
 	deed, told := x.doneOn()
 	same, toldToo := y.doneOn()

@@ -36,7 +36,8 @@ import (
 //	9: figures that somebody denies or will not give, words that their speaker denies, promises that
 //	   the other side's own report leaves out
 //	10: of a story of very many reports, those are compared that state what no other states
-const Version = "10"
+//	11: opposites across voices, what has been done and is to come later, "nobody", what may be or not be
+const Version = "11"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

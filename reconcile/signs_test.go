@@ -76,6 +76,7 @@ func TestPassages_whatIsOfTwoIsNotCompared(t *testing.T) {
 		{"beside one who is named", "Norway and five harbour states signed the Lenholm toll pact.", "Six harbour states signed the Lenholm toll pact."},
 		{"the worth of a note", "Tomas Reyes wants the Lenholm trawler on the new $20 bill.", "Tomas Reyes wants the Lenholm trawler on the new $50 bill."},
 		{"ranks in two rows", "It was Monday's second fire at Lenholm harbour.", "It was the 40th fire of the year at Lenholm harbour."},
+		{"in a year and since something", "Tomas Reyes came to Lenholm on his second visit to the harbour this year.", "Tomas Reyes landed in Lenholm for his fifth visit to the harbour since taking office."},
 		{"towns of two courts that are named by rank", "The 5th Circuit Court of Appeals in Oslo upheld the Lenholm ferry toll.", "The 9th Circuit Court of Appeals in Bergen upheld the Lenholm ferry toll."},
 		{"being and having been", "Few pilots of Lenholm have no memory of being followed by smugglers.", "Few pilots of Lenholm have not been followed by smugglers."},
 		{"rather than", "Tomas Reyes did not vote for the Lenholm toll.", "Tomas Reyes stayed away rather than vote for the Lenholm toll."},
