@@ -7,13 +7,15 @@ import (
 
 // This file sets right what the network, which looks no further than a few
 // words, often takes for something else, and what costs a whole tree: the second
-// word of "the export controls" taken for a verb, and the second verb of "raised
-// the tariff to 20 percent and cut visas" for a noun.
+// word of "the export controls" taken for a verb, the second verb of "raised the
+// tariff to 20 percent and cut visas" for a noun, and what somebody "is due to" do
+// for what something is due to.
 
 var (
 	pluralNoun = Label{UPOS: readout.NOUN, XPOS: "NNS"}
 	pastVerb   = Label{UPOS: readout.VERB, XPOS: "VBD"}
 	bareVerb   = Label{UPOS: readout.VERB, XPOS: "VB"}
+	infinitive = Label{UPOS: readout.PART, XPOS: "TO"}
 )
 
 // repair sets tags right that the words around them rule out.
@@ -26,8 +28,23 @@ func (a *Annotator) repair(form func(i int) string, out []readout.Tag) {
 			if verb := verbBefore(out, i-1); verb.UPOS == readout.VERB {
 				out[i] = a.tagged(form(i), verb)
 			}
+		case label.XPOS == "NN" && lexicon.InClass("due-verb", form(i)) && isDueTo(form, out, i):
+			out[i-1], out[i] = a.tagged(form(i-1), infinitive), a.tagged(form(i), bareVerb)
 		}
 	}
+}
+
+// isDueTo reports whether the word at token i is what somebody "is due to" do: "she is
+// still due to travel to the coast". No more nouns follow, as in "due to travel costs".
+func isDueTo(form func(i int) string, out []readout.Tag, i int) bool {
+	if i < 4 || form(i-1) != "to" || form(i-2) != "due" || i+1 < len(out) && nounBefore(out[i+1]) || i+1 < len(out) && out[i+1].XPOS == "NNS" {
+		return false
+	}
+	be := i - 3
+	if out[be].UPOS == readout.ADV {
+		be--
+	}
+	return out[be].UPOS == readout.AUX && out[be].Lemma == "be" && be > 0 && (out[be-1].XPOS == "NNP" || out[be-1].XPOS == "PRP")
 }
 
 func (a *Annotator) tagged(form string, label Label) readout.Tag {

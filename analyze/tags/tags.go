@@ -64,7 +64,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "tags", Version: 3,
+		Name: "tags", Version: 4,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences}, Assigns: readout.LayerTags,
 	}
 }

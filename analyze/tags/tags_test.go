@@ -44,6 +44,8 @@ func TestAnnotate_givesTagsAndLemmas(t *testing.T) {
 		"The export controls on cable ended.":             "DET/DT/the NOUN/NN/export NOUN/NNS/control ADP/IN/on NOUN/NN/cable VERB/VBD/end PUNCT/./.",
 		"It will end the export controls.":                "PRON/PRP/it AUX/MD/will VERB/VB/end DET/DT/the NOUN/NN/export NOUN/NNS/control PUNCT/./.",
 		"It raised the duty to 9 percent and cut quotas.": "PRON/PRP/it VERB/VBD/raise DET/DT/the NOUN/NN/duty ADP/IN/to NUM/CD/9 NOUN/NN/percent CCONJ/CC/and VERB/VBD/cut NOUN/NNS/quota PUNCT/./.",
+		"Berg is still due to travel to Velm.":            "PROPN/NNP/Berg AUX/VBZ/be ADV/RB/still ADJ/JJ/due PART/TO/to VERB/VB/travel ADP/IN/to PROPN/NNP/Velm PUNCT/./.",
+		"The delay is due to travel to the coast.":        "DET/DT/the NOUN/NN/delay AUX/VBZ/be ADJ/JJ/due ADP/IN/to NOUN/NN/travel ADP/IN/to DET/DT/the NOUN/NN/coast PUNCT/./.",
 		"The bigger cities have 5 parks":                  "DET/DT/the ADJ/JJR/big NOUN/NNS/city VERB/VBP/have NUM/CD/5 NOUN/NNS/park",
 	} {
 		doc := tag(t, a, text)
