@@ -53,6 +53,10 @@ func TestMeasures_inEveryForm(t *testing.T) {
 	}{
 		{"by a pronoun", levied + "Norway lowered it in June 2030 and lifted it on January 5.", []string{first, "CONCEDE tariff actual NOR>ISL 2030-06", "CONCEDE tariff actual NOR>ISL 2031-01-05"}},
 		{"by a pronoun in the passive", "Norway imposed sanctions on Iceland in May 2030. They were lifted on January 5.", []string{"SANCTION sanction actual NOR>ISL 2030-05", "CONCEDE sanction actual NOR>ISL 2031-01-05"}},
+		{"on goods from a country", "Norway imposed a tariff of 9 percent on cod and shrimp from Iceland.", []string{"SANCTION tariff actual NOR>ISL -"}},
+		{"on cargoes of its goods", "Norway imposed a tariff of 9 percent on cargoes of Icelandic cod.", []string{"SANCTION tariff actual NOR>ISL -"}},
+		{"collected", "Norway began to collect a levy of 8 percent on Icelandic cod on Monday.", []string{"SANCTION tariff actual NOR>ISL 2031-03-10"}},
+		{"by a country of a part of the world", "The Central American country imposed a tariff on Icelandic cod on Monday.", []string{"SANCTION tariff actual >ISL 2031-03-10"}},
 		{"a pronoun of another thing", levied + "The minister wrote a letter and suspended it.", []string{first}},
 		{"a deed done to people", "Norway imposed sanctions on Iceland in May 2030. The speech slapped them in the face.", []string{"SANCTION sanction actual NOR>ISL 2030-05"}},
 		{"as a subject that ends", "The export controls on copper cable ended in January.", []string{"CONCEDE export-control actual > 2031-01"}},

@@ -77,6 +77,8 @@ func (r *reader) ofVerb(a *act, p *parties) {
 			p.from(c, "agent")
 		case r.tree.Is(c, "obl"):
 			r.oblique(a, c, p)
+		case r.tree.Is(c, "advcl") && a.trigger.Mode == "visit" && !passive:
+			r.company(c, p)
 		case r.tree.Is(c, "ccomp", "xcomp") && asks(a.trigger.Op):
 			if s := r.tree.Child(c, "nsubj"); s >= 0 && (a.scope < 0 || r.tree.Dominates(c, r.acts[a.scope].head)) {
 				p.to(s, "subject-of-clause")
@@ -214,7 +216,7 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 		switch {
 		case a.gains && kase == "from":
 			p.from(c, "giver")
-		case kase == "with" && a.trigger.Mode == "visit" && r.tree.Lemma(a.head) != "visit":
+		case kase == "with" && a.trigger.Mode == "visit" && (r.tree.Lemma(a.head) != "visit" || r.tree.Child(a.head, "obj") >= 0):
 			if r.isPronoun(c) && r.chain(c) >= 0 { // "a minister will travel with her": whose visit it is was told before
 				p.source = p.source[:0]
 			}
@@ -225,6 +227,7 @@ func (r *reader) oblique(a *act, c int, p *parties) {
 		return
 	}
 	r.owner(c, p, "owner-of-oblique")
+	r.origin(a, c, p)
 }
 
 // targetOfScope takes the target from the act that an operator governs.
@@ -345,6 +348,7 @@ func (r *reader) nominal(a *act, p *parties) {
 				} else if kase != "for" {
 					r.owner(c, p, "owner-of-complement")
 					r.doer(c, p)
+					r.origin(a, c, p)
 				}
 			}
 		}

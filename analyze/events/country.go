@@ -14,6 +14,9 @@ func (r *reader) codeNamed(e int) string {
 	if x.Type != readout.EntityPlace && x.Type != readout.EntityOrganization && x.Type != readout.EntityNationality {
 		return ""
 	}
+	if x.Type == readout.EntityNationality && x.Tokens.Len() > 1 && (r.words.Class("@quarters")[lower(r.tree.Text(x.Tokens.First))] || r.isWord(x.Tokens.First, "Latin")) {
+		return "" // "Central American" is of no one country, and least of all American
+	}
 	found := ""
 	for i := x.Tokens.First; i < x.Tokens.End; i++ {
 		code, form := lexicon.CountryOf(r.tree.Text(i))

@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{words: lexicon.Triggers()} }
 
 // Describe tells what the annotator needs and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "events", Version: 6, Assigns: readout.LayerEvents, Requires: []readout.Layer{
+	return readout.Description{Name: "events", Version: 7, Assigns: readout.LayerEvents, Requires: []readout.Layer{
 		readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		readout.LayerCoreference, readout.LayerTimexes, readout.LayerQuantities, readout.LayerAttributions}}
 }
@@ -46,6 +46,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		r.keep(&r.acts[i])
 	}
 	r.build()
+	r.newDays()
 	r.shareParties()
 	r.shareSides()
 	r.dateRemarks()

@@ -117,6 +117,22 @@ func (r *reader) keep(a *act) {
 	}
 }
 
+// origin takes the country from which the goods come that a measure is on for a target: "a tariff on cod from
+// Iceland", "on cargoes of Icelandic cod".
+func (r *reader) origin(a *act, goods int, p *parties) {
+	if !r.isMeasure(a) || r.caseOf(goods) != "on" {
+		return
+	}
+	for _, n := range r.tree.All(goods, "nmod") {
+		switch k := r.caseOf(n); {
+		case k == "from" && r.isActor(n) && r.hasCountry(n):
+			p.to(n, "origin-of-goods")
+		case k == "of" && !r.isActor(n):
+			r.owner(n, p, "owner-of-goods")
+		}
+	}
+}
+
 // ends reports whether the verb at p says that the measure which is its subject is over:
 // "the tariffs expired".
 func (r *reader) ends(a *act, p int) bool {

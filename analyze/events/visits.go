@@ -87,6 +87,18 @@ func (r *reader) visitor(a *act, m *readout.EventMention) {
 	}
 }
 
+// company takes those who come along for visitors: "arrived, accompanied by X".
+func (r *reader) company(v int, p *parties) {
+	if lower(r.tree.Lemma(v)) != "accompany" {
+		return
+	}
+	for _, by := range r.tree.All(v, "obl") {
+		if r.caseOf(by) == "by" && r.isPerson(by) {
+			p.from(by, "companion")
+		}
+	}
+}
+
 // visitAgain gives "an earlier trip", of which no place is told, the place of the visit
 // by the same visitor that was told of right before.
 func (r *reader) visitAgain(a *act, m *readout.EventMention) {

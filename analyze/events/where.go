@@ -13,6 +13,9 @@ func (r *reader) time(a *act) (timex int, by string) {
 	if t := r.firstDay(a); t >= 0 {
 		return t, "first-day"
 	}
+	if r.newDay(a) >= 0 {
+		return -1, ""
+	}
 	timex, by = r.ownTime(a)
 	if timex < 0 {
 		return timex, by
@@ -259,7 +262,7 @@ func (r *reader) locate(a *act, m *readout.EventMention) {
 	arg := r.placeArgument(place)
 	m.Place = &arg
 	a.because("place", arg.Text)
-	if len(m.Target) == 0 && arg.Code != "" && len(m.Source) < 2 && (targetsPlaces(a.typ) || a.trigger.Has(lexicon.FlagPlace)) {
+	if len(m.Target) == 0 && arg.Code != "" && (len(m.Source) < 2 || a.trigger.Mode == "visit") && (targetsPlaces(a.typ) || a.trigger.Has(lexicon.FlagPlace)) {
 		m.Target = append(m.Target, arg)
 		a.because("target place", "a deed with no other target is done to the place")
 	}
