@@ -81,7 +81,7 @@ func (r *resolver) clash(xs, ys []int) bool {
 			if who.clash || !sameReality(a, b) || !r.compareDays(a, b, who, where).ok || (!where.ok && !who.both) {
 				return true
 			}
-			if a.doc == b.doc && (a.earlier != b.earlier || !a.mode.Compatible(b.mode) || !compareWhen(a.when, b.when).ok) {
+			if r.otherMatter(a, b) || a.doc == b.doc && (a.earlier != b.earlier || !a.mode.Compatible(b.mode) || !compareWhen(a.when, b.when).ok) {
 				return true
 			}
 		}

@@ -1,6 +1,11 @@
 package resolve
 
-import "readout"
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
 
 // leadSentences is how many sentences of news make the first lines of a report.
 const leadSentences = 3
@@ -38,6 +43,30 @@ func (r *resolver) leadWhen(doc int) when {
 	return when{timex: none}
 }
 
+// beforeThis reports whether a telling is told in the pluperfect, by the report itself:
+// "the minister, who had invited them" speaks of something before the news at hand.
+// What somebody "said that he had done" may be the news.
+func (r *resolver) beforeThis(t *telling) bool {
+	d := r.docs[t.doc]
+	return !slices.ContainsFunc(t.mentions, func(m int) bool {
+		x := &d.Mentions[m]
+		return x.Within >= 0 || !pluperfect(d, x.Head)
+	})
+}
+
+// pluperfect reports whether the verb at a token stands behind its "had".
+func pluperfect(d *readout.Document, verb int) bool {
+	for i := max(0, verb-auxiliaryReach); i < verb && verb < len(d.Arcs); i++ {
+		if d.Arcs[i].Head == verb && d.Arcs[i].Rel == "aux" && strings.EqualFold(d.Tokens[i].Text(d), "had") {
+			return d.Tags[verb].UPOS == readout.VERB
+		}
+	}
+	return false
+}
+
+// auxiliaryReach is how far before its verb an auxiliary may stand.
+const auxiliaryReach = 4
+
 // giveLead gives the day of the lead to the tellings of a document, from the
 // first given on, that begin in its first lines and say no day of their own.
 func (r *resolver) giveLead(doc, first int) {
@@ -56,7 +85,7 @@ func (r *resolver) giveLead(doc, first int) {
 	}
 	for _, t := range r.tellings[first:] {
 		s := d.Mentions[t.mentions[0]].Sentence
-		if t.when.said() || t.earlier || t.modality != readout.ModalityActual || s < 0 || s >= len(lines) || lines[s] > leadSentences {
+		if t.when.said() || t.earlier || r.beforeThis(t) || t.modality != readout.ModalityActual || s < 0 || s >= len(lines) || lines[s] > leadSentences {
 			continue
 		}
 		told := t.when.timex

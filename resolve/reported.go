@@ -37,10 +37,10 @@ func (r *resolver) reportedDate(group []int) readout.EventDate {
 // of the report, for what it tells in the simple past as news; unknown for all else.
 func (r *resolver) newsOf(t *telling) dayRange {
 	days := r.dates[t.doc].days
-	if t.when.said() || t.earlier || t.denied || t.modality != readout.ModalityActual || !ofTheDay(t) || !days.known() || days.first != days.last {
+	if t.when.said() || t.earlier || t.denied || t.modality != readout.ModalityActual || !ofTheDay(t) && !r.atOnce(t) || !days.known() || days.first != days.last {
 		return dayRange{}
 	}
-	if !slices.ContainsFunc(t.mentions, func(m int) bool { return r.simplePast(t.doc, m) }) {
+	if !r.atOnce(t) && !slices.ContainsFunc(t.mentions, func(m int) bool { return r.simplePast(t.doc, m) }) {
 		return dayRange{}
 	}
 	lead := rangeOf(r.leadWhen(t.doc).date)
@@ -51,6 +51,24 @@ func (r *resolver) newsOf(t *telling) dayRange {
 		return dayRange{}
 	}
 	return dayRange{lead.first, days.last}
+}
+
+// atOnce reports whether a telling says of a measure that it holds from the day of the
+// news on: "raised the toll, effective immediately".
+func (r *resolver) atOnce(t *telling) bool {
+	if !isMeasure(t.mode.Name) {
+		return false
+	}
+	d := r.docs[t.doc]
+	return slices.ContainsFunc(t.mentions, func(m int) bool {
+		x := &d.Mentions[m]
+		for i := x.Head + 1; i+1 < len(d.Tokens) && d.Tokens[i+1].End <= sentenceSpan(d, x).End; i++ {
+			if pair := d.Tokens[i].Text(d) + "-" + d.Tokens[i+1].Text(d); lexicon.InClass("at-once-words", strings.ToLower(pair)) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // ofTheDay reports whether a telling is of words, or of a meeting: what was done

@@ -44,6 +44,22 @@ func TestReportedDate_wordsAreOfTheDayOfTheirReport(t *testing.T) {
 	}
 }
 
+// TestReportedDate_aMeasureThatHoldsAtOnce: "effective immediately" is of the day of the news.
+func TestReportedDate_aMeasureThatHoldsAtOnce(t *testing.T) {
+	for text, want := range map[string]readout.Date{
+		"Norvia raised its toll on Sund to 9 percent, effective immediately.": "2031-03-04",
+		"Norvia raised its toll on Sund with immediate effect.":               "2031-03-04",
+		"Norvia raised its toll on Sund, an effective measure.":               "",
+	} {
+		b := build(t, "a", "2031-03-04", text)
+		norvia, sund := b.who(readout.ActorGovernment, "Norvia", "NOR"), b.who(readout.ActorGovernment, "Sund", "ISL")
+		b.mention("toll", "SANCTION", "tariff", -1, norvia, sund)
+		if e := Documents([]*readout.Document{b.doc}).Events[0]; e.Date.Value != want {
+			t.Errorf("%s: %+v, want %q", text, e.Date, want)
+		}
+	}
+}
+
 // TestReportedDate_aVisitToldByANoun: its day is that of the news where who visits does
 // something on it.
 func TestReportedDate_aVisitToldByANoun(t *testing.T) {

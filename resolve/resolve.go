@@ -25,7 +25,9 @@ import (
 //	   story is called by what its reports open with
 //	4: of many copies of one text each is tied to those that it has most of; what is
 //	   refused of a measure stands apart from what is done to it
-const Version = 4
+//	5: agreements of one report on other things stand apart; what was done before the news
+//	   has not its day; a measure that holds at once has
+const Version = 5
 
 // Documents resolves a set of documents. Their order does not matter, and a
 // document that comes twice counts once, under all its names. No document is

@@ -204,7 +204,7 @@ func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
 	day := compareWhen(t.when, m.when)
 	who := r.compareParties(t, m)
 	where := comparePlaces(t.place, m.place)
-	if !t.mode.Compatible(m.mode) || !sameReality(t, m) || !day.ok || !where.ok || who.clash {
+	if !t.mode.Compatible(m.mode) || !sameReality(t, m) || !day.ok || !where.ok || who.clash || r.otherMatter(t, m) {
 		return 0, false
 	}
 	if t.earlier != m.earlier && !(t.when.said() && m.when.said()) && where.score < 1 {

@@ -74,6 +74,71 @@ func TestTellings_theLeadLendsItsDay(t *testing.T) {
 	}
 }
 
+// TestTellings_whatWasDoneBeforeHasNotTheDayOfTheNews: "who had invited them" tells of
+// an earlier day; what somebody "said that she had done" may be the news.
+func TestTellings_whatWasDoneBeforeHasNotTheDayOfTheNews(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		said       bool
+		want       readout.Date
+	}{
+		{"told by the report", "Ilse Maren opened the mill on Tuesday. Maren had invited Teodor Kallas.", false, ""},
+		{"told by somebody", "Ilse Maren opened the mill on Tuesday. Maren had invited Teodor Kallas.", true, "2031-03-04"},
+		{"told in the past", "Ilse Maren opened the mill on Tuesday. Maren then invited Teodor Kallas.", false, "2031-03-04"},
+	} {
+		b := build(t, "a", "2031-03-05", tt.text)
+		maren, kallas := b.person("Ilse Maren", "EST"), b.person("Teodor Kallas", "NOR")
+		b.time("Tuesday", "weekday:2<=")
+		m := b.mention("invited", "CONSULT", "invitation", -1, maren, kallas)
+		b.doc.Tags[m.Head].UPOS = readout.VERB
+		b.doc.Arcs[m.Head-1] = readout.Arc{Head: m.Head, Rel: "aux"}
+		if tt.said {
+			m.Within = b.says(maren, "opened", "invited Teodor Kallas")
+		}
+		if e := Documents([]*readout.Document{b.doc}).Events[0]; e.Date.Value != tt.want {
+			t.Errorf("%s: %+v, want %q", tt.name, e.Date, tt.want)
+		}
+	}
+}
+
+// TestTellings_anotherAgreementIsNotTheOneDenied: agreements of one report on two things,
+// not by all the same, are two.
+func TestTellings_anotherAgreementIsNotTheOneDenied(t *testing.T) {
+	for _, tt := range []struct {
+		name, second string
+		both         bool
+		want         int
+	}{
+		{"on another thing by one side", "Norvia agreed to lift tolls.", false, 1},
+		{"on another thing by both", "Norvia agreed to lift tolls with Sund.", true, 2},
+		{"on the same by one side", "Norvia agreed to build locks.", false, 2},
+		{"on what is not said", "Norvia agreed.", false, 2},
+	} {
+		b := build(t, "a", "2031-03-05", "Norvia and Sund settled on Tuesday to build a lock. "+tt.second)
+		norvia, sund := b.who(readout.ActorGovernment, "Norvia", "NOR"), b.who(readout.ActorGovernment, "Sund", "ISL")
+		day := b.time("Tuesday", "weekday:2<=")
+		for i, word := range b.doc.Tags {
+			switch word.Lemma {
+			case "locks":
+				b.doc.Tags[i].Lemma = "lock"
+			case "settled", "agreed":
+				b.doc.Tags[i].UPOS = readout.VERB
+			case "to", "a", "on":
+				b.doc.Tags[i].UPOS = readout.ADP
+			}
+		}
+		b.mention("settled", "AGREE", "agreement", day, norvia, sund)
+		parties := []int{norvia}
+		if tt.both {
+			parties = append(parties, sund)
+		}
+		b.mention("agreed", "AGREE", "agreement", day, parties...)
+		if told := len(Documents([]*readout.Document{b.doc}).Events[0].Accounts[0].Refs); told != tt.want {
+			t.Errorf("%s: told %d times, want %d", tt.name, told, tt.want)
+		}
+	}
+}
+
 func TestTellings_aDayToComeIsLentToNothingDone(t *testing.T) {
 	b := build(t, "a", "2031-03-05", "Ilse Maren will meet Teodor Kallas on March 22, she said on Tuesday. Maren was speaking to Ana Ruiz by telephone.")
 	maren, ruiz := b.person("Ilse Maren", "EST"), b.person("Ana Ruiz", "PER")
