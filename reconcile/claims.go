@@ -13,6 +13,7 @@ type claim struct {
 	slot    readout.SlotName
 	rec     *readout.Record
 	party   string // actor whose words these are, empty for the outlet's own voice
+	unnamed bool   // these are words of somebody whom the text does not name: "an official said"
 	span    readout.Span
 	value   string         // normalised, as compared
 	actor   *readout.Actor // of initiators, participants and topics that are actors, nil for none
@@ -119,7 +120,7 @@ func (r *reconciler) stepClaims(acct *readout.Account) []claim {
 // outlet's own.
 func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention, party *string) []claim {
 	var out []claim
-	base := claim{rec: rec, party: r.voice(rec, m.Within)}
+	base := claim{rec: rec, party: r.voice(rec, m.Within), unnamed: r.unnamed(rec, m.Within)}
 	if base.party == "" && party != nil {
 		base.party = *party
 	}
@@ -151,6 +152,12 @@ func (r *reconciler) voice(rec *readout.Record, within int) string {
 		}
 	}
 	return ""
+}
+
+// unnamed reports whether an attribution gives words of somebody who is there, and whom
+// the text does not name: neither the outlet nor any actor answers for them.
+func (r *reconciler) unnamed(rec *readout.Record, within int) bool {
+	return within >= 0 && within < len(rec.Attributions) && len(rec.Attributions[within].Source) > 0 && r.voice(rec, within) == ""
 }
 
 // dateOf fills c from a time expression; false when it names no calendar date.

@@ -19,6 +19,8 @@ const sureOfEvent = 0.1
 func (r *reconciler) sure(a, b *claim) float64 {
 	x, y := a.rec, b.rec
 	switch {
+	case x == y && a.slot == readout.SlotOutcome && a.unnamed != b.unnamed: // "called off his visit"; "it was postponed, an official said"
+		return 1
 	case x == y: // a report that tells both knows them as two, unless two parties say them
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party && (inSentences[a.slot] == 0 || r.tellAlike(a, b))))
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:

@@ -36,7 +36,8 @@ import (
 //	9: figures that somebody denies or will not give, words that their speaker denies, promises that
 //	   the other side's own report leaves out
 //	10: of a story of very many reports, those are compared that state what no other states
-//	11: opposites across voices, what has been done and is to come later, "nobody", what may be or not be
+//	11: opposites across voices, what has been done and is to come later, "nobody", what may be or not be;
+//	   what somebody without a name says came of an event is not said by the report
 const Version = "11"
 
 // Findings compares all accounts in the export. The export must be resolved:

@@ -74,6 +74,34 @@ func TestDurations_approximationsAgree(t *testing.T) {
 	}
 }
 
+// TestOutcomes_anUnnamedSpeakerGainsaysTheReport: that a visit was put off, and not
+// called off, is what an official says, and not the report that calls it off.
+func TestOutcomes_anUnnamedSpeakerGainsaysTheReport(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		spoken bool
+		clash  int
+	}{
+		{"an official", true, 1},
+		{"the report itself", false, 0},
+	} {
+		w := newWorld(t)
+		a := w.report("North", "2024-10-01", "Ann Lee called off her visit.\nAn official said it was put off.\n")
+		w.mention(a, "called off", func(m *readout.EventMention) {
+			m.Slots = []readout.Slot{w.slot(a, readout.SlotOutcome, "called", "cancelled")}
+		})
+		w.mention(a, "put off", func(m *readout.EventMention) {
+			m.Slots = []readout.Slot{w.slot(a, readout.SlotOutcome, "put", "postponed")}
+			if c.spoken {
+				a.Attributions = append(a.Attributions, readout.Attribution{Speaker: readout.NoChain, Parent: -1, Timex: -1,
+					Source: []readout.Span{w.find(a, "An official")}, Content: []readout.Span{w.find(a, "it was put off")}})
+				m.Within = 0
+			}
+		})
+		w.want(c.clash, readout.FindingConflict, readout.SlotOutcome)
+	}
+}
+
 func TestOrdinals_compareWithinOneFrameOnly(t *testing.T) {
 	for _, c := range []struct {
 		a, b  string

@@ -145,7 +145,7 @@ func withoutSelfContradiction(rule rule, claims []claim) []claim {
 	for i := range claims {
 		for j := range claims[:i] {
 			a, b := &claims[i], &claims[j]
-			if a.rec == b.rec && a.party == b.party && rule.compare(a, b) == differs {
+			if a.rec == b.rec && a.party == b.party && a.unnamed == b.unnamed && rule.compare(a, b) == differs {
 				bad[a.rec] = true
 			}
 		}
