@@ -211,13 +211,27 @@ func (x *index) acceptanceOf(invitation *readout.Event) (found *readout.Event) {
 // accepts reports whether an event may tell of the acceptance of an invitation: by all
 // who are invited and nobody else, and about when they were.
 func (x *index) accepts(e, invitation *readout.Event) bool {
-	if e.Mode != "acceptance" || e.Modality != readout.ModalityActual || !isDated(e) || !isDated(invitation) {
+	if e.Mode != "acceptance" || e.Modality != readout.ModalityActual || !isDated(e) {
+		return false
+	}
+	first, last := x.madeOn(invitation)
+	if first.IsZero() {
 		return false
 	}
 	if !x.covers(e.Source, invitation.Target) || !x.covers(invitation.Target, e.Source) || len(e.Target) > 0 && !x.covers(e.Target, invitation.Source) {
 		return false
 	}
-	return firstDay(e).Sub(lastDay(invitation)) <= answerDays*24*time.Hour && firstDay(invitation).Sub(lastDay(e)) <= answerDays*24*time.Hour
+	return firstDay(e).Sub(last) <= answerDays*24*time.Hour && first.Sub(lastDay(e)) <= answerDays*24*time.Hour
+}
+
+// madeOn is the first and the last day on which an invitation may have been made: where
+// no day is known, that of the first report of it; zero for none.
+func (x *index) madeOn(invitation *readout.Event) (first, last time.Time) {
+	if isDated(invitation) {
+		return firstDay(invitation), lastDay(invitation)
+	}
+	first, last, _ = x.firstTold([]*readout.Event{invitation}).Bounds()
+	return first, last
 }
 
 // covers reports whether every one of some actors is among others, or somebody of his

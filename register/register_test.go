@@ -137,10 +137,14 @@ func TestContacts_anAcceptanceAnswersItsInvitation(t *testing.T) {
 		{"by others", []readout.Event{event("e2", "acceptance", "2031-03-09", est, none)}, "made"},
 		{"half a year later", []readout.Event{event("e2", "acceptance", "2031-09-09", dahl, none)}, "made"},
 		{"of one of two invitations", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, none), event("e3", "invitation", "2031-03-03", est, dahl)}, "made"},
+		{"of an invitation without a day", []readout.Event{event("e2", "acceptance", "2031-02-09", dahl, none)}, "accepted"},
 		{"twice", []readout.Event{event("e2", "acceptance", "2031-03-09", dahl, none), event("e3", "acceptance", "2031-03-10", dahl, none)}, "made"},
 	} {
 		x := ledger()
 		x.Events = append([]readout.Event{invitation}, tt.events...)
+		if tt.name == "of an invitation without a day" {
+			x.Events[0].Date = readout.EventDate{Basis: readout.BasisUnknown}
+		}
 		got := register.New(x).Contacts[0]
 		if got.Status != tt.status || (got.Answer != nil) != (tt.status == "accepted") {
 			t.Errorf("%s: status %s, answer %+v", tt.name, got.Status, got.Answer)
