@@ -40,7 +40,9 @@ func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.R
 	for range opts.Workers {
 		wg.Go(func() {
 			for group := range work {
-				annotateGroup(group, stages)
+				if unlessStopped(ctx, func() { annotateGroup(group, stages) }) != nil {
+					return
+				}
 				for _, r := range group {
 					select {
 					case results <- r:

@@ -193,9 +193,35 @@ func resolvePart(ctx context.Context, ledger readout.Ledger, stages Stages, part
 			return nil, fmt.Errorf("part %s: %w", part.ID(), err)
 		}
 	}
-	rows := stages.Resolve(docs)
-	rows.Findings = stages.Reconcile(rows)
+	var rows *readout.Export
+	err := unlessStopped(ctx, func() {
+		resolved := stages.Resolve(docs)
+		if ctx.Err() == nil {
+			resolved.Findings = stages.Reconcile(resolved)
+		}
+		rows = resolved
+	})
+	if err != nil {
+		return nil, err // rows may be written yet
+	}
 	return rows, nil
+}
+
+// unlessStopped calls f, which must touch nothing that others use, and leaves it to
+// itself once the context is done: a large part, or a long report, may take minutes,
+// and who interrupts does not wait for what is thrown away.
+func unlessStopped(ctx context.Context, f func()) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	done := make(chan struct{})
+	go func() { defer close(done); f() }()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Settled settles the ledger and calls f to read it, settled as it is and whole,
