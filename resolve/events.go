@@ -244,10 +244,10 @@ func (r *resolver) sides(group []int) (source, target []int) {
 		t := r.tellings[n]
 		for _, m := range t.mentions {
 			mention := &r.docs[t.doc].Mentions[m]
-			for _, a := range r.participants(t.doc, mention.Source) {
+			for _, a := range r.participants(t.doc, mention, mention.Source) {
 				acts[a]++
 			}
-			for _, a := range r.participants(t.doc, mention.Target) {
+			for _, a := range r.participants(t.doc, mention, mention.Target) {
 				suffers[a]++
 			}
 		}

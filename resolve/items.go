@@ -84,7 +84,7 @@ func bareCountries(d *readout.Document, doc int) []item {
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		for _, a := range append(slices.Clip(m.Source), m.Target...) {
-			if a.Code == "" || a.Span.Empty() || a.Chain != readout.NoChain && !standsForCountry(d, doc, a.Chain) {
+			if !actsForState(d, m, &a) || a.Span.Empty() || a.Chain != readout.NoChain && !standsForCountry(d, doc, a.Chain) {
 				continue
 			}
 			it := standIn(d, &a)

@@ -10,6 +10,10 @@ import (
 // leadSentences is how many sentences of news make the first lines of a report.
 const leadSentences = 3
 
+// leadDays is for how many days before its report the first lines may tell of what it
+// goes on about: longer ago lies what they only remember.
+const leadDays = 31
+
 // leadWhen is the first day that the first lines of a document give: when a
 // report says in its lead that somebody spoke on Monday, the talks of which it
 // then tells without a day were most likely on that Monday.
@@ -34,6 +38,9 @@ func (r *resolver) leadWhen(doc int) when {
 		w := whenOf(d, t, r.dates[doc].timexes[t])
 		if days := r.dates[doc].days; w.date.Exact() && days.known() && rangeOf(w.date).first > days.last {
 			continue // a day to come is not that of what was done
+		}
+		if days := r.dates[doc].days; w.date.Exact() && days.known() && days.first-rangeOf(w.date).last > leadDays {
+			continue // "ten years after the attacks of Sept. 11, 2001"
 		}
 		if w.date.Exact() || (!w.date.Known() && (w.day != 0 || w.weekday != 0)) {
 			w.lead = true

@@ -26,7 +26,8 @@ import (
 //	4: of many copies of one text each is tied to those that it has most of; what is
 //	   refused of a measure stands apart from what is done to it
 //	5: agreements of one report on other things stand apart; what was done before the news
-//	   has not its day; a measure that holds at once has
+//	   has not its day; a measure that holds at once has; who only belongs to a country does not
+//	   stand for it
 const Version = 5
 
 // Documents resolves a set of documents. Their order does not matter, and a

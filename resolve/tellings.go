@@ -69,7 +69,7 @@ func (r *resolver) readMention(doc, index int) *telling {
 	if m.Timex >= 0 && m.Timex < len(d.Timexes) {
 		t.when = whenOf(d, m.Timex, r.dates[doc].timexes[m.Timex])
 	}
-	t.source, t.target = r.participants(doc, m.Source), r.participants(doc, m.Target)
+	t.source, t.target = r.participants(doc, m, m.Source), r.participants(doc, m, m.Target)
 	r.settleParties(t)
 	if m.Place != nil {
 		t.place = r.placeOf(doc, m.Place)
@@ -78,12 +78,13 @@ func (r *resolver) readMention(doc, index int) *telling {
 }
 
 // participants lists the actors that arguments stand for: the members of a
-// group for the group, the country for somebody who is nobody in particular.
-func (r *resolver) participants(doc int, args []readout.Argument) []int {
+// group for the group, the country for somebody who is nobody in particular and acts for
+// it.
+func (r *resolver) participants(doc int, m *readout.EventMention, args []readout.Argument) []int {
 	var out []int
 	for _, a := range args {
 		got := r.actorsOf(doc, a.Chain, 0)
-		if len(got) == 0 && a.Code != "" {
+		if len(got) == 0 && actsForState(r.docs[doc], m, &a) {
 			if n := r.actorByID(readout.NewID('a', standIn(r.docs[doc], &a).key, "")); n != none {
 				got = []int{n}
 			}

@@ -139,6 +139,18 @@ func TestTellings_anotherAgreementIsNotTheOneDenied(t *testing.T) {
 	}
 }
 
+// TestTellings_aDayLongAgoIsLentToNothing: a lead that only remembers lends no day.
+func TestTellings_aDayLongAgoIsLentToNothing(t *testing.T) {
+	b := build(t, "a", "2031-03-05", "Ten years after May 9 2021 Ilse Maren praised the fishermen on Tuesday. Maren was speaking to Ana Ruiz by telephone.")
+	maren, ruiz := b.person("Ilse Maren", "EST"), b.person("Ana Ruiz", "PER")
+	b.doc.Timexes = append(b.doc.Timexes, readout.Timex{Span: b.at("May 9 2021", 0), Type: readout.TimexDate, Value: "2021-05-09", Date: "2021-05-09"})
+	b.time("Tuesday", "weekday:2<=")
+	b.mention("speaking", "CONSULT", "call", -1, maren, ruiz)
+	if e := Documents([]*readout.Document{b.doc}).Events[0]; e.Date.Value != "2031-03-04" {
+		t.Errorf("date %+v", e.Date)
+	}
+}
+
 func TestTellings_aDayToComeIsLentToNothingDone(t *testing.T) {
 	b := build(t, "a", "2031-03-05", "Ilse Maren will meet Teodor Kallas on March 22, she said on Tuesday. Maren was speaking to Ana Ruiz by telephone.")
 	maren, ruiz := b.person("Ilse Maren", "EST"), b.person("Ana Ruiz", "PER")

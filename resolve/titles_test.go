@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -79,27 +81,40 @@ func TestGroupMode_oneStrayMentionDoesNotName(t *testing.T) {
 	}
 }
 
-// The people of a party stand for it, and not for their country.
-func TestParticipants_peopleOfAPartyStandForIt(t *testing.T) {
-	for _, c := range []struct{ text, who, want string }{
-		{"Republicans condemned Ilse Maren.", "Republicans", "Republican Party"},
-		{"Two Democratic senators condemned Ilse Maren.", "Two Democratic senators", "Democratic Party"},
-		{"American senators condemned Ilse Maren.", "American senators", "United States"},
+// Who is nobody in particular stands for his party, or for the state that he serves.
+func TestParticipants_whoStandsForWhom(t *testing.T) {
+	for _, c := range []struct{ text, who, tag, want string }{
+		{"Republicans condemned Ilse Maren.", "Republicans", "NNPS", "Republican Party"},
+		{"Two Democratic senators condemned Ilse Maren.", "Two Democratic senators", "NNS", "Democratic Party"},
+		{"A Republican condemned Ilse Maren.", "A Republican", "NN", ""},
+		{"American negotiators condemned Ilse Maren.", "American negotiators", "NNS", "United States"},
+		{"American voters condemned Ilse Maren.", "American voters", "NNS", ""},
+		{"American soldiers condemned Ilse Maren.", "American soldiers", "NNS", "United States"},
+		{"A American soldier condemned Ilse Maren.", "A American soldier", "NN", ""},
 	} {
 		b := build(t, "a", "2031-03-04", c.text)
-		m := b.mention("condemned", "ACCUSE", "condemnation", -1)
+		m := b.mention("condemned", "ACCUSE", "condemnation", b.time("condemned", "weekday:2<="))
 		span := b.at(c.who, 0)
+		last := m.Head - 1
+		b.doc.Tags[last].XPOS, b.doc.Tags[last].Lemma = c.tag, strings.TrimSuffix(b.doc.Tags[last].Lemma, "s")
+		for i := range last {
+			b.doc.Arcs[i] = readout.Arc{Head: last, Rel: "amod"}
+		}
 		maren := b.person("Ilse Maren", "NOR")
 		m.Source = []readout.Argument{{Span: span, Text: c.who, Chain: readout.NoChain, Code: "USA"}}
 		m.Target = []readout.Argument{{Span: b.at("Ilse Maren", 0), Text: "Ilse Maren", Chain: maren, Code: "NOR"}}
 		x := Documents([]*readout.Document{b.doc})
-		if len(x.Events) != 1 || len(x.Events[0].Source) != 1 {
+		if len(x.Events) != 1 {
 			t.Fatalf("%s: %+v", c.text, x.Events)
 		}
+		got := ""
 		for _, a := range x.Actors {
-			if a.ID == x.Events[0].Source[0] && a.Name != c.want {
-				t.Errorf("%s: by %s, want %s", c.text, a.Name, c.want)
+			if slices.Contains(x.Events[0].Source, a.ID) {
+				got += a.Name
 			}
+		}
+		if got != c.want {
+			t.Errorf("%s: by %q, want %q", c.text, got, c.want)
 		}
 	}
 }
