@@ -45,6 +45,7 @@ func (r *resolver) groupTellings() {
 		delete(members, b)
 		members[root], r.because[root] = joined, limit(reasons, shownReasons)
 	}
+	r.joinFollowing(f)
 	r.groups = f.groups()
 }
 

@@ -29,7 +29,9 @@ func (r *resolver) findNeighbours() {
 	keys := make([][]uint64, len(r.docs))
 	days := make([]dayRange, len(r.docs))
 	for i := range r.docs {
-		keys[i] = r.pages[i].signature
+		if !r.follows(i) {
+			keys[i] = r.pages[i].signature
+		}
 		days[i] = publishedDays(r.docs[i].Published)
 	}
 	r.neighbours = make([][]neighbour, len(r.docs))
@@ -47,8 +49,9 @@ func (r *resolver) findNeighbours() {
 }
 
 // likeness is how alike two documents are in wording; 0 for those that are no
-// neighbours, 1 for a document and itself.
+// neighbours, 1 for a document and itself. One that follows others is like those.
 func (r *resolver) likeness(a, b int) float64 {
+	a, b = r.stands(a), r.stands(b)
 	if a == b {
 		return 1
 	}

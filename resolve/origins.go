@@ -143,24 +143,36 @@ func (r *resolver) copies() *copiesFound {
 		return texts[i]
 	}
 	for _, p := range r.overlapping() {
-		a, b := p[0], p[1]
-		s := reuse.Align(text(a), text(b))
-		share := max(s.ShareA, s.ShareB)
-		switch {
-		case s.Words >= copiedWords && share >= copiedShare && (share >= standingShare || !r.standing(a, b)):
-			if c := r.copying(a, b, s); found.add(c) {
-				found.keep(r.copyTie(a, b, c, s.Passages))
-			}
-		case !r.related(a, b):
-			if s.Passages = r.sentencesOf(a, b, s.Passages); len(s.Passages) == 0 {
-				continue
-			}
-			t := r.copyTie(a, b, r.copying(a, b, s), s.Passages)
-			t.tie.Basis = readout.TiePassage
-			found.lifted = append(found.lifted, t)
+		r.compareTexts(found, p[0], p[1], reuse.Align(text(p[0]), text(p[1])))
+	}
+	for b, leaders := range r.leaders {
+		if leaders == nil {
+			continue
+		}
+		its := own(r.docs[b]) // compared with no other: not kept
+		for _, a := range leaders {
+			r.compareTexts(found, a, b, reuse.Align(text(a), its))
 		}
 	}
 	return found
+}
+
+// compareTexts takes in what two texts have in common.
+func (r *resolver) compareTexts(found *copiesFound, a, b int, s reuse.Shared) {
+	share := max(s.ShareA, s.ShareB)
+	switch {
+	case s.Words >= copiedWords && share >= copiedShare && (share >= standingShare || !r.standing(a, b)):
+		if c := r.copying(a, b, s); found.add(c) {
+			found.keep(r.copyTie(a, b, c, s.Passages))
+		}
+	case !r.related(a, b):
+		if s.Passages = r.sentencesOf(a, b, s.Passages); len(s.Passages) == 0 {
+			return
+		}
+		t := r.copyTie(a, b, r.copying(a, b, s), s.Passages)
+		t.tie.Basis = readout.TiePassage
+		found.lifted = append(found.lifted, t)
+	}
 }
 
 // copiesFound is what was copied by pairs: all of it, what is shown of it, and where
@@ -228,12 +240,15 @@ func mayCopy(n, a, b int) bool {
 }
 
 // overlapping lists the pairs whose sketches share so much that one text may
-// stand in the other, or a sentence of it.
+// stand in the other, or a sentence of it, less those of documents that follow others.
 func (r *resolver) overlapping() [][2]int {
 	type pair struct{ a, b int32 }
 	common := map[pair]int{}
 	holders := map[uint64][]int32{}
 	for b := range r.pages {
+		if r.follows(b) {
+			continue
+		}
 		for _, k := range r.pages[b].sketch {
 			for _, a := range holders[k] {
 				common[pair{a, int32(b)}]++
@@ -251,11 +266,14 @@ func (r *resolver) overlapping() [][2]int {
 	return out
 }
 
-// copying says who copied: the later one; of one day, the one that holds less
-// of its own; else the one of the larger id.
+// copying says who copied: the later one; of one day, the one that follows the other,
+// then the one that holds less of its own; else the one of the larger id.
 func (r *resolver) copying(a, b int, s reuse.Shared) copying {
 	da, db := r.docs[a].Published.Value.Day(), r.docs[b].Published.Value.Day()
 	backwards := s.ShareA > s.ShareB // a is the one that stands in b
+	if r.follows(a) != r.follows(b) {
+		backwards = r.follows(a)
+	}
 	if da.Exact() && db.Exact() && da != db {
 		backwards = da > db
 	}

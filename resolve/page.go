@@ -26,7 +26,7 @@ const signatureTerms = 24
 // prepare reads the documents for comparing them with one another; one that is
 // alone is compared with none.
 func (r *resolver) prepare() {
-	r.pages = make([]page, len(r.docs))
+	r.pages, r.leaders = make([]page, len(r.docs)), make([][]int, len(r.docs))
 	for i, d := range r.docs {
 		p := &r.pages[i]
 		p.sentences = make([]bag.Vector, len(d.Sentences))
@@ -34,11 +34,13 @@ func (r *resolver) prepare() {
 			return
 		}
 		p.sketch = own(d).Sketch()
+		slices.Sort(p.sketch)
 		p.quotes = quotesOf(d)
 		p.wording = wordingOf(d)
 		p.signature = p.wording.Signature(signatureTerms)
 		p.profile = alike.Of(d)
 	}
+	r.follow()
 }
 
 // wordingOf is the wording of a document's news. A title's words weigh more.

@@ -49,7 +49,9 @@ func (r *resolver) tellingPairs(f func(a, b int)) {
 	keys := make([][]uint64, len(r.tellings))
 	for n, t := range r.tellings {
 		byDoc[t.doc] = append(byDoc[t.doc], n)
-		keys[n] = r.tellingKeys(t)
+		if !r.follows(t.doc) {
+			keys[n] = r.tellingKeys(t)
+		}
 	}
 	for doc, near := range r.neighbours {
 		for _, o := range near {

@@ -60,7 +60,9 @@ func (r *resolver) liftedQuotes(copied []copying) []originTie {
 	}
 	keys := make([][]uint64, len(r.pages))
 	for i := range r.pages {
-		keys[i] = r.pages[i].quotes
+		if !r.follows(i) {
+			keys[i] = r.pages[i].quotes
+		}
 	}
 	pairs := shared(keys, func(a, b int) bool {
 		apart := publishedDays(r.docs[a].Published).apart(publishedDays(r.docs[b].Published))

@@ -27,7 +27,7 @@ import (
 //	   refused of a measure stands apart from what is done to it
 //	5: agreements of one report on other things stand apart; what was done before the news
 //	   has not its day; a measure that holds at once has; who only belongs to a country does not
-//	   stand for it
+//	   stand for it; of many near copies the rest follows the first sixteen
 const Version = 5
 
 // Documents resolves a set of documents. Their order does not matter, and a
@@ -70,10 +70,11 @@ func Part(docs []*readout.Document) *readout.Export {
 // resolver holds what the steps of one resolution hand on. Documents are known
 // by their index in docs, which is sorted by id.
 type resolver struct {
-	docs   []*readout.Document
-	pages  []page
-	origin []string        // origin id of each document
-	copied map[[2]int]bool // pairs of which one stands in the other, the smaller index first
+	docs    []*readout.Document
+	pages   []page
+	leaders [][]int         // of each document that follows others, see follow
+	origin  []string        // origin id of each document
+	copied  map[[2]int]bool // pairs of which one stands in the other, the smaller index first
 
 	neighbours [][]neighbour // of each document, by document
 	actors     []*actor

@@ -35,6 +35,9 @@ const (
 // groupStories gives every document its story.
 func (r *resolver) groupStories() {
 	f := averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
+	for i := range r.docs {
+		f.join(i, r.stands(i))
+	}
 	r.story = f.groups()
 	r.storyOf = make([]int, len(r.docs))
 	for s, docs := range r.story {
@@ -117,7 +120,7 @@ func (c *company) rivals(its *company) float64 {
 func (r *resolver) storyTies() []edge {
 	common := map[[2]int]float64{}
 	for _, g := range r.groups {
-		docs := r.docsOf(g)
+		docs := slices.DeleteFunc(r.docsOf(g), r.follows)
 		if len(docs) < 2 || !r.worth(g) {
 			continue
 		}
@@ -132,6 +135,9 @@ func (r *resolver) storyTies() []edge {
 		}
 	}
 	for p := range r.copied {
+		if r.follows(p[0]) || r.follows(p[1]) {
+			continue
+		}
 		common[p] += 0 // weighed in any case
 	}
 	var out []edge
