@@ -40,6 +40,8 @@ func (r *resolver) compareParties(a, b *telling) partiesAgree {
 	fa, fb := forth/float64(len(a.parties)), back/float64(len(b.parties))
 	least, most := min(len(a.parties), len(b.parties)), min(fa, fb)
 	switch {
+	case (forth == 0 || back == 0) && r.oneDeed(a, b):
+		return partiesAgree{by: "one-town-and-day"}
 	case forth == 0 || back == 0:
 		return partiesAgree{by: "other-parties", clash: true}
 	case most >= 0.99 && least >= 2:

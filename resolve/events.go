@@ -136,7 +136,7 @@ func (r *resolver) worth(group []int) bool {
 		return false
 	}
 	if len(parties) == 0 {
-		return dated && placed || r.tellsSteps(group)
+		return placed && (dated || mentions >= oftenTold) || r.tellsSteps(group)
 	}
 	return dated || placed || len(parties) > 1 || mentions >= oftenTold || r.tellsSteps(group)
 }

@@ -135,10 +135,11 @@ func (r *resolver) scoreTellings(x, y int) (tellingScore, bool) {
 	likeness := r.likeness(a.doc, b.doc)
 	context := r.sentenceLikeness(a, b)
 	oneTrip := a.trip() && b.trip() && where.score >= 1 && day.score >= 0.9
-	if !who.both && !oneTrip && max(likeness, context) < leastContext {
+	scene := oneScene(a, b) && day.score >= 0.9
+	if !who.both && !oneTrip && !scene && max(likeness, context) < leastContext {
 		return none, false
 	}
-	if directed(a.typ) && day.score < 0.8 && context < leastContext {
+	if directed(a.typ) && day.score < 0.8 && !scene && context < leastContext {
 		return none, false
 	}
 	t := tellingScore{edge: edge{a: min(x, y), b: max(x, y)}, mode: 1, likeness: round(2 * likeness), context: round(1.5 * context), who: who, day: day, where: where}

@@ -27,7 +27,8 @@ import (
 //	   refused of a measure stands apart from what is done to it
 //	5: agreements of one report on other things stand apart; what was done before the news
 //	   has not its day; a measure that holds at once has; who only belongs to a country does not
-//	   stand for it; of many near copies the rest follows the first sixteen
+//	   stand for it; of many near copies the rest follows the first sixteen;
+//	   violence in one town on one day is one deed
 const Version = 5
 
 // Documents resolves a set of documents. Their order does not matter, and a

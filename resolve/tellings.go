@@ -70,10 +70,11 @@ func (r *resolver) readMention(doc, index int) *telling {
 		t.when = whenOf(d, m.Timex, r.dates[doc].timexes[m.Timex])
 	}
 	t.source, t.target = r.participants(doc, m, m.Source), r.participants(doc, m, m.Target)
-	r.settleParties(t)
 	if m.Place != nil {
 		t.place = r.placeOf(doc, m.Place)
 	}
+	r.toScene(t)
+	r.settleParties(t)
 	return t
 }
 
@@ -223,6 +224,8 @@ func (r *resolver) fits(t, m *telling) (score float64, ok bool) {
 		return score + 0.1*float64(len(t.mentions)), r.refersBack(t, m)
 	case len(t.parties) == 0 && len(m.parties) == 0:
 		return score, day.score+where.score > 0
+	case len(m.parties) == 0 && lexicon.InClass("scene-mode", m.mode.Name): // "a stabbing on Monday", or one in a town of its own, is another
+		return score, day.score+where.score > 0 || m.place.key == "" && r.refersBack(t, m)
 	case len(m.parties) == 0:
 		return score, true
 	case len(t.parties) == 0:
@@ -280,6 +283,9 @@ func (r *resolver) refersBack(t, m *telling) bool {
 	if d.Tags[now.Head].UPOS == readout.VERB {
 		return now.Mode == last.Mode && now.Sentence-last.Sentence <= 2
 	}
+	if lexicon.InClass("scene-mode", now.Mode) && d.Tags[now.Head].XPOS == "NNS" && !pointedAt(d, now) {
+		return false // "air strikes" are any
+	}
 	for i := max(0, now.Head-4); i < now.Head; i++ {
 		if i < len(d.Arcs) && d.Arcs[i].Head == now.Head && d.Arcs[i].Rel == "det" {
 			switch strings.ToLower(d.Tokens[i].Text(d)) {
@@ -289,6 +295,17 @@ func (r *resolver) refersBack(t, m *telling) bool {
 		}
 	}
 	return true
+}
+
+// pointedAt reports whether the noun of a mention has an article or an owner, or stands
+// in a headline, which leaves them out.
+func pointedAt(d *readout.Document, m *readout.EventMention) bool {
+	for i := max(0, m.Head-6); i < min(m.Head, len(d.Arcs)); i++ {
+		if d.Arcs[i].Head == m.Head && (d.Arcs[i].Rel == "det" || d.Arcs[i].Rel == "nmod:poss") {
+			return true
+		}
+	}
+	return d.RegionAt(m.Trigger.Start) == readout.RegionTitle
 }
 
 // add takes a further mention in.

@@ -387,7 +387,7 @@ func (r *reader) placeName(i, depth int) int {
 
 func (r *reader) isPlace(i int) bool {
 	if e := r.entityAt[i]; e >= 0 {
-		return r.doc.Entities[e].Type == readout.EntityPlace
+		return r.doc.Entities[e].Type == readout.EntityPlace && r.timexAt[i] < 0 // "Bastille Day"
 	}
 	c := r.chain(i)
 	return c >= 0 && r.doc.Chains[c].Kind == readout.ActorPlace
