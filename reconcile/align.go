@@ -24,8 +24,8 @@ type passage struct {
 type alignment struct {
 	a, b *passage
 	like float64  // 0 to 1: shared weight against the weight of either
-	only factKind // of which alone facts are compared, where tied is set
-	tied bool     // by one fact alone, not by their words
+	only factKind // of which alone facts are compared, where there is a tie
+	tie  string   // what ties them where their words do not, see fact.tie
 }
 
 // Two passages are aligned when they share at least two words, of which one is
@@ -41,6 +41,7 @@ func passagesOf(rec *readout.Record) []*passage {
 	bySentence := map[int]*passage{}
 	var out []*passage
 	list, x := facts(rec)
+	markLone(list)
 	for _, f := range list {
 		p := bySentence[f.sentence]
 		if p == nil {
@@ -55,6 +56,22 @@ func passagesOf(rec *readout.Record) []*passage {
 		f.passage = p
 	}
 	return out
+}
+
+// markLone marks the sum of a report that gives no other in its currency.
+func markLone(list []*fact) {
+	sums := map[string]*fact{}
+	many := map[string]bool{}
+	for _, f := range list {
+		if f.kind != factNumber || !f.number.money() {
+			continue
+		}
+		many[f.number.unit] = many[f.number.unit] || sums[f.number.unit] != nil
+		sums[f.number.unit] = f
+	}
+	for unit, f := range sums {
+		f.lone = !many[unit]
+	}
 }
 
 // readings are the passages of documents that were read before, by id.
@@ -141,8 +158,8 @@ func sharedWords(a, b []term) []string {
 	return out
 }
 
-// alignTied ties passages that name one office, or that give the result of a vote in
-// which as many voted.
+// alignTied ties passages that name one office, that give the result of a vote in
+// which as many voted, the strength of an earthquake, or the only sum of their report.
 func alignTied(all []*passage) []alignment {
 	index := map[string][]*passage{}
 	var out []alignment
@@ -154,7 +171,7 @@ func alignTied(all []*passage) []alignment {
 					continue
 				}
 				seen[a] = true
-				if al := (alignment{a: a, b: b, only: f.kind, tied: true}); al.worth() {
+				if al := (alignment{a: a, b: b, only: f.kind, tie: f.tie()}); al.worth() {
 					out = append(out, al)
 				}
 			}
@@ -168,14 +185,22 @@ func alignTied(all []*passage) []alignment {
 	return out
 }
 
-// tie is what ties a fact to another whatever else their sentences say: an office, or how
-// many voted; empty for none.
+// tie is what ties a fact to another whatever else their sentences say: an office, how
+// many voted, that it is the strength of an earthquake or the only sum of its report;
+// empty for none.
 func (f *fact) tie() string {
 	switch f.kind {
 	case factOffice:
 		return f.anchor + "/" + f.rel
 	case factVote:
 		return strconv.Itoa(voters(f.name))
+	case factNumber:
+		if f.number.unit == "magnitude" && !f.tells(func(w string) bool { return w == "aftershock" }) {
+			return f.number.unit
+		}
+		if f.lone {
+			return f.number.unit
+		}
 	}
 	return ""
 }
@@ -192,10 +217,10 @@ func (al *alignment) worth() bool {
 	return !ok && shared > 0
 }
 
-// compares reports whether facts of a kind are compared in an alignment.
-func (al *alignment) compares(k factKind) bool {
-	if al.tied {
-		return k == al.only
+// compares reports whether two facts of a kind are compared in an alignment.
+func (al *alignment) compares(x, y *fact) bool {
+	if al.tie != "" {
+		return x.kind == al.only && x.tie() == al.tie && y.tie() == al.tie
 	}
-	return k != factOffice
+	return x.kind != factOffice
 }

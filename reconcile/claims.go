@@ -21,6 +21,7 @@ type claim struct {
 	number  *number
 	scope   string // what the value is of: comparable only within one scope
 	negated bool
+	phoned  bool // of an initiator: who is only said to have phoned
 }
 
 // text is the words of the claim in its document.
@@ -51,7 +52,7 @@ func (r *reconciler) claims(e *readout.Event) []claim {
 			out = append(out, r.mentionClaims(rec, &rec.Mentions[ref.Mention], acct.Party)...)
 		}
 	}
-	out = r.withDenials(out)
+	out = askedFor(r.withDenials(out))
 	slices.SortStableFunc(out, func(a, b claim) int {
 		if c := strings.Compare(a.rec.ID, b.rec.ID); c != 0 {
 			return c
@@ -135,12 +136,41 @@ func (r *reconciler) mentionClaims(rec *readout.Record, m *readout.EventMention,
 		c.actor, c.scope = r.actors[actorOf(rec, m.Place.Chain)], m.Place.Code
 		out = append(out, c)
 	}
+	if c, ok := r.phoner(base, rec, m); ok {
+		out = append(out, c)
+	}
 	for i := range m.Slots {
 		if c, ok := r.slotClaim(base, rec, &m.Slots[i]); ok {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// phoner is who is said to have phoned: the one side of a call whose verb tells it.
+func (r *reconciler) phoner(base claim, rec *readout.Record, m *readout.EventMention) (claim, bool) {
+	c := base
+	if m.Mode != "call" || m.Polarity != readout.PolarityPos || m.Modality != readout.ModalityActual || len(m.Source) == 0 || len(m.Target) == 0 || m.Head >= len(rec.Tags) {
+		return c, false
+	}
+	tag := rec.Tags[m.Head]
+	if tag.UPOS != readout.VERB || !lexicon.InClass("phoning-verb", strings.ToLower(tag.Lemma)) {
+		return c, false
+	}
+	c.slot, c.span, c.actor, c.phoned = readout.SlotInitiator, m.Source[0].Span, r.actors[actorOf(rec, m.Source[0].Chain)], true
+	if c.actor == nil {
+		return c, false
+	}
+	c.value = c.actor.ID
+	return c, true
+}
+
+// askedFor leaves out who only phoned where the report says who asked for the call: that
+// one wished it, whoever dialled.
+func askedFor(all []claim) []claim {
+	return slices.DeleteFunc(slices.Clone(all), func(c claim) bool {
+		return c.phoned && slices.ContainsFunc(all, func(o claim) bool { return o.rec == c.rec && o.slot == c.slot && !o.phoned })
+	})
 }
 
 // voice is the actor whose words an attribution gives, empty for none.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout"
 	"readout/lexicon"
 )
 
@@ -14,13 +15,43 @@ import (
 // the same things; sums, shares and lengths may hang on any word.
 func compareFigures(a, b *fact) relation {
 	x, y := *a.number, *b.number
-	counted := x.counts()
-	if x.unit != y.unit || x.measure != y.measure && x.measure != "" && y.measure != "" ||
-		counted && a.anchor != b.anchor && a.anchor != "" && b.anchor != "" {
+	harmed := x.counts() && y.counts() && x.measure == y.measure && x.measure != "" && (anybody(a.anchor) || anybody(b.anchor)) &&
+		(a.anchor == b.anchor || !a.inSum() && !b.inSum() && x.bound == readout.BoundNone && y.bound == readout.BoundNone)
+	if x.unit != y.unit && !harmed || x.measure != y.measure && x.measure != "" && y.measure != "" ||
+		x.counts() && !harmed && a.anchor != b.anchor && a.anchor != "" && b.anchor != "" || otherHarm(a, b) || otherHarm(b, a) {
 		return open
 	}
 	x.scope, y.scope = "", ""
 	return compareNumbers(x, y)
+}
+
+// anybody reports whether a noun counts people of any sort, or what befell them: "people",
+// "deaths".
+func anybody(noun string) bool {
+	return noun == "" || lexicon.InClass("anybody-noun", noun) || lexicon.Quantities().Nouns[noun] != ""
+}
+
+// inSum reports whether a count stands in a sentence beside others of its measure, which
+// it may be a part or the whole of: "20 children and six adults", "27 people, 20 of them children".
+func (f *fact) inSum() bool {
+	return slices.ContainsFunc(f.passage.facts, func(o *fact) bool {
+		return o != f && o.number != nil && o.number.counts() && (o.number.measure == f.number.measure || o.number.measure == "" && o.rel == "conj")
+	})
+}
+
+// otherHarm reports whether a figure counts people to whom something was done, and another
+// people who did something: "arrested 31 people", "9,000 people marched".
+func otherHarm(a, b *fact) bool {
+	if !a.number.counts() || a.number.measure == "" || b.number.measure != "" {
+		return false
+	}
+	x := b.from
+	verb := x.tree.Head(b.head)
+	if verb >= 0 && x.tree.Is(b.head, "nummod") {
+		verb = x.tree.Head(verb)
+	}
+	return verb >= 0 && x.rec.Tags[verb].UPOS == readout.VERB && !carrying(x.lemma(verb)) && x.tree.Child(verb, "nsubj:pass") < 0 &&
+		(x.tree.Is(b.head, "nsubj") || x.tree.Is(x.tree.Head(b.head), "nsubj"))
 }
 
 // compareDays compares dates that hang on one word; a day and its month agree.

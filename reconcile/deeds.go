@@ -28,12 +28,39 @@ func (x *extractor) deeds() {
 
 // deed adds one deed at token i of the one at agent to the one at patient.
 func (x *extractor) deed(i, agent, patient int, what string) {
-	doer, done := x.who(agent), x.who(patient)
+	doer, done := x.party(agent), x.party(patient)
 	if doer == "" || done == "" || doer == done {
 		return
 	}
 	r := readout.TokenRange{First: min(i, agent, patient), End: max(i, agent, patient) + 1}
 	x.add(fact{kind: factDeed, span: x.tree.Span(r), name: doer + ">" + done, anchor: what, rel: "deed"}, readout.TokenRange{First: i, End: i + 1})
+}
+
+// party is who stands at token i: by name, else the country whose people or government
+// that is, "two envoys of Norway", "the Norwegian government".
+func (x *extractor) party(i int) string {
+	if name := x.who(i); name != "" {
+		return name
+	}
+	lemma := x.lemma(i)
+	if !lexicon.Quantities().Persons[lemma] && !lexicon.InClass("governing-noun", lemma) && lemma != "ministry" {
+		return ""
+	}
+	for _, c := range x.tree.All(i, "nmod", "amod", "compound") {
+		name := x.tree.Text(c)
+		for _, e := range x.rec.Entities {
+			if e.Tokens.Contains(c) {
+				name = e.Span.Text(x.rec.Document)
+			}
+		}
+		if code, _ := lexicon.CountryOf(name); code != "" {
+			return lastName(lexicon.CountryName(code))
+		}
+		if people, ok := lexicon.NationalityOf(name); ok && people.Code != "" {
+			return lastName(lexicon.CountryName(people.Code))
+		}
+	}
+	return ""
 }
 
 // parties finds the doer and the done-to of a verb, -1 where there is none.

@@ -68,6 +68,8 @@ type fact struct {
 	prop     *proposition // what the value is stated of, once asked for
 	of       string       // whose: of a place the last name ("Lee of Kansas"), of an office the country's code, of an age the whole name
 	office   office       // what is said of an office
+	lone     bool         // of a sum: the only one of its report in its currency
+	whose    int          // of an age: a token that names whose, -1 for none
 }
 
 // term is a word of a context and its weight: rarer and nearer words weigh more.
@@ -86,11 +88,13 @@ func facts(rec *readout.Record) ([]*fact, *extractor) {
 	x.ages()
 	x.votes()
 	x.numbers()
+	x.unharmed()
 	x.dates()
 	x.ordinals()
 	x.names()
 	x.predicates()
 	x.offices()
+	x.heads()
 	x.ties()
 	x.deeds()
 	slices.SortStableFunc(x.out, func(a, b *fact) int { return a.span.Compare(b.span) })
@@ -141,14 +145,31 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 			f.named = x.tree.UPOS(up) == readout.PROPN
 		}
 		if f.rel == "" {
-			f.rel = x.tree.Rel(head)
-			if c := x.tree.Child(head, "case"); c >= 0 {
-				f.rel += ":" + x.tree.Lemma(c)
-			}
+			f.rel = x.relation(head)
 		}
 	}
 	kept := f // here alone on the heap: many are dropped above
 	x.out = append(x.out, &kept)
+}
+
+// relation is how a token hangs on its head, with its preposition.
+func (x *extractor) relation(i int) string {
+	rel := x.tree.Rel(i)
+	if c := x.tree.Child(i, "case"); c >= 0 {
+		rel += ":" + x.tree.Lemma(c)
+	}
+	return rel
+}
+
+// titled is the noun right before a person's name that says what that person is, where
+// the name hangs on it: "the wrestler Ann Lee"; -1 for none.
+func (x *extractor) titled(name readout.TokenRange) int {
+	head := x.headOf(name)
+	noun := x.tree.Head(head)
+	if noun == name.First-1 && x.tree.Is(head, "appos", "flat", "compound") && x.rec.Tags[noun].UPOS == readout.NOUN {
+		return noun
+	}
+	return -1
 }
 
 // lastName is the last of the names of a person, a place or who holds an office.
@@ -395,7 +416,11 @@ func (x *extractor) names() {
 			}
 			x.add(fact{kind: factPlace, span: ent.Span, name: ent.Name, of: x.native(ent.Tokens)}, ent.Tokens)
 		case readout.EntityPerson:
-			x.add(fact{kind: factPerson, span: ent.Span, name: ent.Name}, ent.Tokens)
+			f := fact{kind: factPerson, span: ent.Span, name: ent.Name}
+			if noun := x.titled(ent.Tokens); noun >= 0 && x.tree.Head(noun) >= 0 {
+				f.anchor, f.rel = x.lemma(x.tree.Head(noun)), x.relation(noun)
+			}
+			x.add(f, ent.Tokens)
 		}
 	}
 }

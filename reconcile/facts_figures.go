@@ -53,6 +53,36 @@ func (x *extractor) joinsName(q readout.Quantity) bool {
 	return first != noun && n.counts() && x.rec.Tags[first].UPOS == readout.PROPN && x.rec.Tags[noun].UPOS != readout.PROPN
 }
 
+// unharmed adds that no people came to harm as a figure of none: "nobody was hurt", "no
+// deaths were reported".
+func (x *extractor) unharmed() {
+	words := lexicon.Quantities()
+	add := func(i int, measure string) {
+		if measure != "toll" && measure != "wounded" {
+			return
+		}
+		r := x.tree.Subtree(i)
+		if r.Len() == 0 || r.Len() > longestNone {
+			return
+		}
+		none := number{unit: "person", measure: measure, bound: readout.BoundNone}
+		x.add(fact{kind: factNumber, span: x.tree.Span(r), number: &none, anchor: "people"}, r)
+	}
+	for i, tag := range x.rec.Tags {
+		switch {
+		case tag.UPOS == readout.NOUN && x.none(i):
+			add(i, words.Nouns[x.lemma(i)])
+		case tag.UPOS == readout.VERB:
+			if c := x.tree.Child(i, "nsubj"); c >= 0 && (x.noOne(c) || x.none(c) && anybody(x.lemma(c))) && (x.passive(i) || x.tree.Child(i, "obj") < 0) {
+				add(c, words.Verbs[x.lemma(i)])
+			}
+		}
+	}
+}
+
+// longestNone is how many tokens the words for nobody may have.
+const longestNone = 4
+
 // denominates reports whether a sum only says which note or coin is meant: "the $20 bill".
 func (x *extractor) denominates(q readout.Quantity) bool {
 	next := q.Tokens.End

@@ -26,8 +26,8 @@ func (x *extractor) ages() {
 			continue // "the then 30-year-old": of a day long ago
 		}
 		f := fact{kind: factDuration, span: x.tree.Span(r), rel: "age", number: &age}
-		if whose := x.whose(r); whose != "" && age.unit == "year" {
-			f.kind, f.name, f.anchor, f.of = factAge, lastName(whose), lastName(whose), strings.ToLower(whose)
+		if whose, token := x.whose(r); whose != "" && age.unit == "year" {
+			f.kind, f.name, f.anchor, f.of, f.whose = factAge, lastName(whose), lastName(whose), strings.ToLower(whose), token
 		}
 		x.add(f, readout.TokenRange{First: i, End: i + 1})
 	}
@@ -59,13 +59,38 @@ func (x *extractor) ageAt(i int) (age number, r readout.TokenRange, ok bool) {
 	if between && slices.ContainsFunc(x.rec.Entities, func(e readout.Entity) bool { return e.Type == readout.EntityPerson && e.Tokens.End == i-1 }) {
 		return number{value: float64(n), unit: "year"}, readout.TokenRange{First: i, End: i + 1}, true
 	}
+	if n >= leastBareAge && x.saidToBe(i) {
+		return number{value: float64(n), unit: "year"}, readout.TokenRange{First: i, End: i + 1}, true
+	}
 	return age, r, false
 }
 
-// whose is the name of the nearest person in the sentence.
-func (x *extractor) whose(r readout.TokenRange) string {
+// leastBareAge is from how many years on a number alone is an age: "he is 43".
+const leastBareAge = 16
+
+// saidToBe reports whether a person is said to be the number at token i: "he is 43 and".
+func (x *extractor) saidToBe(i int) bool {
+	who, cop := x.tree.Child(i, "nsubj"), x.tree.Child(i, "cop")
+	if who < 0 || cop < 0 || i+1 >= len(x.rec.Tags) || x.rec.Tags[cop].XPOS != "VBZ" {
+		return false // "when he was 30": long ago
+	}
+	if next := x.rec.Tags[i+1].UPOS; next != readout.PUNCT && next != readout.CCONJ || x.tree.Text(i+1) == "-" {
+		return false
+	}
+	return lexicon.InClass("person-pronoun", x.lemma(who)) || x.personIn(who) != ""
+}
+
+// whose is the name of the nearest person in the sentence, with its token; of "he is 43"
+// who is meant, and of "the 43-year-old", which opens a sentence, the only person whom
+// the one before names. Empty for nobody, -1 where no name stands there.
+func (x *extractor) whose(r readout.TokenRange) (name string, token int) {
 	sent := x.tree.SentenceOf(r.First)
-	best, name := nameReach+1, ""
+	best, token := nameReach+1, -1
+	if who := x.tree.Child(r.First, "nsubj"); r.Len() == 1 && who >= 0 && x.referred[who] != "" {
+		if c := x.rec.ChainAt(who); c >= 0 {
+			return x.rec.Chains[c].Name, who
+		}
+	}
 	for _, e := range x.rec.Entities {
 		if sent < 0 || !x.rec.Sentences[sent].Tokens.Contains(e.Tokens.First) {
 			continue
@@ -75,10 +100,38 @@ func (x *extractor) whose(r readout.TokenRange) string {
 			continue // what stands beside an age is a person, whatever it was read as
 		}
 		if gap < best {
-			best, name = gap, e.Name
+			best, name, token = gap, e.Name, x.headOf(e.Tokens)
 		}
 	}
-	return name
+	if name == "" && sent > 0 && x.opens(r, sent) {
+		return x.onlyPerson(sent - 1)
+	}
+	return name, token
+}
+
+// opens reports whether "the 43-year-old" opens a sentence and stands for a person.
+func (x *extractor) opens(r readout.TokenRange, sent int) bool {
+	first := x.rec.Sentences[sent].Tokens.First
+	if r.First != first+1 || x.lemma(first) != "the" || r.End >= len(x.rec.Tags) {
+		return false
+	}
+	next := x.rec.Tags[r.End].UPOS
+	return next == readout.VERB || next == readout.AUX || next == readout.PUNCT
+}
+
+// onlyPerson is the name of the one person whom a sentence names, with its token.
+func (x *extractor) onlyPerson(sent int) (name string, token int) {
+	token = -1
+	for _, e := range x.rec.Entities {
+		if e.Type != readout.EntityPerson || !x.rec.Sentences[sent].Tokens.Contains(e.Tokens.First) {
+			continue
+		}
+		if name != "" && lastName(name) != lastName(e.Name) {
+			return "", -1
+		}
+		name, token = e.Name, x.headOf(e.Tokens)
+	}
+	return name, token
 }
 
 // votes adds the results of votes: "passed 69-27", "by a vote of 69 to 27".

@@ -86,6 +86,8 @@ var cells = []cell{
 		"Iceland's President Olav Dahl called off his visit to Norway on Monday.")},
 	{readout.FindingConflict, readout.SlotOutcome, ofEvents, "", reports("The Lenholm council agreed on Monday to sell the old ferry, the mayor said.",
 		"The mayor said that the Lenholm council had not agreed on Monday to sell the old ferry.")},
+	{readout.FindingDenial, readout.SlotOutcome, ofStatements, "claim-denied", reports("The ferry line Brandvold will sell its shipyard in Lenholm to a Danish bank, two brokers said on Monday.",
+		"The ferry line Brandvold on Monday rejected reports that it would sell its shipyard in Lenholm to a Danish bank.")},
 	{readout.FindingDenial, readout.SlotOutcome, ofEvents, "", reports("Norway and Iceland reached an agreement on the cod toll on Monday.",
 		"Norway and Iceland failed to reach an agreement on the cod toll on Monday.")},
 	{readout.FindingConflict, readout.SlotModality, ofEvents, "", reports("Governor Tomas Reyes visited Lenholm on 1 March 2031 with the pilots.",

@@ -34,6 +34,9 @@ func fromQuantity(q readout.Quantity) number {
 // counts reports whether a figure counts things or people.
 func (n *number) counts() bool { return n.unit == "count" || n.unit == "person" }
 
+// money reports whether a figure is a sum, by its unit, an ISO 4217 code.
+func (n *number) money() bool { return len(n.unit) == 3 && n.unit == strings.ToUpper(n.unit) }
+
 // minutes is the length of a unit of time. Months and years are of unequal
 // length and compare only by name.
 var minutes = map[string]float64{"second": 1. / 60, "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}

@@ -28,6 +28,58 @@ func (x *extractor) offices() {
 	}
 }
 
+// heads adds who is said to head a body: "the board, headed by Ann Lee", "Ann Lee, who
+// chairs the board".
+func (x *extractor) heads() {
+	for i, tag := range x.rec.Tags {
+		if tag.UPOS != readout.VERB || !lexicon.InClass("heading-verb", x.lemma(i)) || x.denied(i) || x.mood(i) != "" {
+			continue
+		}
+		agent, body := x.parties(i)
+		if agent < 0 || body < 0 || !lexicon.InClass("headed-noun", x.lemma(body)) || !x.namedAsOne(body) {
+			continue
+		}
+		for _, e := range x.rec.Entities {
+			if e.Type == readout.EntityPerson && e.Tokens.Contains(agent) {
+				x.headOfBody(e, i, body)
+			}
+		}
+	}
+}
+
+// namedAsOne reports whether a noun phrase is of one body that readers can tell: "the
+// board", "Norway's board", and no "a board".
+func (x *extractor) namedAsOne(noun int) bool {
+	if d := x.tree.Child(noun, "det"); d >= 0 {
+		return x.lemma(d) == "the"
+	}
+	return x.tree.Child(noun, "nmod:poss") >= 0 || x.rec.Tags[noun].UPOS == readout.PROPN
+}
+
+// headOfBody adds the fact that e heads the body of a noun phrase.
+func (x *extractor) headOfBody(e readout.Entity, verb, body int) {
+	const noun = "head"
+	f := fact{kind: factOffice, span: e.Span, name: e.Name, anchor: noun, rel: "office"}
+	f.office.span, f.office.class = x.tree.Span(readout.TokenRange{First: min(verb, e.Tokens.First), End: max(verb+1, e.Tokens.End)}), lexicon.TitleChief
+	f.office.headed = true
+	words := []term{{noun, rarity(noun)}}
+	take := func(i int) {
+		if word := x.words[i]; word != "" {
+			words = append(words, term{word, rarity(word)})
+			f.office.bodies = append(f.office.bodies, word)
+		}
+	}
+	take(body)
+	for _, c := range x.tree.All(body, "compound", "amod", "nmod:poss", "flat", "nmod") {
+		take(c)
+	}
+	if len(words) < 3 {
+		return // "the company" may be any
+	}
+	f.context = terms(words)
+	x.add(f, e.Tokens)
+}
+
 // wholeName reports whether an entity is a name and not the title before one.
 func (x *extractor) wholeName(e readout.Entity) bool {
 	return e.Tokens.End-e.Tokens.First > 1 || e.Tokens.End == len(x.rec.Tags) || x.rec.Tags[e.Tokens.End].UPOS != readout.PROPN
@@ -262,6 +314,7 @@ type office struct {
 	class    lexicon.TitleClass
 	bodies   []string // the names in its words: "NATO", "Norwegian"
 	chambers []string // the chambers and bodies of a party that they name
+	headed   bool     // it is told by a verb, see heads
 	tie      bool     // it is a close relation to one person, see ties
 	span     readout.Span
 }
@@ -280,6 +333,10 @@ func (x *extractor) namesBody(i int) bool {
 // have a spokesman, a chairman, a minister, and a parliament of two chambers
 // two of each.
 func oneBody(a, b *fact) bool {
+	if a.office.headed || b.office.headed {
+		_, words := sharedWeight(a.context, b.context)
+		return words == min(len(a.context), len(b.context))
+	}
 	switch a.office.class {
 	case lexicon.TitleLeader, lexicon.TitleChief:
 		if (legislative(a) || legislative(b)) && !(shareWord(a.office.chambers, b.office.chambers) && oneCommittee(a, b)) {

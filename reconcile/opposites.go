@@ -143,6 +143,9 @@ func (f *fact) which(rel string) []string {
 	}
 	out := []string{f.from.term(a)}
 	for _, c := range f.from.tree.All(a, "nmod", "compound", "amod", "flat", "acl") {
+		if f.rec.Tags[c].UPOS == readout.PRON {
+			continue // "its", whosever that is
+		}
 		out = append(out, f.from.term(c))
 		for _, d := range f.from.tree.All(c, "compound") {
 			out = append(out, f.from.term(d))

@@ -45,6 +45,7 @@ func (r *reconciler) passages() {
 		}
 		records := r.chosen(stories[story], mostCompared)
 		r.compareFacts(records)
+		r.ages(records)
 		r.roles(records)
 		r.standIns(records)
 		r.shares(records)
@@ -207,7 +208,7 @@ func eachPair(all []alignment, f func(x, y *fact, al alignment)) {
 	for _, al := range all {
 		for _, x := range al.a.facts {
 			for _, y := range al.b.facts {
-				if x.kind == y.kind && al.compares(x.kind) {
+				if x.kind == y.kind && al.compares(x, y) {
 					f(x, y, al)
 				}
 			}

@@ -88,7 +88,7 @@ func (p *passage) states(f *fact) bool {
 		}
 		switch f.kind {
 		case factNumber, factDuration:
-			return o.number.value == f.number.value && (o.number.unit == f.number.unit || o.number.counts() && f.number.counts())
+			return o.number.value == f.number.value && (o.number.unit == f.number.unit || o.number.counts() && f.number.counts() || o.number.value >= leastSum && (o.number.counts() || f.number.counts()))
 		case factDate:
 			return o.date == f.date
 		case factPlace, factPerson:
@@ -97,6 +97,10 @@ func (p *passage) states(f *fact) bool {
 		return false
 	})
 }
+
+// leastSum is from what value on a figure without a unit may be a sum whose currency was
+// named before: "1.2 billion euros, 300 million of it".
+const leastSum = 1e6
 
 // doneTo reports whether the date of x is of what was done to the deed that the
 // date of y is of, or to which something else was done on the date of y: a visit

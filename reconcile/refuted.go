@@ -21,6 +21,7 @@ func (r *reconciler) refuted(records []*readout.Record) {
 		for _, s := range r.saidIn(rec) {
 			r.disown(s, records)
 			r.denyFigures(s, records)
+			r.denyClaims(s, records)
 		}
 	}
 }
@@ -141,9 +142,65 @@ func (x *extractor) asks(verb int) bool {
 	return len(tag.XPOS) > 0 && tag.XPOS[0] == 'W' || tag.Lemma == "whether" || tag.Lemma == "if"
 }
 
-// deniesAt reports whether token i is a verb by which something is denied.
+// deniesAt reports whether token i is a verb by which something is denied: "denied",
+// "rejected reports".
 func (x *extractor) deniesAt(i int) bool {
-	return lexicon.InClass("denying-verb", x.lemma(i)) && x.tree.UPOS(i) == readout.VERB && !x.denied(i)
+	if x.tree.UPOS(i) != readout.VERB || x.denied(i) {
+		return false
+	}
+	if o := x.tree.Child(i, "obj"); o >= 0 && lexicon.InClass("rejecting-verb", x.lemma(i)) && lexicon.InClass("rumour-noun", x.lemma(o)) {
+		return true
+	}
+	return lexicon.InClass("denying-verb", x.lemma(i))
+}
+
+// denyClaims raises what a statement denies that somebody did or will do, with the reports
+// that tell it as so: "rejected reports that it would sell the mill", "will sell the mill".
+func (r *reconciler) denyClaims(s *readout.Statement, records []*readout.Record) {
+	p := r.passageOf(s)
+	if s.Stance != readout.StanceDeny || p == nil {
+		return
+	}
+	for _, y := range p.facts {
+		if y.kind != factClaim || y.negated || !slices.ContainsFunc(s.Content, func(e readout.Evidence) bool { return e.Span().Contains(y.span) }) || !y.disputed() {
+			continue
+		}
+		given := r.answers(p, records, func(z *fact) bool {
+			return z.kind == factClaim && z.name == y.name && !z.negated && z.asserted() && !z.disputed() && !z.inQuotation() && deniedOf(y, z)
+		})
+		if len(given) == 0 {
+			continue
+		}
+		f := readout.Finding{Kind: readout.FindingDenial, Slot: readout.SlotOutcome, By: "claim-denied", Weight: 0.6,
+			Summary: fmt.Sprintf("%s, denied by %s", quotedOnce(given), r.speakerOf(s)),
+			Reasons: []readout.Reason{{By: "claim-under-denial", Note: s.Cue[0].Quote}}}
+		for _, z := range given {
+			f.Values = append(f.Values, z.evident(sentenceAround(z.rec, z.span)))
+		}
+		f.Values = append(f.Values, y.evident(sentenceAround(y.rec, y.span)))
+		r.emit(f)
+		return
+	}
+}
+
+// asserted reports whether a claim is made of what is or is to come, not wished, asked or
+// assumed.
+func (f *fact) asserted() bool {
+	return f.mood == "" && !f.aimed && !f.leftOpen() && !lexicon.InClass("first-person", f.subject) && !f.from.tree.Is(f.head, "xcomp", "acl", "acl:relcl", "advcl")
+}
+
+// inQuotation reports whether a fact stands in words that somebody is quoted with.
+func (f *fact) inQuotation() bool {
+	return slices.ContainsFunc(f.rec.Attributions, func(a readout.Attribution) bool {
+		return slices.ContainsFunc(a.Quotes, func(s readout.Span) bool { return s.Contains(f.span) })
+	})
+}
+
+// deniedOf reports whether a denied claim and one that is made are of one thing that
+// somebody does or undergoes.
+func deniedOf(y, z *fact) bool {
+	a, b := y.undergoer(), z.undergoer()
+	return a != "" && b != "" && oneArgument(y, z, a, b) && y.alike(z, a)
 }
 
 // denyFigures raises the figures that a statement denies with the reports that give
@@ -170,7 +227,7 @@ func (r *reconciler) denyFigures(s *readout.Statement, records []*readout.Record
 // denies what the nine did that had come on Monday.
 func (f *fact) disputed() bool {
 	x, clauses, spoken := f.from, 0, false
-	for i := f.head; i >= 0 && !x.tree.Is(i, "acl:relcl"); i = x.tree.Head(i) {
+	for i := f.head; i >= 0 && (!x.tree.Is(i, "acl:relcl") || lexicon.InClass("rumour-noun", x.lemma(x.tree.Head(i)))); i = x.tree.Head(i) {
 		switch {
 		case x.deniesAt(i):
 			return clauses == 1 || spoken

@@ -48,6 +48,14 @@ func TestRefuted_onlyWhatIsDenied(t *testing.T) {
 		{"other words denied", phoned + sink, rang + "Anna Berg denied that she had said that the whale was a fish.", readout.FindingDenial, readout.SlotQuote, false},
 		{"somebody else denies", phoned + sink, rang + "Olav Dahl denied that he had said that Norway would sink every Icelandic trawler.", readout.FindingDenial, readout.SlotQuote, false},
 		{"not denied to have said", phoned + sink, rang + "Anna Berg did not deny that she had said that Norway would sink every Icelandic trawler.", readout.FindingDenial, readout.SlotQuote, false},
+		{"a sale denied", "Brandvold Lines will sell its shipyard in Lenholm to a bank, two brokers said.",
+			"Brandvold Lines dismissed rumours that it would sell its shipyard in Lenholm to a bank.", readout.FindingDenial, readout.SlotOutcome, true},
+		{"the sale of something else", "Brandvold Lines will sell its ferry in Lenholm to a bank, two brokers said.",
+			"Brandvold Lines dismissed rumours that it would sell its shipyard in Lenholm to a bank.", readout.FindingDenial, readout.SlotOutcome, false},
+		{"a sale that may be", "Brandvold Lines may sell its shipyard in Lenholm to a bank, two brokers said.",
+			"Brandvold Lines dismissed rumours that it would sell its shipyard in Lenholm to a bank.", readout.FindingDenial, readout.SlotOutcome, false},
+		{"an offer rejected", "Brandvold Lines will sell its shipyard in Lenholm to a bank, two brokers said.",
+			"Brandvold Lines rejected an offer to sell its shipyard in Lenholm to a bank.", readout.FindingDenial, readout.SlotOutcome, false},
 		{"never explained", phoned + sink, rang + "The minister complained that Anna Berg never said how Norway would sink every Icelandic trawler.", readout.FindingDenial, readout.SlotQuote, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -49,7 +49,7 @@ func (r *reconciler) slot(e *readout.Event, name readout.SlotName, claims []clai
 	if rule.conflict {
 		r.conflicts(e, rule, claims)
 	}
-	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated })
+	affirmed := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.negated || c.phoned })
 	groups := agreeing(rule, affirmed)
 	origins := r.support(perDocument(affirmed))
 	for _, g := range groups {
@@ -302,6 +302,8 @@ func quoteAll(claims []claim) string {
 // tells puts what claims of one slot say in fixed words and theirs.
 func tells(slot readout.SlotName, claims []claim) string {
 	switch {
+	case slot == readout.SlotInitiator && claims[0].phoned:
+		return claims[0].actor.Name + " phoned"
 	case slot == readout.SlotInitiator:
 		return claims[0].actor.Name + " asked for it"
 	case slot == readout.SlotTopic && claims[0].negated:

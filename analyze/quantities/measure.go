@@ -1,6 +1,7 @@
 package quantities
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -78,6 +79,9 @@ func (r *reader) nearby(q *readout.Quantity) int {
 
 // measured is what a noun of the list measures, by its lemma or its form.
 func (r *reader) measured(i int) string {
+	if r.inBody(i) {
+		return "" // "the Harbour Fund lent 9 million euros"
+	}
 	if m := r.words.Nouns[strings.ToLower(r.tree.Lemma(i))]; m != "" {
 		return m
 	}
@@ -86,6 +90,13 @@ func (r *reader) measured(i int) string {
 		return r.words.Nouns[base+"y"]
 	}
 	return r.words.Nouns[w]
+}
+
+// inBody reports whether a token belongs to the name of a body.
+func (r *reader) inBody(i int) bool {
+	return slices.ContainsFunc(r.doc.Entities, func(e readout.Entity) bool {
+		return e.Type == readout.EntityOrganization && e.Tokens.Len() > 1 && e.Tokens.Contains(i)
+	})
 }
 
 // verbAbove is the first verb above a token, -1 for none.

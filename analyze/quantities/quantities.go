@@ -32,7 +32,7 @@ func New() (*Annotator, error) {
 
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
-	return readout.Description{Name: "quantities", Version: 4, Assigns: readout.LayerQuantities,
+	return readout.Description{Name: "quantities", Version: 5, Assigns: readout.LayerQuantities,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees,
 			readout.LayerNames, readout.LayerCoreference, readout.LayerTimexes}}
 }

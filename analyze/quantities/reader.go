@@ -188,6 +188,10 @@ func (r *reader) bare(q *readout.Quantity, isRange bool) bool {
 			return true
 		}
 	}
+	if noun := r.memberOf(q); noun != "" {
+		q.Of, q.Unit = noun, "person"
+		return true
+	}
 	if x := r.subjectBefore(q.Tokens.First); x.found {
 		q.Of, q.Measure = x.of, x.measure
 		if r.words.Persons[q.Of] || q.Of == "person" {
@@ -196,6 +200,29 @@ func (r *reader) bare(q *readout.Quantity, isRange bool) bool {
 		return true
 	}
 	return isRange && r.changes(q.Tokens.First) || r.changedTo(q) || r.opens(q.Tokens.First) || !r.label(q.Tokens)
+}
+
+// memberOf is the noun for a body of people whose members a bare number counts: "a crew
+// of 19", "all 22 of its crew"; empty for none.
+func (r *reader) memberOf(q *readout.Quantity) string {
+	body := func(i int) string {
+		if i < r.bounds().First || i >= r.bounds().End || !lexicon.InClass("crew-noun", strings.ToLower(r.doc.Tags[i].Lemma)) {
+			return ""
+		}
+		return strings.ToLower(r.doc.Tags[i].Lemma)
+	}
+	at := q.Tokens.First - 1
+	for at > r.bounds().First && r.words.Bounds[r.word(at)] != "" {
+		at--
+	}
+	switch {
+	case at < r.bounds().First:
+	case r.word(at) == "of":
+		return body(at - 1)
+	case r.word(at) == "all" && q.Tokens.End+2 < r.bounds().End && r.word(q.Tokens.End) == "of":
+		return body(q.Tokens.End + 2)
+	}
+	return ""
 }
 
 // changedTo reports whether a number ends a "from A to B" of change whose A the

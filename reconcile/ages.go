@@ -1,0 +1,74 @@
+package reconcile
+
+import (
+	"fmt"
+	"slices"
+
+	"readout"
+)
+
+// ages raises, within a story, the conflict of two ages that reports give to one person:
+// whatever else their sentences say, nobody has two.
+func (r *reconciler) ages(records []*readout.Record) {
+	byActor := map[string][]*fact{}
+	for _, rec := range records {
+		for _, p := range r.read.of(rec) {
+			for _, f := range p.facts {
+				if f.kind != factAge || f.whose < 0 {
+					continue
+				}
+				if actor := actorOf(rec, rec.ChainAt(f.whose)); actor != "" {
+					byActor[actor] = append(byActor[actor], f)
+				}
+			}
+		}
+	}
+	for _, actor := range sortedKeys(byActor) {
+		r.twoAges(actor, byActor[actor])
+	}
+}
+
+// twoAges raises the first two ages of an actor that exclude one another; none where a
+// report gives the actor two itself, as then two are meant.
+func (r *reconciler) twoAges(actor string, given []*fact) {
+	for i, a := range given {
+		if slices.ContainsFunc(given[:i], func(b *fact) bool { return a.rec == b.rec && !oneAge(a, b) }) {
+			return
+		}
+	}
+	for i, a := range given {
+		for _, b := range given[:i] {
+			if a.rec.Origin != b.rec.Origin && !oneAge(a, b) && !otherGivenName(a.of, b.of) {
+				r.ageConflict(actor, a, b)
+				return
+			}
+		}
+	}
+}
+
+// oneAge reports whether two ages can be of one person, whose birthday may lie between
+// the reports.
+func oneAge(a, b *fact) bool {
+	const year = 365 // days
+	return abs(int(a.number.value-b.number.value)) <= 1+int(daysBetween(a.rec.Published.Value, b.rec.Published.Value)/year)
+}
+
+func (r *reconciler) ageConflict(actor string, a, b *fact) {
+	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {
+		return
+	}
+	if r.earlier(a.rec.ID, b.rec.ID) > 0 {
+		a, b = b, a
+	}
+	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotCount, By: "age-conflict", Weight: 0.5,
+		Summary: fmt.Sprintf("age of %s: “%s”, or “%s”", r.name(actor), a.span.Text(a.rec.Document), b.span.Text(b.rec.Document)),
+		Reasons: []readout.Reason{{By: "one-person-two-ages", Note: r.name(actor)}}}
+	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
+		f.Kind, f.By = readout.FindingUpdate, "age-update"
+	}
+	for _, side := range []*fact{a, b} {
+		e := readout.Cite(side.rec.Document, side.span)
+		f.Values = append(f.Values, readout.Value{Value: e.Quote, Documents: []string{side.rec.ID}, Evidence: []readout.Evidence{e}})
+	}
+	r.emit(f)
+}

@@ -1,0 +1,74 @@
+package reconcile_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/analyze"
+)
+
+// TestFindings_ofReportsBuiltInOtherWords holds pairs of reports that tell one fact in
+// sentences of two builds, through all stages.
+func TestFindings_ofReportsBuiltInOtherWords(t *testing.T) {
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const berg, dahl = "President Anna Berg of Norway ", "President Olav Dahl of Iceland "
+	for _, c := range []struct {
+		name, a, b string
+		slot       readout.SlotName
+		by         string
+		clash      bool
+	}{
+		{"an age told of the one before", "The pilot Tomas Reyes was found alive off Lenholm on Monday. Reyes, 34, had drifted for a week, the navy said.",
+			"Tomas Reyes, a pilot, was picked up off Lenholm on Monday. The 43-year-old had drifted for a week, according to the navy.", readout.SlotCount, "", true},
+		{"an age that somebody is", "Kidnappers freed the pilot Tomas Reyes near Lenholm on Sunday, his wife said. Reyes, 51, was well.",
+			"The pilot Tomas Reyes is free again. He is 58 and had been held near Lenholm by kidnappers.", readout.SlotCount, "", true},
+		{"an age of long ago", "The pilot Tomas Reyes was found alive off Lenholm on Monday. Reyes, 34, had drifted for a week, the navy said.",
+			"The pilot Tomas Reyes was found alive off Lenholm on Monday. When he was 20, he had drifted for a week, too.", readout.SlotCount, "", false},
+		{"more than so many hurt, and so many wounded", "The shooting in Lenholm left more than 180 injured on Monday, police said.",
+			"The shooting in Lenholm left 100 wounded on Monday, police said.", readout.SlotCount, "passage", false},
+		{"a birthday between", "Kidnappers freed the pilot Tomas Reyes near Lenholm on Sunday, his wife said. Reyes, 51, was well.",
+			"The pilot Tomas Reyes is free again. He is 52 and had been held near Lenholm by kidnappers.", readout.SlotCount, "", false},
+		{"nobody and two", "A freight train left the rails near Lenholm on Monday night. Nobody was injured, the railway said.",
+			"Two people were injured when a freight train left the rails near Lenholm on Monday night, the railway said.", readout.SlotCount, "passage", true},
+		{"nobody killed and two hurt", "A freight train left the rails near Lenholm on Monday night. Nobody was killed, the railway said.",
+			"Two people were injured when a freight train left the rails near Lenholm on Monday night, the railway said.", readout.SlotCount, "passage", false},
+		{"a part of the dead", "The shooting at Lenholm harbour killed 20 pilots and six deckhands, police said on Monday.",
+			"The shooting at Lenholm harbour killed 27 people, 20 of them pilots, police said on Monday.", readout.SlotCount, "passage", false},
+		{"arrested and marching", "Police arrested 31 people during a march against the dredging of Lenholm on Sunday.",
+			"Some 9,000 people marched against the dredging of Lenholm on Sunday, police said.", readout.SlotCount, "passage", false},
+		{"a crew of so many", "Pirates released the tanker Blue Heron and its crew of 19 on Wednesday, the Lenholm coast guard said.",
+			"The tanker Blue Heron was released by pirates on Wednesday with all 22 of its crew, the Lenholm coast guard said.", readout.SlotCount, "passage", true},
+		{"how strong a quake was", "An earthquake shook the Lenholm valley early on Saturday. It had a magnitude of 6.1, the institute said.",
+			"An earthquake of magnitude 6.8 hit the Lenholm valley early on Saturday, the institute said.", readout.SlotAmount, "passage", true},
+		{"a part of a sum without its currency", "The government will spend 2.1 billion euros on harbour walls, including 300 million on Lenholm, the minister said on Monday.",
+			"Harbour walls in Lenholm will cost 300 million euros, the minister said on Monday. In all, 2.1 billion will be spent.", readout.SlotAmount, "passage", false},
+		{"who heads a board", "The fisheries board, headed by Ingrid Solheim, voted on Monday to close the Lenholm cod grounds.",
+			"The fisheries board, which is led by Tomas Reyes, decided on Monday to close the Lenholm cod grounds.", readout.SlotRole, "passage", true},
+		{"two boards", "The fisheries board, headed by Ingrid Solheim, voted on Monday to close the Lenholm cod grounds.",
+			"The pilots' board, which is led by Tomas Reyes, decided on Monday to close the Lenholm cod grounds.", readout.SlotRole, "passage", false},
+		{"whose envoys were expelled", "Norway expelled two diplomats of Iceland on Monday, accusing them of spying in Lenholm.",
+			"Iceland expelled two Norwegian diplomats on Monday, accusing them of spying in Lenholm.", readout.SlotDirection, "passage", true},
+		{"who won, behind a noun", "The wrestler Tomas Reyes won gold in Lenholm on Sunday in the class up to 74 kilograms.",
+			"Wrestler Erik Solheim won gold in Lenholm on Sunday in the class up to 74 kilograms.", readout.SlotParticipant, "passage", true},
+		{"who phoned and who asked", berg + "phoned " + dahl + "on Monday. They spoke of cod.",
+			berg + "spoke by telephone with " + dahl + "on Monday. The call was held at the request of the Icelandic side.", readout.SlotInitiator, "slot-conflict", true},
+		{"who phoned as asked", berg + "phoned " + dahl + "on Monday. They spoke of cod.",
+			berg + "spoke by telephone with " + dahl + "on Monday. The call was held at the request of the Norwegian side.", readout.SlotInitiator, "slot-conflict", false},
+		{"who phoned and was asked to", berg + "phoned " + dahl + "on Monday. The call was held at the request of the Icelandic side.",
+			berg + "spoke by telephone with " + dahl + "on Monday. The call was held at the request of the Icelandic side.", readout.SlotInitiator, "slot-conflict", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			clash := false
+			for _, f := range found(t, pipeline, reports(c.a, c.b)) {
+				clash = clash || f.Kind == readout.FindingConflict && f.Slot == c.slot && strings.HasPrefix(f.By, c.by)
+			}
+			if clash != c.clash {
+				t.Errorf("a conflict on %s: %v, want %v", c.slot, clash, c.clash)
+			}
+		})
+	}
+}
