@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -18,6 +19,12 @@ type grown struct {
 	all      *memory
 	partOf   map[string]readout.Part
 	unplaced map[string]bool
+	most     int // documents that are parted by a mean
+}
+
+// newGrown is an empty web that will hold documents of all.
+func newGrown(all *memory, most int) *grown {
+	return &grown{memory: newMemory(), all: all, most: most, partOf: map[string]readout.Part{}, unplaced: map[string]bool{}}
 }
 
 // Level is the level of a document's part.
@@ -83,7 +90,9 @@ func (g *grown) leave(id string) {
 func (g *grown) settle(t *testing.T) {
 	t.Helper()
 	for len(g.unplaced) > 0 {
-		parts, err := NewWeaver(g).Parts(context.Background(), slices.Sorted(maps.Keys(g.unplaced))...)
+		w := NewWeaver(g)
+		w.most = g.most
+		parts, err := w.Parts(context.Background(), slices.Sorted(maps.Keys(g.unplaced))...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,16 +123,61 @@ func (g *grown) parts() map[string]string {
 	return out
 }
 
+// notes is a web of n short reports, of stories of one to six each in words of
+// one war that goes on: the larger the spread, the more have stories far apart in
+// common. One in so many is dated, the others are briefs.
+func notes(t *testing.T, n, dated, spread int, seed uint64) *memory {
+	rng := rand.New(rand.NewPCG(seed, 7))
+	word := func(kind string, of int) string { return fmt.Sprintf("%s%c%c", kind, 'a'+of/26%26, 'a'+of%26) }
+	m := newMemory()
+	w := NewWeaver(m)
+	for i, story, left := 0, 0, 0; i < n; i++ {
+		if left == 0 {
+			story, left = story+1, 1+rng.IntN(6)
+		}
+		left--
+		text := word("Velm", story/2)
+		for range 7 {
+			text += " " + word("stor", 4*story+rng.IntN(7)) + " " + word("war", 3*story+rng.IntN(spread))
+		}
+		published := ""
+		if dated > 0 && rng.IntN(dated) == 0 {
+			published = "2031-03-04"
+		}
+		d := build(t, fmt.Sprint(i), published, text+".").doc
+		d.ID = fmt.Sprintf("d%04d", i)
+		node, err := NodeOf(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		linked, err := w.Link(context.Background(), node)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.add(linked[0])
+	}
+	return m
+}
+
+// mostOf is how many documents of a web are parted by a mean: of briefs few, as
+// many take long.
+func mostOf(web string) int {
+	if strings.Contains(web, "briefs") {
+		return whole + 20
+	}
+	return most
+}
+
 // A set that grows past what may lie at a level takes all of its documents to
 // the next, also those that no new document is linked with.
 func TestParts_areThoseOfTheSetHoweverItGrew(t *testing.T) {
-	const n = 1000
-	for seed := range uint64(3) {
-		all := dense(n, seed)
+	webs := map[string]*memory{"links 0": dense(1000, 0), "links 1": dense(1000, 1), "links 2": dense(1000, 2), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 90, 5), "dated briefs": notes(t, 250, 70, 40, 2)}
+	for name, all := range webs {
+		n, most := len(all.nodes), mostOf(name)
 		var want map[string]string
-		for _, batch := range []int{n, 150, 37} {
-			g := &grown{memory: newMemory(), all: all, partOf: map[string]readout.Part{}, unplaced: map[string]bool{}}
-			order := rand.New(rand.NewPCG(seed, uint64(batch))).Perm(n)
+		for _, batch := range []int{n, 150, 37, 2} {
+			g := newGrown(all, most)
+			order := rand.New(rand.NewPCG(1, uint64(batch))).Perm(n)
 			for i, at := range order {
 				if g.join(fmt.Sprintf("d%04d", at)); (i+1)%batch == 0 {
 					g.settle(t)
@@ -140,7 +194,7 @@ func TestParts_areThoseOfTheSetHoweverItGrew(t *testing.T) {
 						other++
 					}
 				}
-				t.Errorf("seed %d, batches of %d: %d of %d documents lie in another part", seed, batch, other, len(got))
+				t.Errorf("%s, batches of %d: %d of %d documents lie in another part", name, batch, other, len(got))
 			}
 		}
 	}
@@ -177,21 +231,23 @@ func deeds(n int, seed uint64) *memory {
 // A set from which documents are taken comes back to the level at which fewer
 // lie, also those that the taken were not linked with.
 func TestParts_areThoseOfTheSetHoweverItShrank(t *testing.T) {
-	webs := map[string]*memory{"links": dense(most+120, 4), "deeds": deeds(6*(whole+2), 4), "other deeds": deeds(6*(whole+2), 5)}
+	webs := map[string]*memory{"links": dense(most+120, 4), "deeds": deeds(6*(whole+2), 4), "other deeds": deeds(6*(whole+2), 5), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 60, 3), "dated briefs": notes(t, 250, 70, 40, 4)}
+	const taken = 60
 	for name, all := range webs {
+		most := mostOf(name)
 		ids := slices.Sorted(maps.Keys(all.nodes))
-		g := &grown{memory: newMemory(), all: all, partOf: map[string]readout.Part{}, unplaced: map[string]bool{}}
+		g := newGrown(all, most)
 		for _, id := range ids {
 			g.join(id)
 		}
 		g.settle(t)
 		order := rand.New(rand.NewPCG(2, 2)).Perm(len(ids))
-		for k, at := range order[:60] {
-			if g.leave(ids[at]); k%3 > 0 && k > 30 {
+		for k, at := range order[:taken] {
+			if g.leave(ids[at]); k%3 > 0 && k > taken/2 {
 				continue // several at once
 			}
 			g.settle(t)
-			fresh := &grown{memory: newMemory(), all: all, partOf: map[string]readout.Part{}, unplaced: map[string]bool{}}
+			fresh := newGrown(all, most)
 			for _, id := range ids {
 				if g.nodes[id] != nil {
 					fresh.join(id)
@@ -202,13 +258,13 @@ func TestParts_areThoseOfTheSetHoweverItShrank(t *testing.T) {
 				t.Fatalf("%s: without %d documents the parts are others than those of the set: %d and %d", name, k+1, len(got), len(want))
 			}
 		}
-		for _, at := range order[:60] { // and when they come back
+		for _, at := range order[:taken] { // and when they come back
 			if g.nodes[ids[at]] == nil {
 				g.join(ids[at])
 			}
 		}
 		g.settle(t)
-		fresh := &grown{memory: newMemory(), all: all, partOf: map[string]readout.Part{}, unplaced: map[string]bool{}}
+		fresh := newGrown(all, most)
 		for _, id := range ids {
 			fresh.join(id)
 		}

@@ -3,9 +3,11 @@ package resolve
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"readout"
+	"readout/internal/alike"
 )
 
 const (
@@ -22,15 +24,12 @@ var ladder = [...]float64{0, 0.10, 0.15, 0.20, leastStory, 0.30, 0.35, 0.40, 0.5
 
 // Parts gives the parts in which documents of the web lie, with those that
 // came to be along with them and those that their sets have outgrown. A part is all documents that hang together when
-// these are few; of more, those whose links reach a mean. Either is a function
-// of the links alone, so the parts are one of the set.
+// these are few; of more, those whose links reach a mean, or that briefs make a
+// story of. Each is a function of the links alone, so the parts are one of the set.
 func (w *Weaver) Parts(ctx context.Context, ids ...string) ([]readout.Part, error) {
-	p := &placer{Weaver: w, ctx: ctx, placed: map[string]float64{}, links: map[string][]readout.Link{}, old: map[string]float64{}}
-	for i := range p.large {
-		p.large[i] = map[string]bool{}
-	}
+	p := newPlacer(ctx, w)
 	var out []readout.Part
-	queue := slices.Clone(ids)
+	queue := append(slices.Clone(ids), p.stirred(ids)...)
 	for i := 0; i < len(queue); i++ {
 		if _, ok := p.placed[queue[i]]; ok {
 			continue
@@ -52,43 +51,133 @@ func (w *Weaver) Parts(ctx context.Context, ids ...string) ([]readout.Part, erro
 // placer places documents until the first error.
 type placer struct {
 	*Weaver
-	ctx    context.Context
-	placed map[string]float64           // at which level
-	old    map[string]float64           // at which level they lay before, unplaced for none
-	large  [len(ladder)]map[string]bool // known to hang together with more than may be at a level
-	links  map[string][]readout.Link
-	err    error
+	ctx        context.Context
+	placed     map[string]float64 // at which level
+	old        map[string]float64 // at which level they lay before, unplaced for none
+	rungs      [len(ladder)]rung
+	briefRungs [len(briefOdds)]rung
+	briefs     *numbered
+	links      map[string][]readout.Link
+	err        error
+}
+
+// rung is a level at which documents hang together.
+type rung struct {
+	level float64
+	next  func(id string) []string // those that it ties to one
+	large map[string]bool          // known to hang together with more than may be at it
+}
+
+func newPlacer(ctx context.Context, w *Weaver) *placer {
+	p := &placer{Weaver: w, ctx: ctx, placed: map[string]float64{}, links: map[string][]readout.Link{}, old: map[string]float64{}}
+	p.briefs = newNumbered(p)
+	for i, level := range ladder {
+		p.rungs[i] = rung{level, func(id string) []string { return p.linked(id, level) }, map[string]bool{}}
+	}
+	p.rungs[0].next = p.related
+	for i, level := range briefLevels {
+		p.briefRungs[i] = rung{level, func(id string) []string { return p.tied(id, briefOdds[i]) }, map[string]bool{}}
+	}
+	return p
 }
 
 // place gives the part of a document and those parted with it.
 func (p *placer) place(id string) []readout.Part {
-	for level := range ladder {
-		bound := whole
-		if level > 0 {
-			bound = most
-		}
-		last := level == len(ladder)-1
-		docs, ok := p.reach(id, level, bound, last)
-		if p.err != nil {
-			return nil
-		}
-		if !ok {
-			continue
-		}
-		var out []readout.Part
+	if docs, ok := p.reach(id, &p.rungs[0], whole); ok {
+		return p.put(p.rungs[0].level, docs, [][]string{docs})
+	}
+	rungs, parted := p.rungs[1:], func(docs []string, i int) [][]string {
 		if len(docs) <= whole {
-			out = []readout.Part{{Level: ladder[level], Documents: docs}}
-		} else {
-			for _, group := range p.divide(docs, level) {
-				out = append(out, readout.Part{Level: ladder[level], Documents: group})
+			return [][]string{docs}
+		}
+		return p.divide(docs, i+1)
+	}
+	if p.brief(id) {
+		rungs, parted = p.briefRungs[:], p.tell
+	}
+	for i := range rungs {
+		bound := p.most
+		if i == len(rungs)-1 {
+			bound = math.MaxInt
+		}
+		if docs, ok := p.reach(id, &rungs[i], bound); ok {
+			return p.put(rungs[i].level, docs, parted(docs, i))
+		}
+	}
+	return nil // an error
+}
+
+// put makes parts of groups of documents.
+func (p *placer) put(level float64, docs []string, groups [][]string) (out []readout.Part) {
+	if p.err != nil {
+		return nil
+	}
+	for _, g := range groups {
+		out = append(out, readout.Part{Level: level, Documents: g})
+	}
+	for _, d := range docs {
+		p.placed[d] = level
+	}
+	return out
+}
+
+// brief reports whether a document is a brief that no other report is tied to.
+func (p *placer) brief(id string) bool {
+	return p.digest(id).brief() && !slices.ContainsFunc(p.linksOf(id), func(l readout.Link) bool { return l.Weight >= ladder[1] })
+}
+
+// tell makes stories of briefs.
+func (p *placer) tell(docs []string, rung int) [][]string {
+	list := make([]int, len(docs))
+	for k, d := range docs {
+		list[k] = p.briefs.of(d)
+	}
+	var out [][]string
+	for _, story := range p.briefs.stories(list, briefOdds[rung]).groups() {
+		names := make([]string, len(story))
+		for k, i := range story {
+			names[k] = docs[i]
+		}
+		out = append(out, names)
+	}
+	return out
+}
+
+// stirred lists the briefs of which the ties may have changed with those of some
+// documents: what is near a brief bears on the ties of those as far as odds are
+// asked again. And those that are tied to another report now.
+func (p *placer) stirred(ids []string) []string {
+	seen := map[string]bool{}
+	for _, id := range ids {
+		seen[id] = true
+	}
+	var out []string
+	add := func(id string) {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	for _, id := range ids {
+		for _, l := range p.linksOf(id) {
+			if l.Weight >= ladder[1] && !seen[l.To] && briefLevel(p.oldLevel(l.To)) != none {
+				add(l.To)
 			}
 		}
-		for _, d := range docs {
-			p.placed[d] = ladder[level]
-		}
-		return out
 	}
-	return nil
+	ring := append(slices.Clone(ids), out...)
+	for range alike.Rounds {
+		from := len(out)
+		for _, id := range ring {
+			for _, l := range p.linksOf(id) {
+				if l.Weight == briefLink {
+					add(l.To)
+				}
+			}
+		}
+		ring = out[from:]
+	}
+	return out
 }
 
 // outgrown lists the documents that lie in a part of a level at which they hang
@@ -99,12 +188,22 @@ func (p *placer) outgrown(id string) []string {
 	if p.oldLevel(id) == p.placed[id] {
 		return nil // at lower levels they were too many before
 	}
-	for _, l := range p.linksOf(id) {
-		if _, ok := p.placed[l.To]; ok {
-			continue
+	lower := func(to string, hangs func(old float64) bool) {
+		if _, ok := p.placed[to]; !ok {
+			if old := p.oldLevel(to); old < p.placed[id] && hangs(old) {
+				out = append(out, to)
+			}
 		}
-		if old := p.oldLevel(l.To); old <= l.Weight && old < p.placed[id] {
-			out = append(out, l.To)
+	}
+	for _, l := range p.linksOf(id) {
+		lower(l.To, func(old float64) bool { return old <= l.Weight })
+	}
+	if briefLevel(p.placed[id]) > 0 {
+		for _, t := range p.briefs.ties(id) {
+			lower(p.briefs.names[t.To], func(old float64) bool {
+				at := briefLevel(old)
+				return at != none && t.Odds >= briefOdds[at]
+			})
 		}
 	}
 	return out
@@ -127,17 +226,17 @@ func (p *placer) oldLevel(id string) float64 {
 }
 
 // reach lists all that hangs together with a document at a level, sorted;
-// false when that is more than bound, unless any number will do.
-func (p *placer) reach(id string, level, bound int, any bool) ([]string, bool) {
-	if p.large[level][id] {
+// false when that is more than bound, or after an error.
+func (p *placer) reach(id string, r *rung, bound int) ([]string, bool) {
+	if r.large[id] {
 		return nil, false
 	}
 	seen := map[string]bool{id: true}
 	queue := []string{id}
 	for i := 0; i < len(queue) && p.err == nil; i++ {
-		for _, to := range p.next(queue[i], level) {
-			if p.large[level][to] {
-				p.markLarge(level, queue)
+		for _, to := range r.next(queue[i]) {
+			if r.large[to] {
+				r.markLarge(queue)
 				return nil, false
 			}
 			if !seen[to] {
@@ -145,43 +244,62 @@ func (p *placer) reach(id string, level, bound int, any bool) ([]string, bool) {
 				queue = append(queue, to)
 			}
 		}
-		if len(queue) > bound && !any {
-			p.markLarge(level, queue)
+		if len(queue) > bound {
+			r.markLarge(queue)
 			return nil, false
 		}
 	}
 	slices.Sort(queue)
-	return queue, true
+	return queue, p.err == nil
 }
 
-func (p *placer) markLarge(level int, docs []string) {
+func (r *rung) markLarge(docs []string) {
 	for _, d := range docs {
-		p.large[level][d] = true
+		r.large[d] = true
 	}
 }
 
-// next lists the documents that a level ties to one.
-func (p *placer) next(id string, level int) []string {
+// linked lists the documents whose link with one has a weight at least.
+func (p *placer) linked(id string, least float64) []string {
 	var out []string
 	for _, l := range p.linksOf(id) {
-		if l.Weight >= ladder[level] {
+		if l.Weight >= least {
 			out = append(out, l.To)
 		}
 	}
-	if level > 0 {
-		return out
+	return out
+}
+
+// related lists the documents that are linked with one or share a deed with it.
+func (p *placer) related(id string) []string {
+	near, err := p.web.Holders(p.ctx, deedQuery(p.digest(id).deedKeys()))
+	if err != nil && p.err == nil {
+		p.err = err
 	}
+	return append(p.linked(id, 0), near...)
+}
+
+// tied lists the briefs that are tied to one by odds of so much at least.
+func (p *placer) tied(id string, least float64) []string {
+	var out []string
+	for _, t := range p.briefs.ties(id) {
+		if to := p.briefs.names[t.To]; t.Odds >= least && p.brief(to) {
+			out = append(out, to)
+		}
+	}
+	return out
+}
+
+// digest gives the digest of a document, one of nothing after an error.
+func (p *placer) digest(id string) *Digest {
 	g, err := p.find(p.ctx, p.web, id)
 	if err != nil {
-		p.err = err
-		return nil
+		if p.err == nil {
+			p.err = err
+		}
+		return &Digest{ID: id}
 	}
-	near, err := p.web.Holders(p.ctx, deedQuery(g.deedKeys()))
-	if err != nil {
-		p.err = err
-		return nil
-	}
-	return append(out, near...)
+	return g
 }
 
 func (p *placer) linksOf(id string) []readout.Link {

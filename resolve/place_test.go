@@ -98,18 +98,18 @@ func TestLink_doesNotNeedWhatItKeeps(t *testing.T) {
 		nodes = append(nodes, node)
 	}
 	var want []readout.Node
-	for _, most := range []int{100, 8, 2} {
+	for _, kept := range []int{100, 8, 2} {
 		w := NewWeaver(newMemory())
-		w.most = most
+		w.kept = kept
 		got, err := w.Link(context.Background(), nodes...)
 		if err != nil {
-			t.Fatalf("%d digests at hand: %v", most, err)
+			t.Fatalf("%d digests at hand: %v", kept, err)
 		}
 		if want == nil {
 			want = got
 		}
 		if !reflect.DeepEqual(got, want) || len(got[39].Links) != 39 {
-			t.Fatalf("%d digests at hand: other links", most)
+			t.Fatalf("%d digests at hand: other links", kept)
 		}
 	}
 }
@@ -123,7 +123,7 @@ func TestDigest_comesBackWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, err := ReadDigest(d.ID, data)
-		if err != nil || !reflect.DeepEqual(got.Keys(), want.Keys()) || weigh(got, want) < 0.99 || got.days != want.days {
+		if err != nil || !reflect.DeepEqual(got.Keys(), want.Keys()) || weighAlone(got, want) < 0.99 || got.days != want.days {
 			t.Errorf("%v: %+v, want %+v, error %v", d.Names, got, want, err)
 		}
 		for n := range data {
@@ -161,15 +161,19 @@ func TestWeigh_shortReportsByTheirOpenings(t *testing.T) {
 		return back
 	}
 	a, b := digest("a", "The river Aune rose over its banks at Velm."), digest("b", "At Velm the river Aune went over its banks on Friday.")
-	if got := weigh(a, b); got != weigh(b, a) || got < leastLink {
-		t.Errorf("two short reports of one flood: %v, turned round %v", got, weigh(b, a))
+	if got := weighAlone(a, b); got != weighAlone(b, a) || got < leastLink || weigh(a, b) != briefLink {
+		t.Errorf("two short reports of one flood: %v, turned round %v; they are linked by %v", got, weighAlone(b, a), weigh(a, b))
 	}
 	long := digest("c", strings.Repeat("Wool was dear at the fair of Ostrand, said drovers from the moor. ", 12)+flood)
 	if long.opening != nil {
 		t.Fatal("a report of many lines is taken for its opening")
 	}
-	if got := weigh(a, long); got != round(bag.Likeness(a.wording, long.wording)) {
-		t.Errorf("a short report and a long one: %v", got)
+	if got := weighAlone(a, long); got != round(bag.Likeness(a.wording, long.wording)) || weigh(a, long) != looseLink {
+		t.Errorf("a short report and a long one: %v, linked by %v", got, weigh(a, long))
+	}
+	dated := DigestOf(build(t, "d", "2031-03-04", "The river Aune rose over its banks at Velm.").doc)
+	if got := weigh(a, dated); got < leastBrief {
+		t.Errorf("a short report and the same with a date: %v", got)
 	}
 }
 
@@ -203,7 +207,7 @@ func TestWeigh_aPhraseInCommonMakesNoCopy(t *testing.T) {
 		if !mayCopy(common(g.sketch, h.sketch), len(g.sketch), len(h.sketch)) {
 			t.Fatalf("%q and %q share no passage", x, y)
 		}
-		return weigh(g, h)
+		return weighAlone(g, h)
 	}
 	if w := weight(a, b); w >= copyWeight {
 		t.Errorf("a ferry and a court weigh %v", w)

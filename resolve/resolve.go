@@ -28,7 +28,8 @@ import (
 //	5: agreements of one report on other things stand apart; what was done before the news
 //	   has not its day; a measure that holds at once has; who only belongs to a country does not
 //	   stand for it; of many near copies the rest follows the first sixteen;
-//	   violence in one town on one day is one deed
+//	   violence in one town on one day is one deed; undated reports of a few lines are
+//	   weighed among one another
 const Version = 5
 
 // Documents resolves a set of documents. Their order does not matter, and a
@@ -87,7 +88,8 @@ type resolver struct {
 	groups   [][]int // tellings that are one event
 	eventIDs []string
 
-	storyOf  []int // story of each document
+	briefs   *briefs // where all documents are such
+	storyOf  []int   // story of each document
 	story    [][]int
 	storyIDs []string // once asked for
 	because  [][]readout.Reason

@@ -34,7 +34,12 @@ const (
 
 // groupStories gives every document its story.
 func (r *resolver) groupStories() {
-	f := averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
+	var f *forest
+	if r.briefs = r.onlyBriefs(); r.briefs != nil {
+		f = r.briefs.stories(indices(len(r.docs)), alike.LeastAgain)
+	} else {
+		f = averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
+	}
 	for i := range r.docs {
 		f.join(i, r.stands(i))
 	}
@@ -57,7 +62,7 @@ func (r *resolver) groupStories() {
 func contested(n int, ties []edge) []edge {
 	all := make([]company, n)
 	for _, e := range ties {
-		c := chance(e.weight)
+		c := alike.Chance(e.weight)
 		all[e.a].add(e.b, c)
 		all[e.b].add(e.a, c)
 	}
@@ -181,9 +186,6 @@ func (r *resolver) told(pair [2]int, likeness float64, apart int) float64 {
 	}
 	return max(odds, wordingOdds+float64(wordingRise*likeness)*(1-float64(dayFade*float64(apart))))
 }
-
-// chance is the chance of which odds is the logarithm of the odds.
-func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 // docsOf lists the documents of some tellings, in order.
 func (r *resolver) docsOf(group []int) []int {

@@ -34,16 +34,27 @@ const (
 	keptDigests = 12000
 )
 
-// weigh says how much two documents have to do with one another, 0 to 1: how
-// alike their wording is and what dated deeds they share, less for every day
-// between them. Of copies it is 1: texts that have passages in common and as
-// many words as a copy has.
+// weigh says how much two documents have to do with one another, 0 to 1, less
+// for every day between them; 0 where that is no link. Of copies it is 1. Two
+// briefs are linked alike, to be weighed among the others, and a brief and
+// another report in full only where they are much alike.
 func weigh(a, b *Digest) float64 {
-	passages, words := common(a.sketch, b.sketch), 0
-	if passages > 0 {
-		words = bag.Common(a.wording, b.wording)
+	weight := weighAlone(a, b)
+	switch {
+	case weight < leastLink:
+		return 0
+	case a.brief() && b.brief():
+		return briefLink
+	case a.brief() != b.brief() && weight < leastBrief:
+		return looseLink
 	}
-	if words >= copiedWords && mayCopy(passages, len(a.sketch), len(b.sketch)) {
+	return weight
+}
+
+// weighAlone is how alike the wording of two documents is and what dated deeds they
+// share.
+func weighAlone(a, b *Digest) float64 {
+	if copies(a, b) {
 		return copyWeight
 	}
 	shared := min(keyEvent*float64(common(a.events, b.events)), mostDeeds)
@@ -52,11 +63,18 @@ func weigh(a, b *Digest) float64 {
 		return round(shared / 2)
 	}
 	weight := round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
-	lifted := passages >= liftedKeys && words >= liftedWords
+	lifted := common(a.sketch, b.sketch) >= liftedKeys && bag.Common(a.wording, b.wording) >= liftedWords
 	if quoted := common(a.quotes, b.quotes) > 0; lifted || quoted && max(len(a.sketch), len(b.sketch)) >= longSketch {
 		return max(weight, liftedWeight)
 	}
 	return weight
+}
+
+// copies reports whether one of two texts is likely a copy of the other: they have
+// passages in common and as many words as a copy has.
+func copies(a, b *Digest) bool {
+	passages := common(a.sketch, b.sketch)
+	return mayCopy(passages, len(a.sketch), len(b.sketch)) && bag.Common(a.wording, b.wording) >= copiedWords
 }
 
 // wordingWeight is how alike the wording of two documents is. Two that are no
@@ -74,12 +92,13 @@ func wordingWeight(a, b *Digest) float64 {
 type Weaver struct {
 	web   readout.Weft
 	known map[string]*Digest
-	most  int // digests kept at hand
+	kept  int // digests kept at hand, at most
+	most  int // documents that hang together and are parted by a mean, at most
 }
 
 // NewWeaver gives a weaver of web.
 func NewWeaver(web readout.Weft) *Weaver {
-	return &Weaver{web: web, known: map[string]*Digest{}, most: keptDigests}
+	return &Weaver{web: web, known: map[string]*Digest{}, kept: keptDigests, most: most}
 }
 
 // NodeOf makes the node by which a document joins a web, without links.
@@ -144,7 +163,7 @@ func (m *meeting) with(ctx context.Context, web readout.Weft) error {
 			if err != nil {
 				return err
 			}
-			if weight := weigh(m.digest, other); weight >= leastLink {
+			if weight := weigh(m.digest, other); weight > 0 {
 				m.node.Links = append(m.node.Links, readout.Link{To: id, Weight: weight})
 			}
 		}
@@ -195,9 +214,9 @@ func (w *Weaver) find(ctx context.Context, web readout.Weft, id string) (*Digest
 }
 
 func (w *Weaver) keep(g *Digest) {
-	if len(w.known) >= w.most {
+	if len(w.known) >= w.kept {
 		for id := range w.known { // which go does not matter
-			if delete(w.known, id); len(w.known) < w.most/2 {
+			if delete(w.known, id); len(w.known) < w.kept/2 {
 				break
 			}
 		}

@@ -24,7 +24,7 @@ func TestInterrupt_waitsForNoLongReportOrPart(t *testing.T) {
 		stages := e.stages
 		var calls atomic.Int32
 		hang := func(stage string) {
-			if stage == at && calls.Add(1) > 2 {
+			if stage == at && calls.Add(1) > 1 {
 				begun <- true
 				<-end
 			}

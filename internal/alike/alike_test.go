@@ -73,11 +73,14 @@ func TestCompare_weekdays(t *testing.T) {
 }
 
 func TestRows_keepTheNetwork(t *testing.T) {
-	if n := len(English().Rows()); n != int(features)+2 {
-		t.Errorf("%d rows", n)
-	}
-	if len(English().Units) == 0 {
-		t.Error("the network has no units")
+	for round, network := range networks {
+		n := network()
+		if rows := len(n.Rows()); rows != len(n.Names)+2 {
+			t.Errorf("network %d: %d rows", round, rows)
+		}
+		if len(n.Units) == 0 {
+			t.Errorf("network %d has no units", round)
+		}
 	}
 }
 

@@ -9,36 +9,43 @@ import (
 	"readout/lexicon"
 )
 
-// weightsPath is the table of the network's weights.
-const weightsPath = "en/likeness.txt"
-
-// Network turns features into the logarithm of the odds that two reports tell
-// one story: a straight sum of the features, and the sum of some units that
+// Network turns measures into the logarithm of the odds that two reports tell
+// one story: a straight sum of the measures, and the sum of some units that
 // each answer to a combination of them and are silent below nought.
 type Network struct {
-	Direct Features // weight of each feature in the straight sum
+	Names  []string  // of the measures, as its table has them
+	Direct []float64 // weight of each measure in the straight sum
 	Bias   float64
 	Units  []Unit
 }
 
 // Unit is one hidden unit.
 type Unit struct {
-	Weights      Features
+	Weights      []float64
 	Bias, Output float64
 }
 
-// Odds is the network's answer. Every product is rounded before it is added,
-// so that all machines agree.
-func (n *Network) Odds(f *Features) float64 {
+// NewNetwork is a network of so many units that knows nothing yet.
+func NewNetwork(names []string, units int) *Network {
+	n := &Network{Names: names, Direct: make([]float64, len(names)), Units: make([]Unit, units)}
+	for u := range n.Units {
+		n.Units[u].Weights = make([]float64, len(names))
+	}
+	return n
+}
+
+// Odds is the network's answer to as many measures as it has names. Every
+// product is rounded before it is added, so that all machines agree.
+func (n *Network) Odds(f []float64) float64 {
 	sum := n.Bias
-	for i, x := range f {
-		sum += float64(n.Direct[i] * x)
+	for i, w := range n.Direct[:len(f)] {
+		sum += float64(w * f[i])
 	}
 	for u := range n.Units {
 		unit := &n.Units[u]
 		a := unit.Bias
-		for i, x := range f {
-			a += float64(unit.Weights[i] * x)
+		for i, w := range unit.Weights[:len(f)] {
+			a += float64(w * f[i])
 		}
 		if a > 0 {
 			sum += float64(unit.Output * a)
@@ -47,21 +54,33 @@ func (n *Network) Odds(f *Features) float64 {
 	return sum
 }
 
-// English is the network of the language pack's tables. It panics when the
-// table is malformed: tables are part of the program.
-var English = sync.OnceValue(func() *Network {
-	n, err := readNetwork(lexicon.Load(weightsPath))
-	if err != nil {
-		panic("alike: " + err.Error())
-	}
-	return n
-})
+// networks are those of the language pack's tables: the first is asked of two
+// reports alone, see [Odds], the others in turn, see [Again].
+var networks = [1 + Rounds]func() *Network{
+	reading("en/likeness.txt", featureNames[:]), reading("en/likeness-2.txt", againNames), reading("en/likeness-3.txt", againNames),
+}
+
+// reading reads a table once. It panics when that is malformed: tables are part
+// of the program.
+func reading(path string, names []string) func() *Network {
+	return sync.OnceValue(func() *Network {
+		n, err := readNetwork(lexicon.Load(path), names)
+		if err != nil {
+			panic("alike: " + err.Error())
+		}
+		return n
+	})
+}
 
 // Odds is the logarithm of the odds that two reports tell one story.
 func Odds(a, b *Profile) float64 {
 	f := Compare(a, b)
-	return English().Odds(&f)
+	return f.Odds()
 }
+
+// Odds is the logarithm of the odds that two reports of which this was measured
+// tell one story.
+func (f *Features) Odds() float64 { return networks[0]().Odds(f[:]) }
 
 // The rows of the table beside those of the features.
 const (
@@ -71,8 +90,8 @@ const (
 
 // readNetwork reads the rows of a table: the key, the direct weight, then one
 // weight for each unit.
-func readNetwork(t *lexicon.Table) (*Network, error) {
-	n := &Network{Units: make([]Unit, len(t.Columns)-2)}
+func readNetwork(t *lexicon.Table, names []string) (*Network, error) {
+	n := NewNetwork(names, len(t.Columns)-2)
 	rows := map[string][]float64{}
 	for _, r := range t.Rows {
 		for _, cell := range r[1:] {
@@ -94,7 +113,7 @@ func readNetwork(t *lexicon.Table) (*Network, error) {
 		}
 		return nil
 	}
-	for i, key := range featureNames {
+	for i, key := range names {
 		err := take(key, func(c int, x float64) {
 			if c < 0 {
 				n.Direct[i] = x
@@ -122,7 +141,7 @@ func readNetwork(t *lexicon.Table) (*Network, error) {
 		}
 	})
 	if err == nil && len(rows) > 0 {
-		err = fmt.Errorf("%s: it has rows that no feature knows; make it anew", t.Path)
+		err = fmt.Errorf("%s: it has rows that no measure knows; make it anew", t.Path)
 	}
 	return n, err
 }
@@ -137,7 +156,7 @@ func (n *Network) Rows() map[string]string {
 		}
 		out[key] = strings.Join(cells, "\t")
 	}
-	for i, key := range featureNames {
+	for i, key := range n.Names {
 		put(key, n.Direct[i], func(u *Unit) float64 { return u.Weights[i] })
 	}
 	put(biasRow, n.Bias, func(u *Unit) float64 { return u.Bias })

@@ -1,14 +1,16 @@
-// Command likeness makes the two tables by which package alike tells whether
-// two reports tell one story:
+// Command likeness makes the tables by which package alike tells whether two
+// reports tell one story:
 //
 //	go run ./train/likeness -data DIR -what counts
 //	go run ./train/likeness -data DIR -what weights
 //
 // DIR/stories holds stories-train.jsonl.gz, undated titles and leads, and
 // headline11-first.jsonl.gz, longer first paragraphs. Counts come first: the
-// weights are trained with them built in. With -half 0 or 1 only every second
-// story is read, so that the others can be used to measure. The same data give
-// the same bytes. It is run by hand, never by users.
+// weights are trained with them built in. Weights are those of three networks,
+// the second and third of which learn from odds that networks gave which had
+// not seen the stories. With -half 0 or 1 only every second story is learned
+// from, so that the others can be used to measure. The same data give the same
+// bytes. It is run by hand, never by users.
 package main
 
 import (
@@ -61,8 +63,14 @@ type report struct {
 	story int
 }
 
-// read analyses the stories of one file.
-func (c command) read(file string) ([]report, error) {
+// both is the half that holds all stories.
+const both = -1
+
+// in reports whether a report's story is of a half of all.
+func (r report) in(half int) bool { return half == both || r.story%2 == half }
+
+// read analyses the reports that are made of those of each story of one file.
+func (c command) read(file string, of func(story int, d eval.Record) []eval.Record) ([]report, error) {
 	corpus, err := eval.Open("", filepath.Join(c.data, file))
 	if err != nil {
 		return nil, err
@@ -74,12 +82,11 @@ func (c command) read(file string) ([]report, error) {
 		if err != nil {
 			return nil, err
 		}
-		if c.half >= 0 && i%2 != c.half {
-			continue
-		}
 		for _, d := range g.Documents {
-			story[d.ID] = i
-			records = append(records, d)
+			for _, made := range of(i, d) {
+				story[made.ID] = i
+				records = append(records, made)
+			}
 		}
 	}
 	pipeline, err := analyze.English()
@@ -99,17 +106,23 @@ func (c command) read(file string) ([]report, error) {
 	return out, nil
 }
 
+// asTheyAre makes reports of themselves.
+func asTheyAre(_ int, d eval.Record) []eval.Record { return []eval.Record{d} }
+
 // leastLeads is in how many leads a word must stand to be counted.
 const leastLeads = 3
 
 // counts writes in how many leads each word stands.
 func (c command) counts() error {
-	reports, err := c.read(leadsFile)
+	reports, err := c.read(leadsFile, asTheyAre)
 	if err != nil {
 		return err
 	}
 	n := map[string]int{}
 	for _, r := range reports {
+		if !r.in(c.half) {
+			continue
+		}
 		seen := map[string]bool{}
 		for _, s := range []string{r.doc.Title, r.doc.Text} {
 			bag.EachWord(s, func(w []byte) {
@@ -132,25 +145,46 @@ func (c command) counts() error {
 		"extend: word as internal/bag normalises it, then in how many of the leads it stands; only words of 3 leads or more"})
 }
 
-// weights trains the network and writes it.
+// weights trains the networks and writes them.
 func (c command) weights() error {
-	leads, err := c.read(leadsFile)
+	leads, err := c.read(leadsFile, asTheyAre)
 	if err != nil {
 		return err
 	}
-	roundups, err := c.read(roundupsFile)
+	roundups, err := c.read(roundupsFile, asTheyAre)
 	if err != nil {
 		return err
 	}
-	var t trainer
-	titled := profiles(leads, true)
-	t.add(examples{leads, titled, titled, 1})
-	titled, untitled := profiles(roundups, true), profiles(roundups, false)
-	t.add(examples{roundups, titled, titled, 3})
-	t.add(examples{roundups, untitled, untitled, 1})
-	t.add(examples{roundups, titled, untitled, 1})
-	log.Printf("%d pairs, %d of one story", len(t.pairs), t.positive)
-	network := t.train()
+	first := func(half int) *alike.Network {
+		t := trainer{settings: alone, names: alike.Names()}
+		titled := profiles(leads, true)
+		t.add(examples{leads, titled, titled, 1}, half)
+		titled, untitled := profiles(roundups, true), profiles(roundups, false)
+		t.add(examples{roundups, titled, titled, 3}, half)
+		t.add(examples{roundups, untitled, untitled, 1}, half)
+		t.add(examples{roundups, titled, untitled, 1}, half)
+		log.Printf("%d pairs, %d of one story", len(t.pairs), t.positive)
+		return t.train()
+	}
+	if err := c.writeNetwork("likeness.txt", first(c.half), "pairs of titles and leads of news of 2012 to 2021 of which it was known whether they tell one story"); err != nil {
+		return err
+	}
+	halves := folds{first(0), first(1)}
+	sets, err := c.sets(leads, halves)
+	if err != nil {
+		return err
+	}
+	for round := 1; round <= alike.Rounds; round++ {
+		n := c.again(sets, round)
+		if err := c.writeNetwork(fmt.Sprintf("likeness-%d.txt", round+1), n, "pairs among sets of such titles and leads, with the odds that the network before it gave"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeNetwork writes a network as a table.
+func (c command) writeNetwork(name string, network *alike.Network, of string) error {
 	var rows []string
 	for _, r := range network.Rows() {
 		rows = append(rows, r)
@@ -159,9 +193,9 @@ func (c command) weights() error {
 	for i := range network.Units {
 		columns += fmt.Sprintf(" unit-%d", i+1)
 	}
-	return c.write("likeness.txt", rows, []string{
-		"origin: weights of a small network trained for Readout on pairs of titles and leads of news of 2012 to 2021 of which it was known whether they tell one story, by go run ./train/likeness -what weights",
-		"licence: MIT", "date: 2026-11-27", "columns: " + columns,
+	return c.write(name, rows, []string{
+		"origin: weights of a small network trained for Readout on " + of + ", by go run ./train/likeness -what weights",
+		"licence: MIT", "date: 2026-11-28", "columns: " + columns,
 		"extend: never by hand; train anew. Features are those of internal/alike"})
 }
 

@@ -7,13 +7,22 @@ import (
 	"readout/internal/alike"
 )
 
-// The settings of training.
+// settings are how a network is trained.
+type settings struct {
+	units, passes int
+	decay         float64 // of weights
+}
+
+// alone is for the network that is asked of two reports alone, among for those that
+// are asked again.
+var (
+	alone = settings{units: 24, passes: 30, decay: 1e-5}
+	among = settings{units: 16, passes: 20, decay: 1e-3}
+)
+
 const (
-	units     = 24
-	passes    = 30
 	batch     = 512
 	rate      = 0.01
-	decay     = 1e-5 // of weights
 	leastPair = 0.07 // pairs with a smaller cosine are far from being one story
 	hardPair  = 0.15 // of those under it, one in sampled is learned from
 	sampled   = 10
@@ -29,47 +38,64 @@ type examples struct {
 
 // example is one pair to learn from.
 type example struct {
-	features alike.Features
+	measures []float64
 	same     float64
 	weight   float64
 }
 
 type trainer struct {
+	settings
+	names    []string // of the measures
 	pairs    []example
 	positive int
 }
 
-// add gathers all pairs of a set that are somewhat alike.
-func (t *trainer) add(set examples) {
+// learnFrom adds one example.
+func (t *trainer) learnFrom(measures []float64, same bool, weight float64) {
+	e := example{measures: measures, weight: weight}
+	if same {
+		e.same = 1
+		t.positive++
+	}
+	t.pairs = append(t.pairs, e)
+}
+
+// add gathers all pairs of a set that are somewhat alike, of one half of the
+// stories or of all.
+func (t *trainer) add(set examples, half int) {
 	far := 0
-	for i := range set.reports {
+	for i, a := range set.reports {
+		if !a.in(half) {
+			continue
+		}
 		for j := i + 1; j < len(set.reports); j++ {
+			b := set.reports[j]
+			if !b.in(half) {
+				continue
+			}
 			f := alike.Compare(set.a[i], set.b[j])
-			cosine := f[0]
+			cosine, weight := f[0], set.weight
 			if cosine < leastPair {
 				continue
 			}
-			e := example{features: f, weight: set.weight}
-			if set.reports[i].story == set.reports[j].story {
-				e.same = 1
-				t.positive++
-			} else if cosine < hardPair {
+			if a.story != b.story && cosine < hardPair {
 				if far++; far%sampled != 0 {
 					continue
 				}
-				e.weight *= sampled
+				weight *= sampled
 			}
-			t.pairs = append(t.pairs, e)
+			t.learnFrom(f[:], a.story == b.story, weight)
 		}
 	}
 }
 
-// scale brings every feature to mean 0 and deviation 1.
-func (t *trainer) scale() (mean, deviation alike.Features) {
+// scale brings every measure to mean 0 and deviation 1.
+func (t *trainer) scale() (mean, deviation []float64) {
+	mean, deviation = make([]float64, len(t.names)), make([]float64, len(t.names))
 	total := 0.0
 	for _, e := range t.pairs {
 		total += e.weight
-		for i, x := range e.features {
+		for i, x := range e.measures {
 			mean[i] += e.weight * x
 		}
 	}
@@ -77,38 +103,37 @@ func (t *trainer) scale() (mean, deviation alike.Features) {
 		mean[i] /= total
 	}
 	for _, e := range t.pairs {
-		for i, x := range e.features {
+		for i, x := range e.measures {
 			deviation[i] += e.weight * (x - mean[i]) * (x - mean[i])
 		}
 	}
 	for i := range deviation {
 		deviation[i] = math.Sqrt(deviation[i]/total) + 1e-9
 	}
-	for k := range t.pairs {
-		f := &t.pairs[k].features
-		for i := range f {
-			f[i] = (f[i] - mean[i]) / deviation[i]
+	for _, e := range t.pairs {
+		for i, x := range e.measures {
+			e.measures[i] = (x - mean[i]) / deviation[i]
 		}
 	}
 	return mean, deviation
 }
 
 // train fits the network by logistic loss with Adam, in an order that a fixed
-// seed gives, and gives it for features that are not scaled.
+// seed gives, and gives it for measures that are not scaled. The measures of the
+// examples are scaled in place.
 func (t *trainer) train() *alike.Network {
 	mean, deviation := t.scale()
 	random := rand.New(rand.NewPCG(1, 3))
-	n := &alike.Network{Units: make([]alike.Unit, units)}
+	n, slope := alike.NewNetwork(t.names, t.units), alike.NewNetwork(t.names, t.units)
 	for u := range n.Units {
 		for i := range n.Units[u].Weights {
 			n.Units[u].Weights[i] = random.NormFloat64() / math.Sqrt(float64(len(mean)))
 		}
 		n.Units[u].Output = random.NormFloat64() * 0.1
 	}
-	slope := &alike.Network{Units: make([]alike.Unit, units)}
-	adam := newAdam(parameters(n), parameters(slope))
-	for pass := range passes {
-		adam.rate = rate * (1 - float64(pass)/passes)
+	adam := newAdam(parameters(n), parameters(slope), t.decay)
+	for pass := range t.passes {
+		adam.rate = rate * (1 - float64(pass)/float64(t.passes))
 		order := random.Perm(len(t.pairs))
 		for from := 0; from < len(order); from += batch {
 			some := order[from:min(from+batch, len(order))]
@@ -119,14 +144,14 @@ func (t *trainer) train() *alike.Network {
 		}
 	}
 	for u := range n.Units {
-		unscale(&n.Units[u].Weights, &n.Units[u].Bias, mean, deviation)
+		unscale(n.Units[u].Weights, &n.Units[u].Bias, mean, deviation)
 	}
-	unscale(&n.Direct, &n.Bias, mean, deviation)
+	unscale(n.Direct, &n.Bias, mean, deviation)
 	return n
 }
 
-// unscale turns weights for scaled features into weights for plain ones.
-func unscale(w *alike.Features, bias *float64, mean, deviation alike.Features) {
+// unscale turns weights for scaled measures into weights for plain ones.
+func unscale(w []float64, bias *float64, mean, deviation []float64) {
 	for i := range w {
 		w[i] /= deviation[i]
 		*bias -= w[i] * mean[i]
@@ -135,17 +160,16 @@ func unscale(w *alike.Features, bias *float64, mean, deviation alike.Features) {
 
 // learn adds the slope of one example's loss.
 func (e *example) learn(n, slope *alike.Network) {
-	p := 1 / (1 + math.Exp(-n.Odds(&e.features)))
-	d := (p - e.same) * e.weight
+	d := (alike.Chance(n.Odds(e.measures)) - e.same) * e.weight
 	slope.Bias += d
-	for i, x := range e.features {
+	for i, x := range e.measures {
 		slope.Direct[i] += d * x
 	}
 	for u := range n.Units {
 		unit, s := &n.Units[u], &slope.Units[u]
 		a := unit.Bias
-		for i, x := range e.features {
-			a += unit.Weights[i] * x
+		for i, w := range unit.Weights {
+			a += w * e.measures[i]
 		}
 		if a <= 0 {
 			continue
@@ -153,7 +177,7 @@ func (e *example) learn(n, slope *alike.Network) {
 		s.Output += d * a
 		back := d * unit.Output
 		s.Bias += back
-		for i, x := range e.features {
+		for i, x := range e.measures {
 			s.Weights[i] += back * x
 		}
 	}
@@ -176,21 +200,21 @@ func parameters(n *alike.Network) []*float64 {
 
 // adam moves weights along their slopes, each at a rate of its own.
 type adam struct {
-	rate           float64
+	rate, decay    float64
 	weights, slope []*float64
 	first, second  []float64
 	steps          float64
 }
 
-func newAdam(weights, slope []*float64) *adam {
-	return &adam{weights: weights, slope: slope, first: make([]float64, len(weights)), second: make([]float64, len(weights))}
+func newAdam(weights, slope []*float64, decay float64) *adam {
+	return &adam{decay: decay, weights: weights, slope: slope, first: make([]float64, len(weights)), second: make([]float64, len(weights))}
 }
 
 // step moves every weight by the slope gathered over n examples, and forgets it.
 func (a *adam) step(n float64) {
 	a.steps++
 	for i, w := range a.weights {
-		g := *a.slope[i]/n + decay**w
+		g := *a.slope[i]/n + a.decay**w
 		*a.slope[i] = 0
 		a.first[i] = 0.9*a.first[i] + 0.1*g
 		a.second[i] = 0.999*a.second[i] + 0.001*g*g
