@@ -75,7 +75,7 @@ type Weft interface {
 // Part is documents that are resolved together: nothing outside of it bears on
 // what becomes of them. The parts of a set are a function of the set.
 type Part struct {
-	Level     float64 // the weight from which links hold it together
+	Level     float64 // the weight from which links hold it together; above 1 where reports were weighed among one another
 	Documents []string
 }
 

@@ -151,7 +151,7 @@ func TestKill_atAnyStageCostsNothing(t *testing.T) {
 	}
 	whole := sum(all)
 	waiting := 0
-	for i, at := range []string{"put 1", "put 12", "join 1", "put 8", "join 2", "place 1", "resolve 4", "chronicle 1"} {
+	for i, at := range []string{"put 1", "put 12", "join 1", "put 8", "join 2", "place 1", "resolve 1", "chronicle 1"} {
 		// Half of the ledgers held something before, so that parts are superseded.
 		path := filepath.Join(t.TempDir(), "killed.ledger")
 		if i%2 == 1 {
