@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{} }
 // Describe says what the annotator requires and assigns.
 func (*Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "coreference", Version: 6,
+		Name: "coreference", Version: 7,
 		Requires: []readout.Layer{
 			readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		},
@@ -51,15 +51,16 @@ func (*Annotator) Annotate(doc *readout.Document) readout.Layers {
 // chain is a chain in the making.
 type chain struct {
 	readout.Chain
-	gender   gender
-	surname  string   // lower case, persons only
-	forename string   // lower case, persons only
-	names    []string // full forms seen, lower case
-	class    string   // class of organisation
-	home     bool     // a person introduced by office without a country: "President Ana Ruiz"
-	guest    bool     // a person introduced as somebody's counterpart
-	named    int      // how often a name refers to it in the whole document
-	dropped  bool     // merged into another
+	gender     gender
+	surname    string   // lower case, persons only
+	forename   string   // lower case, persons only
+	generation string   // "jr" and the like, persons only
+	names      []string // full forms seen, lower case
+	class      string   // class of organisation
+	home       bool     // a person introduced by office without a country: "President Ana Ruiz"
+	guest      bool     // a person introduced as somebody's counterpart
+	named      int      // how often a name refers to it in the whole document
+	dropped    bool     // merged into another
 }
 
 type gender byte
@@ -85,6 +86,7 @@ type resolver struct {
 	governs  map[string]int // government chain by country code
 	places   map[string]int // place chain by lower-case name
 	groups   map[groupKey]int
+	parted   map[string]bool // full names of two persons, see namesakes
 	pairs    pairs
 }
 

@@ -10,6 +10,7 @@ import (
 // people makes the chains of persons: first of full names, then of single
 // words, which go to the full name before them, or else after them.
 func (r *resolver) people() {
+	r.parted = r.namesakes()
 	for _, e := range r.doc.Entities {
 		if e.Type == readout.EntityPerson && len(nameWords(r.doc, e)) > 1 {
 			r.fullName(e)
@@ -45,9 +46,13 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 
 func (r *resolver) fullName(e readout.Entity) {
 	words := nameWords(r.doc, e)
+	generation, end := generationOf(r.doc, e)
+	if end > e.Span.End {
+		e.Name = r.doc.Text[e.Span.Start:end]
+	}
 	c, by := none, "name"
 	for k := range r.list {
-		if p := &r.list[k]; p.forename != "" && p.surname == words[len(words)-1] && sameForename(p.forename, words[0]) {
+		if p := &r.list[k]; p.forename != "" && p.surname == words[len(words)-1] && sameForename(p.forename, words[0]) && (p.generation == generation || !r.parted[words[0]+" "+p.surname]) {
 			c, by = k, "name"
 			if p.forename != words[0] {
 				by = "initial"
@@ -58,7 +63,7 @@ func (r *resolver) fullName(e readout.Entity) {
 	if c == none {
 		c = r.add(chain{
 			Chain:   readout.Chain{Kind: readout.ActorPerson, Name: e.Name},
-			surname: words[len(words)-1], forename: words[0], names: []string{strings.Join(words, " ")},
+			surname: words[len(words)-1], forename: words[0], generation: generation, names: []string{strings.Join(words, " ")},
 		})
 		if g, ok := lexicon.GenderOf(capitalised(words[0])); ok {
 			r.list[c].gender = gender(g)
@@ -68,6 +73,41 @@ func (r *resolver) fullName(e readout.Entity) {
 		p.Name = e.Name
 	}
 	r.refer(c, e.Tokens, r.headOf(e.Tokens), readout.FormName, by)
+}
+
+// generationOf is the mark of a name that tells a son from his father, "jr", whether it
+// stands within the name or right behind it, and where it ends; empty for none.
+func generationOf(doc *readout.Document, e readout.Entity) (mark string, at int) {
+	end := e.Tokens.End + 1
+	if end < len(doc.Tokens) && doc.Tokens[end-1].Text(doc) == "," {
+		end++ // "Carl Berg, Jr."
+	}
+	for i := e.Tokens.First + 1; i < min(end, len(doc.Tokens)); i++ {
+		if w := strings.ToLower(strings.TrimSuffix(doc.Tokens[i].Text(doc), ".")); lexicon.InClass("generation", w) {
+			return w, doc.Tokens[i].End
+		}
+	}
+	return "", 0
+}
+
+// namesakes are the full names that two bear who are told apart by a mark such as "Jr.":
+// those that the text gives without it before it gives them with it. Who is once
+// introduced with the mark may go without it later.
+func (r *resolver) namesakes() map[string]bool {
+	plain, parted := map[string]bool{}, map[string]bool{}
+	for _, e := range r.doc.Entities {
+		words := nameWords(r.doc, e)
+		if e.Type != readout.EntityPerson || len(words) < 2 {
+			continue
+		}
+		name := words[0] + " " + words[len(words)-1]
+		if mark, _ := generationOf(r.doc, e); mark == "" {
+			plain[name] = true
+		} else if plain[name] {
+			parted[name] = true
+		}
+	}
+	return parted
 }
 
 // sameForename reports whether two first names can be one person's.
