@@ -50,6 +50,8 @@ func (r *resolver) title(what string, directed bool, source, target []int, e rea
 		}
 	case e.Type == "CONSULT" && len(all) == 1:
 		b.WriteString(" with " + r.partyNames(all))
+	case !directed && len(source) > 0 && len(target) > 0 && e.Type != "CONSULT" && len(lexicon.ModeOf(e.Mode).Toward) > 0:
+		r.deed(&b, source, target, e) // "Offer by Norway to Iceland"
 	case !directed:
 		b.WriteString(" of " + r.partyNames(all))
 	default:

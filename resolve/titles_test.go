@@ -32,9 +32,13 @@ func TestTitle_leadsToWhomItIsDone(t *testing.T) {
 		{"THREATEN", "warning", []int{0}, []int{1}, "Warning by Norvia to Ola Dahl"},
 		{"RETREAT", "resignation", []int{1}, []int{0}, "Resignation by Ola Dahl from Norvia"},
 		{"COERCE", "intrusion", []int{0}, []int{1}, "Intrusion by Norvia on Ola Dahl"},
+		{"OTHER", "appointment", []int{0}, []int{1}, "Appointment of Ola Dahl by Norvia"},
+		{"AGREE", "offer", []int{1}, []int{0}, "Offer by Ola Dahl to Norvia"},
+		{"AGREE", "agreement", []int{1}, []int{0}, "Agreement of Norvia and Ola Dahl"},
+		{"OTHER", "speech", []int{1}, nil, "Speech of Ola Dahl"},
 	} {
 		e := readout.Event{Type: c.typ, Mode: c.mode, Modality: readout.ModalityActual}
-		if got := r.title(lexicon.ModeOf(c.mode).Title, true, c.source, c.target, e); got != c.want {
+		if got := r.title(lexicon.ModeOf(c.mode).Title, directed(c.typ), c.source, c.target, e); got != c.want {
 			t.Errorf("%s/%s: %q, want %q", c.typ, c.mode, got, c.want)
 		}
 	}

@@ -99,6 +99,10 @@ func (r *reader) govern(a *act) {
 	if r.verbal(cur) {
 		a.verb = cur
 		r.applyModal(a, cur)
+		if r.nothing(cur) {
+			a.negate()
+			a.because("nothing", "what it is done to is none")
+		}
 		r.applyInfinitive(a, cur)
 	} else {
 		r.applyModifiers(a, cur)

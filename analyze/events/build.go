@@ -56,6 +56,9 @@ func (r *reader) mention(a *act) readout.EventMention {
 	}
 	for _, t := range p.target {
 		t.head = r.counted(t.head)
+		if r.saidIn(t) {
+			continue
+		}
 		if r.isActor(t.head) && t.head != a.head && t.head != a.pronoun {
 			args := r.arguments(t.head, 0)
 			r.compatriot(a, t.head, args, m.Source)

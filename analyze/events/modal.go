@@ -61,6 +61,21 @@ func (r *reader) isDue(v int) bool {
 	return v >= 2 && r.isWord(v-1, "to") && r.tree.Head(v-1) == v && r.tree.UPOS(v-2) == readout.AUX && lower(r.tree.Lemma(v-2)) == "be"
 }
 
+// nothing reports whether the verb at v has for its object none at all: "offered no
+// apology", "killed nobody".
+func (r *reader) nothing(v int) bool {
+	o := r.tree.Child(v, "obj")
+	if o < v {
+		return false
+	}
+	switch lower(r.tree.Lemma(o)) {
+	case "nobody", "nothing", "none":
+		return true
+	}
+	d := r.tree.Child(o, "det")
+	return d >= 0 && lower(r.tree.Lemma(d)) == "no"
+}
+
 // conditional reports whether "if" or "unless" stands before v in its clause.
 func (r *reader) conditional(v int) bool {
 	for i := v - 1; i >= max(0, v-6); i-- {

@@ -97,6 +97,21 @@ func (r *reader) afterwards(a *act, m *readout.EventMention) {
 	}
 }
 
+// saidIn reports whether a target is only the outlet in which something was said:
+// "praised the bill in an interview with the Harbour Gazette".
+func (r *reader) saidIn(t party) bool {
+	e := r.entityAt[t.head]
+	if e < 0 || lexicon.Outlets()[r.doc.Entities[e].Name] == "" {
+		return false
+	}
+	switch r.caseOf(t.head) {
+	case "in", "on", "with", "to", "at":
+		up := r.tree.Head(t.head)
+		return r.caseOf(t.head) != "to" || up >= 0 && !r.verbal(up)
+	}
+	return false
+}
+
 // heard reports whether a meeting is only the audience of somebody: "told a
 // meeting of miners" says who listened, and no more.
 func (r *reader) heard(a *act) bool {
