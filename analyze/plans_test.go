@@ -68,3 +68,25 @@ func TestPlans_andWhatBecomesOfThem(t *testing.T) {
 		})
 	}
 }
+
+// TestPlans_theAimOfWhatIsToComeIsToCome: who will travel to sign or to tender something
+// has not done so.
+func TestPlans_theAimOfWhatIsToComeIsToCome(t *testing.T) {
+	p, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]readout.Modality{
+		"Ola Berg will travel to the palace on Monday to tender her resignation to King Olav.": readout.ModalityPlanned,
+		"Ola Berg will fly to Oslo on Monday to sign an agreement with Iceland.":               readout.ModalityPlanned,
+		"Ola Berg tendered her resignation to King Olav on Monday.":                            readout.ModalityActual,
+		"Ola Berg will not fly to Oslo on Monday to sign an agreement with Iceland.":           readout.ModalityHypothetical,
+	} {
+		doc := annotated(t, p, text)
+		for _, m := range doc.Mentions {
+			if (m.Mode == "resignation" || m.Mode == "agreement") && m.Modality != want {
+				t.Errorf("%s: %s is %s, want %s", text, m.Trigger.Text(doc), m.Modality, want)
+			}
+		}
+	}
+}

@@ -43,6 +43,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 	r.takeUpMeasures()
 	for i := range r.acts {
 		r.govern(&r.acts[i])
+		r.await(&r.acts[i])
 		r.keep(&r.acts[i])
 	}
 	r.build()

@@ -61,6 +61,30 @@ func (r *reader) isDue(v int) bool {
 	return v >= 2 && r.isWord(v-1, "to") && r.tree.Head(v-1) == v && r.tree.UPOS(v-2) == readout.AUX && lower(r.tree.Lemma(v-2)) == "be"
 }
 
+// await takes a deed told by a noun for planned where the verb that carries it is only the
+// aim of what will be done: "will travel to Oslo to tender her resignation".
+func (r *reader) await(a *act) {
+	v := a.verb
+	if n := len(a.chain); n > 0 {
+		v = a.chain[n-1]
+	}
+	if r.verbal(a.head) || v < 0 || a.modality != readout.ModalityActual || !r.tree.Dominates(v, a.head) {
+		return
+	}
+	for range 3 {
+		p := r.tree.Head(v)
+		if p < 0 || !r.infinitive(v) || !r.tree.Is(v, "xcomp", "advcl", "acl") {
+			return
+		}
+		if m := r.modalOf(p); m.will && !m.negative {
+			a.intend(readout.ModalityPlanned)
+			a.because("aim-of-what-is-to-come", r.tree.Text(p))
+			return
+		}
+		v = p
+	}
+}
+
 // nothing reports whether the verb at v has for its object none at all: "offered no
 // apology", "killed nobody".
 func (r *reader) nothing(v int) bool {
@@ -138,6 +162,10 @@ func (r *reader) applyInfinitive(a *act, v int) {
 	}
 	if lexicon.InClass("command-verb", lower(r.tree.Lemma(p))) {
 		a.suppose(readout.ModalityPlanned)
+		return
+	}
+	if m := r.modalOf(p); m.will && !m.negative {
+		a.suppose(readout.ModalityPlanned) // "will fly to Oslo to sign an accord"
 		return
 	}
 	if !lexicon.InClass("implicative-verb", lower(r.tree.Lemma(p))) {
