@@ -38,7 +38,7 @@ func (r *reconciler) twoAges(actor string, given []*fact) {
 	}
 	for i, a := range given {
 		for _, b := range given[:i] {
-			if a.rec.Origin != b.rec.Origin && !oneAge(a, b) && !otherGivenName(a.of, b.of) {
+			if a.rec.Origin != b.rec.Origin && !oneAge(a, b) && nearAges(a, b) && !otherGivenName(a.of, b.of) {
 				r.ageConflict(actor, a, b)
 				return
 			}
@@ -52,6 +52,12 @@ func oneAge(a, b *fact) bool {
 	const year = 365 // days
 	return abs(int(a.number.value-b.number.value)) <= 1+int(daysBetween(a.rec.Published.Value, b.rec.Published.Value)/year)
 }
+
+// farthestAge is by how many years two ages may differ that reports give of one time: who
+// is 32 here and 70 there was 32 once.
+const farthestAge = 12
+
+func nearAges(a, b *fact) bool { return abs(int(a.number.value-b.number.value)) <= farthestAge }
 
 func (r *reconciler) ageConflict(actor string, a, b *fact) {
 	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {

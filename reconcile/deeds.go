@@ -43,6 +43,13 @@ func (x *extractor) party(i int) string {
 		return name
 	}
 	lemma := x.lemma(i)
+	if lexicon.InClass("municipal-noun", lemma) {
+		for _, e := range x.rec.Entities {
+			if e.Type == readout.EntityPlace && x.tree.Head(x.headOf(e.Tokens)) == i && x.tree.Is(x.headOf(e.Tokens), "nmod") {
+				return lastName(e.Name)
+			}
+		}
+	}
 	if !lexicon.Quantities().Persons[lemma] && !lexicon.InClass("governing-noun", lemma) && lemma != "ministry" {
 		return ""
 	}

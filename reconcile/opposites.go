@@ -141,20 +141,35 @@ func (f *fact) which(rel string) []string {
 	if a < 0 {
 		return nil
 	}
-	out := []string{f.from.term(a)}
+	out := []string{f.from.landed(a)}
 	for _, c := range f.from.tree.All(a, "nmod", "compound", "amod", "flat", "acl") {
 		if f.rec.Tags[c].UPOS == readout.PRON {
 			continue // "its", whosever that is
 		}
-		out = append(out, f.from.term(c))
+		out = append(out, f.from.landed(c))
 		for _, d := range f.from.tree.All(c, "compound") {
-			out = append(out, f.from.term(d))
+			out = append(out, f.from.landed(d))
 		}
 	}
 	for i := f.from.tree.Subtree(a).End; i < f.from.phrase(a).End; i++ {
 		out = append(out, f.from.term(i))
 	}
 	return out
+}
+
+// landed is the term of a token, of a country or its people the country's code: "Norway's
+// economy", "the Norwegian economy".
+func (x *extractor) landed(i int) string {
+	if x.rec.Tags[i].UPOS != readout.PROPN && x.rec.Tags[i].UPOS != readout.ADJ {
+		return x.term(i)
+	}
+	if code, _ := lexicon.CountryOf(x.tree.Text(i)); code != "" {
+		return code
+	}
+	if people, ok := lexicon.NationalityOf(x.tree.Text(i)); ok && people.Code != "" {
+		return people.Code
+	}
+	return x.term(i)
 }
 
 // toldApart reports whether two claims that are not each other's denial are told
@@ -199,7 +214,7 @@ func ofOneTime(a, b *fact) bool {
 func (f *fact) days() []readout.Date {
 	var out []readout.Date
 	for _, o := range f.passage.facts {
-		if o.kind == factDate && o.from.predicate(o.head) == f.head {
+		if o.kind == factDate && o.from.predicate(o.head) == f.head && !lexicon.InClass("range-word", o.marker()) {
 			out = append(out, o.date)
 		}
 	}

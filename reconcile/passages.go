@@ -46,6 +46,7 @@ func (r *reconciler) passages() {
 		records := r.chosen(stories[story], mostCompared)
 		r.compareFacts(records)
 		r.ages(records)
+		r.clocks(records)
 		r.roles(records)
 		r.standIns(records)
 		r.shares(records)

@@ -23,11 +23,11 @@ func reconcilable(given map[string]*values, x, y *fact) bool {
 	case factPerson:
 		return bothKnow(given, x, y) || x.polled() || y.polled()
 	case factDate:
-		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x) || twoPolls(x, y) || twoOccasions(x, y)
+		return bothKnow(given, x, y) || doneTo(x, y) || doneTo(y, x) || saidOn(x, y) || saidOn(y, x) || twoPolls(x, y) || twoOccasions(x, y)
 	case factDuration:
 		return bothKnow(given, x, y) || countedToday(x, y) || clashes(x, y) > 0
 	case factNumber:
-		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherWhole(x, y) || otherBearer(x, y) || twoOccasions(x, y) || x.number.unit == "percent" && (x.needed() || y.needed()) || grew(x, y) || partOf(x, y) || partOf(y, x)
+		return bothKnow(given, x, y) || elsewhere(x, y) || otherBase(x, y) || otherYear(x, y) || otherWhole(x, y) || otherBearer(x, y) || twoOccasions(x, y) || x.number.unit == "percent" && (x.needed() || y.needed()) || grew(x, y) || partOf(x, y) || partOf(y, x)
 	case factOrdinal:
 		return bothKnow(given, x, y) || otherOccasion(x, y) || otherOccasion(y, x) || twoOccasions(x, y)
 	case factPlace:
@@ -115,6 +115,23 @@ func doneTo(x, y *fact) bool {
 	return deed != "" && verb != other && !lexicon.LightVerb(verb) && !lexicon.LightVerb(other) && (deed == other || deed == same && (told || toldToo))
 }
 
+// saidOn reports whether one of two dates is the day on which it was said or denied, in a
+// clause of its own, what the other is the day of: "said on Tuesday that the ship had sunk",
+// "the ship sank on Monday".
+func saidOn(x, y *fact) bool {
+	if !x.said() || y.said() {
+		return false
+	}
+	t := x.from.tree
+	c := t.Child(x.from.predicate(x.head), "ccomp", "parataxis")
+	for ; c >= 0; c = t.Child(c, "xcomp") {
+		if slices.ContainsFunc(y.governors(), func(w string) bool { return kin(x.from.lemma(c), w) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // doneOn is the deed to which something was done on a date, by its verb: "visit"
 // in "called off the visit on Friday", "will visit, he announced on Monday", and
 // whether a clause tells it. An object may be a thing, and no deed.
@@ -197,11 +214,11 @@ func partOf(part, whole *fact) bool {
 	return len(here) > 0 && len(there) > len(here) && !slices.ContainsFunc(here, func(p string) bool { return !slices.Contains(there, p) })
 }
 
-// places are the names of places in the sentence of a fact.
+// places are the names of places in the sentence of a fact, but for those of who tells it.
 func places(f *fact) []string {
 	var out []string
 	for _, o := range f.passage.facts {
-		if o.kind == factPlace && !slices.Contains(out, o.name) {
+		if o.kind == factPlace && !slices.Contains(out, o.name) && !o.said() {
 			out = append(out, o.name)
 		}
 	}
@@ -234,6 +251,42 @@ func otherBase(x, y *fact) bool {
 	}
 	a, b := x.base(), y.base()
 	return a != "" && b != "" && a != b
+}
+
+// otherYear reports whether one of two shares is a change within a year and the other is not:
+// "1.9 percent year on year", "0.6 percent from the first quarter".
+func otherYear(x, y *fact) bool {
+	return x.number.unit == "percent" && (x.yearly() || y.yearly()) && x.yearly() != y.yearly() && (x.sinceLast() || y.sinceLast())
+}
+
+// yearly reports whether words near a figure compare it with that of a year before.
+func (f *fact) yearly() bool {
+	return f.near(func(i int) bool {
+		next := func(n int) string {
+			if i+n < len(f.rec.Tags) {
+				return f.from.lemma(i + n)
+			}
+			return ""
+		}
+		return f.from.lemma(i) == "year" && (next(1) == "on" && next(2) == "year" || next(1) == "-" && next(2) == "on" || lexicon.InClass("counting-off", next(1))) ||
+			lexicon.InClass("yearly-word", f.from.lemma(i))
+	})
+}
+
+// sinceLast reports whether words near a figure are of a quarter or a month.
+func (f *fact) sinceLast() bool {
+	return f.near(func(i int) bool { return f.from.lemma(i) == "quarter" || f.from.lemma(i) == "month" })
+}
+
+// near reports whether some token of the sentence of a fact, close to it, is such.
+func (f *fact) near(such func(i int) bool) bool {
+	r := f.rec.Sentences[f.sentence].Tokens
+	for i := max(r.First, f.tokens.First-windowSide); i < min(r.End, f.tokens.End+windowSide); i++ {
+		if such(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherWhole reports whether two figures are of two parts of a whole, or two sorts: "for

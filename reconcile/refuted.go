@@ -162,7 +162,7 @@ func (r *reconciler) denyClaims(s *readout.Statement, records []*readout.Record)
 		return
 	}
 	for _, y := range p.facts {
-		if y.kind != factClaim || y.negated || !slices.ContainsFunc(s.Content, func(e readout.Evidence) bool { return e.Span().Contains(y.span) }) || !y.disputed() {
+		if y.kind != factClaim || y.negated || bare(y.name) || !slices.ContainsFunc(s.Content, func(e readout.Evidence) bool { return e.Span().Contains(y.span) }) || !y.disputed() {
 			continue
 		}
 		given := r.answers(p, records, func(z *fact) bool {
@@ -186,6 +186,11 @@ func (r *reconciler) denyClaims(s *readout.Statement, records []*readout.Record)
 // asserted reports whether a claim is made of what is or is to come, not wished, asked or
 // assumed.
 func (f *fact) asserted() bool {
+	if up := f.from.tree.Head(f.head); f.from.tree.Is(f.head, "ccomp") {
+		if cue := lexicon.Cues().Verb(f.from.lemma(up)); cue.Class != lexicon.CueSay && cue.Class != lexicon.CueShow || f.from.denied(up) {
+			return false // "they believe that", "never said that"
+		}
+	}
 	return f.mood == "" && !f.aimed && !f.leftOpen() && !lexicon.InClass("first-person", f.subject) && !f.from.tree.Is(f.head, "xcomp", "acl", "acl:relcl", "advcl")
 }
 

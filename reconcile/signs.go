@@ -56,7 +56,10 @@ func otherGovernor(a, b *fact) bool {
 	case factDuration:
 		return !(a.countsOff() && b.countsOff()) && !oneGovernor(a, b)
 	case factNumber:
-		return !a.number.counts() && !oneGovernor(a, b)
+		if a.number.counts() {
+			return a.anchor != b.anchor && a.anchor != "" && b.anchor != "" // "161 arrests", "100 people"
+		}
+		return !oneGovernor(a, b)
 	}
 	return false
 }
