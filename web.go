@@ -6,7 +6,8 @@ import (
 )
 
 // Link says how much two documents have to do with one another: a pure
-// function of the two. A copy has weight 1.
+// function of the two, 0 to 1, and one more for two that may be weighed among
+// others. A copy has weight 1.
 type Link struct {
 	To     string
 	Weight float64

@@ -3,15 +3,16 @@ package resolve
 import (
 	"strings"
 
+	"readout"
 	"readout/internal/alike"
 	"readout/internal/bag"
 )
 
 const (
-	// briefLink is the weight of the link of two briefs, looseLink that of a brief
-	// and another report which have less to do with one another than leastBrief.
-	// Both count only among few, below the ladder.
-	briefLink, looseLink, leastBrief = 0.09, 0.05, 0.20
+	// looseLink is the weight of the link of a brief and another report which have
+	// less to do with one another than leastBrief. It counts only among few, below
+	// the ladder.
+	looseLink, leastBrief = 0.05, leastStory
 	// evenTie is the mean tie from which two groups of briefs are one story: that
 	// of even odds.
 	evenTie = 0.35
@@ -24,6 +25,17 @@ const (
 // where much news is of one war, two are of one story when both are less like
 // any other.
 func (g *Digest) brief() bool { return g.opening != nil && !g.days.known() }
+
+// ofBriefs reports whether a link is one of two briefs.
+func ofBriefs(l readout.Link) bool { return l.Weight > copyWeight }
+
+// strength is how much two linked documents have to do with one another, 0 to 1.
+func strength(l readout.Link) float64 {
+	if ofBriefs(l) {
+		return round(l.Weight - copyWeight)
+	}
+	return l.Weight
+}
 
 // briefs weighs briefs among one another. Each is known by a number.
 type briefs struct {
@@ -182,7 +194,7 @@ func newNumbered(p *placer) *numbered {
 		near: func(i int) []int {
 			var out []int
 			for _, l := range p.linksOf(n.names[i]) {
-				if l.Weight == briefLink {
+				if ofBriefs(l) {
 					out = append(out, n.of(l.To))
 				}
 			}

@@ -171,7 +171,7 @@ func mostOf(web string) int {
 // A set that grows past what may lie at a level takes all of its documents to
 // the next, also those that no new document is linked with.
 func TestParts_areThoseOfTheSetHoweverItGrew(t *testing.T) {
-	webs := map[string]*memory{"links 0": dense(1000, 0), "links 1": dense(1000, 1), "links 2": dense(1000, 2), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 90, 5), "dated briefs": notes(t, 250, 70, 40, 2)}
+	webs := map[string]*memory{"links 0": dense(1000, 0), "links 1": dense(1000, 1), "links 2": dense(1000, 2), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 90, 5), "dated briefs": notes(t, 250, 70, 40, 2), "many dated briefs": notes(t, 250, 5, 20, 6)}
 	for name, all := range webs {
 		n, most := len(all.nodes), mostOf(name)
 		var want map[string]string
@@ -231,7 +231,7 @@ func deeds(n int, seed uint64) *memory {
 // A set from which documents are taken comes back to the level at which fewer
 // lie, also those that the taken were not linked with.
 func TestParts_areThoseOfTheSetHoweverItShrank(t *testing.T) {
-	webs := map[string]*memory{"links": dense(most+120, 4), "deeds": deeds(6*(whole+2), 4), "other deeds": deeds(6*(whole+2), 5), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 60, 3), "dated briefs": notes(t, 250, 70, 40, 4)}
+	webs := map[string]*memory{"links": dense(most+120, 4), "deeds": deeds(6*(whole+2), 4), "other deeds": deeds(6*(whole+2), 5), "briefs": notes(t, 250, 0, 9, 1), "like briefs": notes(t, 250, 0, 60, 3), "dated briefs": notes(t, 250, 70, 40, 4), "many dated briefs": notes(t, 250, 9, 12, 7)}
 	const taken = 60
 	for name, all := range webs {
 		most := mostOf(name)

@@ -122,9 +122,15 @@ func (p *placer) put(level float64, docs []string, groups [][]string) (out []rea
 }
 
 // brief reports whether a document is a brief that no other report is tied to.
-func (p *placer) brief(id string) bool {
-	return p.digest(id).brief() && !slices.ContainsFunc(p.linksOf(id), func(l readout.Link) bool { return l.Weight >= ladder[1] })
+func (p *placer) brief(id string) bool { return p.digest(id).brief() && p.apart(id) }
+
+// apart reports whether a brief is tied to briefs alone.
+func (p *placer) apart(id string) bool {
+	return !slices.ContainsFunc(p.linksOf(id), full)
 }
+
+// full reports whether a link of a brief to another report counts in full.
+func full(l readout.Link) bool { return !ofBriefs(l) && l.Weight >= ladder[1] }
 
 // tell makes stories of briefs.
 func (p *placer) tell(docs []string, rung int) [][]string {
@@ -160,7 +166,7 @@ func (p *placer) stirred(ids []string) []string {
 	}
 	for _, id := range ids {
 		for _, l := range p.linksOf(id) {
-			if l.Weight >= ladder[1] && !seen[l.To] && briefLevel(p.oldLevel(l.To)) != none {
+			if full(l) && !seen[l.To] && briefLevel(p.oldLevel(l.To)) != none {
 				add(l.To)
 			}
 		}
@@ -170,7 +176,7 @@ func (p *placer) stirred(ids []string) []string {
 		from := len(out)
 		for _, id := range ring {
 			for _, l := range p.linksOf(id) {
-				if l.Weight == briefLink {
+				if ofBriefs(l) {
 					add(l.To)
 				}
 			}
@@ -196,7 +202,7 @@ func (p *placer) outgrown(id string) []string {
 		}
 	}
 	for _, l := range p.linksOf(id) {
-		lower(l.To, func(old float64) bool { return old <= l.Weight })
+		lower(l.To, func(old float64) bool { return old <= strength(l) })
 	}
 	if briefLevel(p.placed[id]) > 0 {
 		for _, t := range p.briefs.ties(id) {
@@ -259,11 +265,12 @@ func (r *rung) markLarge(docs []string) {
 	}
 }
 
-// linked lists the documents whose link with one has a weight at least.
+// linked lists the documents whose link with one is so strong at least, less the
+// briefs that are tied to briefs alone: these are placed among themselves.
 func (p *placer) linked(id string, least float64) []string {
 	var out []string
 	for _, l := range p.linksOf(id) {
-		if l.Weight >= least {
+		if strength(l) >= least && !(ofBriefs(l) && p.apart(l.To)) {
 			out = append(out, l.To)
 		}
 	}
@@ -276,7 +283,10 @@ func (p *placer) related(id string) []string {
 	if err != nil && p.err == nil {
 		p.err = err
 	}
-	return append(p.linked(id, 0), near...)
+	for _, l := range p.linksOf(id) {
+		near = append(near, l.To)
+	}
+	return near
 }
 
 // tied lists the briefs that are tied to one by odds of so much at least.
@@ -326,7 +336,7 @@ func (p *placer) divide(docs []string, level int) [][]string {
 	for a, d := range docs {
 		for _, l := range p.linksOf(d) {
 			if b, ok := at[l.To]; ok && a < b {
-				edges = append(edges, edge{a: a, b: b, weight: l.Weight})
+				edges = append(edges, edge{a: a, b: b, weight: strength(l)})
 			}
 		}
 	}

@@ -161,7 +161,7 @@ func TestWeigh_shortReportsByTheirOpenings(t *testing.T) {
 		return back
 	}
 	a, b := digest("a", "The river Aune rose over its banks at Velm."), digest("b", "At Velm the river Aune went over its banks on Friday.")
-	if got := weighAlone(a, b); got != weighAlone(b, a) || got < leastLink || weigh(a, b) != briefLink {
+	if got := weighAlone(a, b); got != weighAlone(b, a) || got < leastLink || weigh(a, b) != copyWeight+got {
 		t.Errorf("two short reports of one flood: %v, turned round %v; they are linked by %v", got, weighAlone(b, a), weigh(a, b))
 	}
 	long := digest("c", strings.Repeat("Wool was dear at the fair of Ostrand, said drovers from the moor. ", 12)+flood)

@@ -35,16 +35,16 @@ const (
 )
 
 // weigh says how much two documents have to do with one another, 0 to 1, less
-// for every day between them; 0 where that is no link. Of copies it is 1. Two
-// briefs are linked alike, to be weighed among the others, and a brief and
-// another report in full only where they are much alike.
+// for every day between them; 0 where that is no link. Of copies it is 1. For
+// two briefs, which may be weighed among others, one more, and for a brief and
+// another report not all where they are little alike. See [strength].
 func weigh(a, b *Digest) float64 {
 	weight := weighAlone(a, b)
 	switch {
 	case weight < leastLink:
 		return 0
 	case a.brief() && b.brief():
-		return briefLink
+		return copyWeight + weight
 	case a.brief() != b.brief() && weight < leastBrief:
 		return looseLink
 	}

@@ -47,9 +47,9 @@ type tied struct {
 	odds     float64
 }
 
-// measure finds the pairs of a set that are tied.
-func (s *set) measure(f folds) {
-	pages := profiles(s.reports, true)
+// measure finds the pairs of a set that are tied, read with or without their titles.
+func (s *set) measure(f folds, titled bool) {
+	pages := profiles(s.reports, titled)
 	for a := range s.reports {
 		for b := a + 1; b < len(s.reports); b++ {
 			t := tied{a: a, b: b, features: alike.Compare(pages[a], pages[b])}
@@ -78,9 +78,12 @@ func (s *set) part(name string, weight float64, holds func(report int) bool, tog
 // sets makes what the later networks learn from: all reports together, and, as no
 // two archives are alike, sets with stories of one report, of one to three, and of six
 // short ones, and sets of few stories.
-func (c command) sets(leads []report, f folds) ([]*set, error) {
+func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 	whole := &set{name: "whole", weight: 2, reports: leads}
-	whole.measure(f)
+	whole.measure(f, true)
+	longer, untitled := &set{name: "longer", weight: 3, reports: roundups}, &set{name: "longer, untitled", weight: 1, reports: roundups}
+	longer.measure(f, true)
+	untitled.measure(f, false)
 	split, err := c.read(leadsFile, func(story int, d eval.Record) []eval.Record {
 		if story/2%splitStories > 0 {
 			return nil
@@ -91,7 +94,7 @@ func (c command) sets(leads []report, f folds) ([]*set, error) {
 		return nil, err
 	}
 	six := &set{name: "six", weight: 0.5, reports: split}
-	six.measure(f)
+	six.measure(f, true)
 	random := rand.New(rand.NewPCG(3, 1))
 	rank, size, lot := make([]int, len(leads)), map[int]int{}, map[int]int{}
 	told := map[int]int{}
@@ -112,7 +115,7 @@ func (c command) sets(leads []report, f folds) ([]*set, error) {
 	lots := func(n int) func(a, b report) bool {
 		return func(a, b report) bool { return lot[a.story]/n == lot[b.story]/n }
 	}
-	return []*set{whole, six,
+	return []*set{whole, six, longer, untitled,
 		whole.part("ones", 0.5, func(i int) bool { return rank[i] == 0 }, anywhere),
 		whole.part("mixed", 1, some, anywhere),
 		whole.part("large lots", 1, all, lots(largeLot*3)),

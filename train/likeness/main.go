@@ -170,7 +170,7 @@ func (c command) weights() error {
 		return err
 	}
 	halves := folds{first(0), first(1)}
-	sets, err := c.sets(leads, halves)
+	sets, err := c.sets(leads, roundups, halves)
 	if err != nil {
 		return err
 	}
