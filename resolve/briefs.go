@@ -5,7 +5,6 @@ import (
 
 	"readout"
 	"readout/internal/alike"
-	"readout/internal/bag"
 )
 
 const (
@@ -114,39 +113,6 @@ func (b *briefs) stories(list []int, least float64) *forest {
 		}
 	}
 	return averageLinkage(len(list), edges, evenTie)
-}
-
-// onlyBriefs are the briefs of a part that holds nothing else; nil for any other.
-func (r *resolver) onlyBriefs() *briefs {
-	for i, d := range r.docs {
-		if p := r.pages[i].profile; p == nil || !p.Whole || publishedDays(d.Published).known() {
-			return nil
-		}
-	}
-	all := indices(len(r.docs))
-	return &briefs{
-		near: func(i int) []int {
-			var out []int
-			for _, j := range all {
-				if i != j && bag.Likeness(r.pages[i].wording, r.pages[j].wording) >= leastOpenings {
-					out = append(out, j)
-				}
-			}
-			return out
-		},
-		profile: func(i int) *alike.Profile { return r.pages[i].profile },
-		copied:  func(a, b int) bool { return r.copied[[2]int{min(a, b), max(a, b)}] },
-		compare: func(a, b int) int { return a - b },
-	}
-}
-
-// indices lists the first n numbers.
-func indices(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
-	}
-	return out
 }
 
 // The levels of parts of briefs, above all others, and the logarithm of the odds

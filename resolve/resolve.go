@@ -88,8 +88,7 @@ type resolver struct {
 	groups   [][]int // tellings that are one event
 	eventIDs []string
 
-	briefs   *briefs // where all documents are such
-	storyOf  []int   // story of each document
+	storyOf  []int // story of each document
 	story    [][]int
 	storyIDs []string // once asked for
 	because  [][]readout.Reason

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/internal/alike"
 )
 
 // affairDays is when each document's affair is: the days on which it may have
@@ -228,29 +227,15 @@ func (r *resolver) medoid(docs []int) int {
 func (r *resolver) storyReasons(docs []int) []readout.Reason {
 	var out []readout.Reason
 	for _, i := range docs {
-		if best, reason := r.closest(i); best > i {
-			reason.Note = fmt.Sprintf("%s and %s", r.docs[i].ID, r.docs[best].ID)
-			out = append(out, reason)
+		best := neighbour{doc: none}
+		for _, n := range r.neighbours[i] {
+			if r.storyOf[n.doc] == r.storyOf[i] && n.likeness > best.likeness {
+				best = n
+			}
+		}
+		if best.doc > i {
+			out = append(out, readout.Reason{By: "alike-documents", Score: round(best.likeness), Note: fmt.Sprintf("%s and %s", r.docs[i].ID, r.docs[best.doc].ID)})
 		}
 	}
 	return limit(out, shownReasons)
-}
-
-// closest is the document of a document's story to which it is tied most, and how
-// much; none where it is tied to none.
-func (r *resolver) closest(doc int) (int, readout.Reason) {
-	best := neighbour{doc: none}
-	if r.briefs != nil {
-		for _, t := range r.briefs.of(doc, alike.Rounds) { // the strongest first
-			if r.storyOf[t.To] == r.storyOf[doc] {
-				return t.To, readout.Reason{By: "alike-among-others", Score: round(alike.Chance(t.Odds))}
-			}
-		}
-	}
-	for _, n := range r.neighbours[doc] {
-		if r.storyOf[n.doc] == r.storyOf[doc] && n.likeness > best.likeness {
-			best = n
-		}
-	}
-	return best.doc, readout.Reason{By: "alike-documents", Score: round(best.likeness)}
 }

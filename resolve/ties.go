@@ -34,12 +34,7 @@ const (
 
 // groupStories gives every document its story.
 func (r *resolver) groupStories() {
-	var f *forest
-	if r.briefs = r.onlyBriefs(); r.briefs != nil {
-		f = r.briefs.stories(indices(len(r.docs)), alike.LeastAgain)
-	} else {
-		f = averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
-	}
+	f := averageLinkage(len(r.docs), contested(len(r.docs), r.storyTies()), leastTold)
 	for i := range r.docs {
 		f.join(i, r.stands(i))
 	}

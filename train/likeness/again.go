@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"log"
 	"math/rand/v2"
 
@@ -15,8 +16,9 @@ const (
 	leastCosine = 0.05
 	// largeLot and smallLot are how many stories lie in lots that are read apart.
 	largeLot, smallLot = 30, 8
-	// splitStories is one in how many stories are split into title and lead.
-	splitStories = 2
+	// splitStories is one in how many stories are split into title and lead,
+	// localStories one in how many are set in one town.
+	splitStories, localStories = 2, 3
 )
 
 // folds are two networks; each has learned from the stories of one half.
@@ -95,6 +97,19 @@ func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 	}
 	six := &set{name: "six", weight: 0.5, reports: split}
 	six.measure(f, true)
+	town := func(story int) int { return story / 2 / localStories / largeLot }
+	local, err := c.read(leadsFile, func(story int, d eval.Record) []eval.Record {
+		if story/2%localStories > 0 {
+			return nil
+		}
+		name := fmt.Sprintf("Ovel%c%c", 'a'+town(story)/26, 'a'+town(story)%26)
+		return []eval.Record{{ID: d.ID + "-local", Title: d.Title, Text: name + ": " + d.Text}}
+	})
+	if err != nil {
+		return nil, err
+	}
+	towns := &set{name: "towns", reports: local}
+	towns.measure(f, true)
 	random := rand.New(rand.NewPCG(3, 1))
 	rank, size, lot := make([]int, len(leads)), map[int]int{}, map[int]int{}
 	told := map[int]int{}
@@ -120,6 +135,7 @@ func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 		whole.part("mixed", 1, some, anywhere),
 		whole.part("large lots", 1, all, lots(largeLot*3)),
 		whole.part("small lots", 1, some, lots(smallLot*3)),
+		towns.part("town", 1, all, func(a, b report) bool { return town(a.story) == town(b.story) }),
 	}, nil
 }
 
