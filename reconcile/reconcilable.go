@@ -218,7 +218,7 @@ func partOf(part, whole *fact) bool {
 func places(f *fact) []string {
 	var out []string
 	for _, o := range f.passage.facts {
-		if o.kind == factPlace && !slices.Contains(out, o.name) && !o.said() {
+		if o.kind == factPlace && !slices.Contains(out, o.name) && !(o.said() && strings.HasPrefix(o.rel, "nmod:poss")) {
 			out = append(out, o.name)
 		}
 	}
