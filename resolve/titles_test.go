@@ -93,6 +93,7 @@ func TestParticipants_whoStandsForWhom(t *testing.T) {
 		{"A Republican condemned Ilse Maren.", "A Republican", "NN", ""},
 		{"American negotiators condemned Ilse Maren.", "American negotiators", "NNS", "United States"},
 		{"American voters condemned Ilse Maren.", "American voters", "NNS", ""},
+		{"American states condemned Ilse Maren.", "American states", "NNS", ""},
 		{"American soldiers condemned Ilse Maren.", "American soldiers", "NNS", "United States"},
 		{"A American soldier condemned Ilse Maren.", "A American soldier", "NN", ""},
 	} {
