@@ -167,7 +167,11 @@ func newNumbered(p *placer) *numbered {
 			return out
 		},
 		profile: func(i int) *alike.Profile { return p.digest(n.names[i]).opening },
-		copied:  func(a, b int) bool { return copies(p.digest(n.names[a]), p.digest(n.names[b])) },
+		copied: func(a, b int) bool {
+			x, y := p.digest(n.names[a]), p.digest(n.names[b])
+			passages, words := passagesOf(x, y)
+			return copied(x, y, passages, words)
+		},
 		compare: func(a, b int) int { return strings.Compare(n.names[a], n.names[b]) },
 	}
 	return n

@@ -54,7 +54,8 @@ func weigh(a, b *Digest) float64 {
 // weighAlone is how alike the wording of two documents is and what dated deeds they
 // share.
 func weighAlone(a, b *Digest) float64 {
-	if copies(a, b) {
+	passages, words := passagesOf(a, b)
+	if copied(a, b, passages, words) {
 		return copyWeight
 	}
 	shared := min(keyEvent*float64(common(a.events, b.events)), mostDeeds)
@@ -63,18 +64,26 @@ func weighAlone(a, b *Digest) float64 {
 		return round(shared / 2)
 	}
 	weight := round((wordingWeight(a, b) + shared) * (1 - float64(dayFade*float64(min(apart, 8)))))
-	lifted := common(a.sketch, b.sketch) >= liftedKeys && bag.Common(a.wording, b.wording) >= liftedWords
+	lifted := passages >= liftedKeys && words >= liftedWords
 	if quoted := common(a.quotes, b.quotes) > 0; lifted || quoted && max(len(a.sketch), len(b.sketch)) >= longSketch {
 		return max(weight, liftedWeight)
 	}
 	return weight
 }
 
-// copies reports whether one of two texts is likely a copy of the other: they have
-// passages in common and as many words as a copy has.
-func copies(a, b *Digest) bool {
-	passages := common(a.sketch, b.sketch)
-	return mayCopy(passages, len(a.sketch), len(b.sketch)) && bag.Common(a.wording, b.wording) >= copiedWords
+// passagesOf counts the shingles that two documents have in common of those that are
+// kept, and where there are any the words.
+func passagesOf(a, b *Digest) (passages, words int) {
+	if passages = common(a.sketch, b.sketch); passages > 0 {
+		words = bag.Common(a.wording, b.wording)
+	}
+	return passages, words
+}
+
+// copied reports whether one of two texts with so much in common is likely a copy of
+// the other.
+func copied(a, b *Digest, passages, words int) bool {
+	return words >= copiedWords && mayCopy(passages, len(a.sketch), len(b.sketch))
 }
 
 // wordingWeight is how alike the wording of two documents is. Two that are no
