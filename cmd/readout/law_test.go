@@ -102,7 +102,7 @@ func examplesAnalysed(t *testing.T) (*engine, []*readout.Document) {
 
 // TestLedger_lawAtSize wants one export of one set, in whatever order and
 // batches and with however many workers it comes: the reports of all examples
-// together, or many articles where a folder of them is named.
+// together, undated ones of a line or two, or many articles where a folder of them is named.
 func TestLedger_lawAtSize(t *testing.T) {
 	e, err := newEngine()
 	if err != nil {
@@ -115,6 +115,9 @@ func TestLedger_lawAtSize(t *testing.T) {
 		}
 		e.holds(t, e.analysed(t, 60, files...), 3)
 	})
+	t.Run("briefs", func(t *testing.T) {
+		e.holds(t, e.analysed(t, 200, briefs(t, 130)), 2)
+	})
 	t.Run("articles", func(t *testing.T) {
 		folder := os.Getenv(lawFolder)
 		if folder == "" {
@@ -122,6 +125,32 @@ func TestLedger_lawAtSize(t *testing.T) {
 		}
 		e.holds(t, e.analysed(t, number(t, lawDocuments, 2000), folder), number(t, lawOrders, 20))
 	})
+}
+
+// briefs writes undated reports of a line or two on the war of two invented ports, of
+// one to four of which each tells the same; it gives their file.
+func briefs(t *testing.T, n int) string {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(9, 9))
+	pick := func(list ...string) string { return list[rng.IntN(len(list))] }
+	who := []string{"harbour master", "fleet", "militia", "council", "governor", "pilots", "customs house", "fire brigade"}
+	what := []string{"grain barge", "signal tower", "ferry", "powder store", "lighthouse", "rope works", "salt cellar", "dry dock"}
+	how := []string{"seized", "shelled", "freed", "searched", "sank", "rebuilt", "sold", "blockaded"}
+	path := filepath.Join(t.TempDir(), "briefs.jsonl")
+	var out []byte
+	for i := 0; i < n; {
+		actor, thing, deed, toll := pick(who...), pick(what...), pick(how...), 2+rng.IntN(60)
+		for range 1 + rng.IntN(4) {
+			title := fmt.Sprintf("%s %s of Marlow %s", pick("War at sea:", "The strait:", "Ostrand:"), pick(thing, thing+" and "+pick(what...)), deed)
+			text := fmt.Sprintf("The %s of Ostrand %s the %s of Marlow, %s, and %d %s were hurt.", actor, deed, thing, pick("it was said", "a witness said", "the war office said"), toll, pick("people", "men", "sailors"))
+			out = fmt.Appendf(out, "{\"id\":\"b%d\",\"title\":%q,\"text\":%q}\n", i, title, text)
+			i++
+		}
+	}
+	if err := os.WriteFile(path, out, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // holds tries orders of docs in batches of 1, 7 and 100, with one worker and two.
