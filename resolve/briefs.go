@@ -9,12 +9,12 @@ import (
 
 const (
 	// looseLink is the weight of the link of a brief and another report which have
-	// less to do with one another than leastBrief. It counts only among few, below
+	// less to do with one another than makes a story. It counts only among few, below
 	// the ladder.
-	looseLink, leastBrief = 0.05, leastStory
-	// evenTie is the mean tie from which two groups of briefs are one story: that
-	// of even odds.
-	evenTie = 0.35
+	looseLink = 0.05
+	// leastBriefs is the mean tie from which two groups of briefs are one story,
+	// somewhat less than even odds make.
+	leastBriefs = 0.35
 	// copiedBrief is the logarithm of the odds that are given to copies at least.
 	copiedBrief = 8
 )
@@ -36,47 +36,74 @@ func strength(l readout.Link) float64 {
 	return l.Weight
 }
 
-// briefs weighs briefs among one another. Each is known by a number.
+// briefs weighs the briefs of a web among one another. Each that it has met is known
+// by a number.
 type briefs struct {
-	near    func(i int) []int // those that may be of one story with one
-	profile func(i int) *alike.Profile
-	copied  func(a, b int) bool
-	compare func(a, b int) int // by id
-	ties    [1 + alike.Rounds]map[int][]alike.Tie
+	*placer
+	names  []string
+	number map[string]int
+	ties   [1 + alike.Rounds]map[int][]alike.Tie // after each round of asking
 }
 
-// of lists the ties of a brief after a round of asking, the strongest first. They
-// are a function of what is near those that are near as many steps as there
-// were rounds.
-func (b *briefs) of(i, round int) []alike.Tie {
+func newBriefs(p *placer) *briefs {
+	b := &briefs{placer: p, number: map[string]int{}}
+	for round := range b.ties {
+		b.ties[round] = map[int][]alike.Tie{}
+	}
+	return b
+}
+
+// numberOf gives the number of a document.
+func (b *briefs) numberOf(id string) int {
+	i, ok := b.number[id]
+	if !ok {
+		i = len(b.names)
+		b.number[id] = i
+		b.names = append(b.names, id)
+	}
+	return i
+}
+
+// tiesOf lists the ties of a brief after a round, the strongest first. They are a
+// function of what is near those that are near as many steps as there were rounds.
+func (b *briefs) tiesOf(i, round int) []alike.Tie {
 	if ties, ok := b.ties[round][i]; ok {
 		return ties
 	}
 	var out []alike.Tie
 	if round == 0 {
-		for _, j := range b.near(i) {
-			if t := b.first(i, j); t.Odds >= noOdds {
+		for _, l := range b.linksOf(b.names[i]) {
+			if !ofBriefs(l) {
+				continue
+			}
+			if t := b.first(i, b.numberOf(l.To)); t.Odds >= noOdds {
 				out = append(out, t)
 			}
 		}
 	} else {
-		for _, t := range b.of(i, round-1) {
+		for _, t := range b.tiesOf(i, round-1) {
 			if t = b.again(round, i, t); t.Odds >= alike.LeastAgain {
 				out = append(out, t)
 			}
 		}
 	}
 	alike.Strongest(out, b.compare)
-	if b.ties[round] == nil {
-		b.ties[round] = map[int][]alike.Tie{}
-	}
 	b.ties[round][i] = out
 	return out
 }
 
+// compare orders briefs by id.
+func (b *briefs) compare(i, j int) int { return strings.Compare(b.names[i], b.names[j]) }
+
+// last lists the ties of a brief after the last round.
+func (b *briefs) last(id string) []alike.Tie { return b.tiesOf(b.numberOf(id), alike.Rounds) }
+
+// opening is the profile of a brief's title and lines.
+func (b *briefs) opening(i int) *alike.Profile { return b.digest(b.names[i]).opening }
+
 // first weighs two briefs alone.
 func (b *briefs) first(i, j int) alike.Tie {
-	return b.tie(i, j, alike.Odds(b.profile(i), b.profile(j)))
+	return b.tie(i, j, alike.Odds(b.opening(i), b.opening(j)))
 }
 
 // again weighs a brief and one that it was tied to in the round before.
@@ -85,34 +112,34 @@ func (b *briefs) again(round, i int, t alike.Tie) alike.Tie {
 	if b.compare(p.A, p.B) > 0 {
 		p.A, p.B = p.B, p.A
 	}
-	f := alike.Compare(b.profile(p.A), b.profile(p.B))
-	p.TiesA, p.TiesB = b.of(p.A, round-1), b.of(p.B, round-1)
+	f := alike.Compare(b.opening(p.A), b.opening(p.B))
+	p.TiesA, p.TiesB = b.tiesOf(p.A, round-1), b.tiesOf(p.B, round-1)
 	return b.tie(i, t.To, alike.Again(round, &f, p))
 }
 
 func (b *briefs) tie(i, j int, odds float64) alike.Tie {
-	if b.copied(i, j) {
+	x, y := b.digest(b.names[i]), b.digest(b.names[j])
+	if passages, words := passagesOf(x, y); copied(x, y, passages, words) {
 		odds = max(odds, copiedBrief)
 	}
 	return alike.Tie{To: j, Odds: odds}
 }
 
-// stories makes stories of briefs, which must be in order, by ties of so much at
-// least: groups of their places in the list.
-func (b *briefs) stories(list []int, least float64) *forest {
-	at := map[int]int{}
-	for k, i := range list {
-		at[i] = k
+// tell makes stories of briefs that hang together at a level, in order.
+func (b *briefs) tell(docs []string, level int) [][]string {
+	at := map[string]int{}
+	for k, d := range docs {
+		at[d] = k
 	}
 	var edges []edge
-	for k, i := range list {
-		for _, t := range b.of(i, alike.Rounds) {
-			if other, ok := at[t.To]; ok && k < other && t.Odds >= least {
+	for k, d := range docs {
+		for _, t := range b.last(d) {
+			if other, ok := at[b.names[t.To]]; ok && k < other && t.Odds >= briefOdds[level] {
 				edges = append(edges, edge{a: k, b: other, weight: round(min((t.Odds-noOdds)/oddsSpan, 1))})
 			}
 		}
 	}
-	return averageLinkage(len(list), edges, evenTie)
+	return named(docs, averageLinkage(len(docs), edges, leastBriefs).groups())
 }
 
 // The levels of parts of briefs, above all others, and the logarithm of the odds
@@ -130,49 +157,4 @@ func briefLevel(level float64) int {
 		}
 	}
 	return none
-}
-
-// numbered are the briefs that a placer has met.
-type numbered struct {
-	briefs
-	names  []string
-	number map[string]int
-}
-
-// of gives the number of a document.
-func (n *numbered) of(id string) int {
-	i, ok := n.number[id]
-	if !ok {
-		i = len(n.names)
-		n.number[id] = i
-		n.names = append(n.names, id)
-	}
-	return i
-}
-
-// ties lists the last ties of a brief.
-func (n *numbered) ties(id string) []alike.Tie { return n.briefs.of(n.of(id), alike.Rounds) }
-
-// newNumbered gives the briefs of a placer's web.
-func newNumbered(p *placer) *numbered {
-	n := &numbered{number: map[string]int{}}
-	n.briefs = briefs{
-		near: func(i int) []int {
-			var out []int
-			for _, l := range p.linksOf(n.names[i]) {
-				if ofBriefs(l) {
-					out = append(out, n.of(l.To))
-				}
-			}
-			return out
-		},
-		profile: func(i int) *alike.Profile { return p.digest(n.names[i]).opening },
-		copied: func(a, b int) bool {
-			x, y := p.digest(n.names[a]), p.digest(n.names[b])
-			passages, words := passagesOf(x, y)
-			return copied(x, y, passages, words)
-		},
-		compare: func(a, b int) int { return strings.Compare(n.names[a], n.names[b]) },
-	}
-	return n
 }

@@ -22,10 +22,11 @@ const (
 // From the first on, shared deeds do not count.
 var ladder = [...]float64{0, 0.10, 0.15, 0.20, leastStory, 0.30, 0.35, 0.40, 0.50, 0.60, 0.80}
 
-// Parts gives the parts in which documents of the web lie, with those that
-// came to be along with them and those that their sets have outgrown. A part is all documents that hang together when
-// these are few; of more, those whose links reach a mean, or that briefs make a
-// story of. Each is a function of the links alone, so the parts are one of the set.
+// Parts gives the parts in which documents of the web lie, with those that came to
+// be along with them and those that their sets have outgrown. A part is all documents
+// that hang together when these are few; of more, those whose links reach a mean, or
+// briefs that are one story. Each is a function of digests and links alone, so the
+// parts are one of the set.
 func (w *Weaver) Parts(ctx context.Context, ids ...string) ([]readout.Part, error) {
 	p := newPlacer(ctx, w)
 	var out []readout.Part
@@ -56,7 +57,7 @@ type placer struct {
 	old        map[string]float64 // at which level they lay before, unplaced for none
 	rungs      [len(ladder)]rung
 	briefRungs [len(briefOdds)]rung
-	briefs     *numbered
+	briefs     *briefs
 	links      map[string][]readout.Link
 	err        error
 }
@@ -70,7 +71,7 @@ type rung struct {
 
 func newPlacer(ctx context.Context, w *Weaver) *placer {
 	p := &placer{Weaver: w, ctx: ctx, placed: map[string]float64{}, links: map[string][]readout.Link{}, old: map[string]float64{}}
-	p.briefs = newNumbered(p)
+	p.briefs = newBriefs(p)
 	for i, level := range ladder {
 		p.rungs[i] = rung{level, func(id string) []string { return p.linked(id, level) }, map[string]bool{}}
 	}
@@ -93,7 +94,7 @@ func (p *placer) place(id string) []readout.Part {
 		return p.divide(docs, i+1)
 	}
 	if p.brief(id) {
-		rungs, parted = p.briefRungs[:], p.tell
+		rungs, parted = p.briefRungs[:], p.briefs.tell
 	}
 	for i := range rungs {
 		bound := p.most
@@ -131,23 +132,6 @@ func (p *placer) apart(id string) bool {
 
 // full reports whether a link of a brief to another report counts in full.
 func full(l readout.Link) bool { return !ofBriefs(l) && l.Weight >= ladder[1] }
-
-// tell makes stories of briefs.
-func (p *placer) tell(docs []string, rung int) [][]string {
-	list := make([]int, len(docs))
-	for k, d := range docs {
-		list[k] = p.briefs.of(d)
-	}
-	var out [][]string
-	for _, story := range p.briefs.stories(list, briefOdds[rung]).groups() {
-		names := make([]string, len(story))
-		for k, i := range story {
-			names[k] = docs[i]
-		}
-		out = append(out, names)
-	}
-	return out
-}
 
 // stirred lists the briefs of which the ties may have changed with those of some
 // documents: what is near a brief bears on the ties of those as far as odds are
@@ -205,7 +189,7 @@ func (p *placer) outgrown(id string) []string {
 		lower(l.To, func(old float64) bool { return old <= strength(l) })
 	}
 	if briefLevel(p.placed[id]) > 0 {
-		for _, t := range p.briefs.ties(id) {
+		for _, t := range p.briefs.last(id) {
 			lower(p.briefs.names[t.To], func(old float64) bool {
 				at := briefLevel(old)
 				return at != none && t.Odds >= briefOdds[at]
@@ -292,7 +276,7 @@ func (p *placer) related(id string) []string {
 // tied lists the briefs that are tied to one by odds of so much at least.
 func (p *placer) tied(id string, least float64) []string {
 	var out []string
-	for _, t := range p.briefs.ties(id) {
+	for _, t := range p.briefs.last(id) {
 		if to := p.briefs.names[t.To]; t.Odds >= least && p.brief(to) {
 			out = append(out, to)
 		}
@@ -347,16 +331,23 @@ func (p *placer) divide(docs []string, level int) [][]string {
 		}
 	}
 	var out [][]string
-	for _, group := range f.groups() {
-		names := make([]string, len(group))
-		for i, n := range group {
-			names[i] = docs[n]
-		}
+	for _, group := range named(docs, f.groups()) {
 		if len(group) > whole && ladder[level] < leastStory {
-			out = append(out, p.divide(names, level+1)...)
+			out = append(out, p.divide(group, level+1)...)
 			continue
 		}
-		out = append(out, names)
+		out = append(out, group)
+	}
+	return out
+}
+
+// named lists the documents of groups of places in a list.
+func named(docs []string, groups [][]int) [][]string {
+	out := make([][]string, len(groups))
+	for k, group := range groups {
+		for _, i := range group {
+			out[k] = append(out[k], docs[i])
+		}
 	}
 	return out
 }

@@ -172,7 +172,7 @@ func TestWeigh_shortReportsByTheirOpenings(t *testing.T) {
 		t.Errorf("a short report and a long one: %v, linked by %v", got, weigh(a, long))
 	}
 	dated := DigestOf(build(t, "d", "2031-03-04", "The river Aune rose over its banks at Velm.").doc)
-	if got := weigh(a, dated); got < leastBrief {
+	if got := weigh(a, dated); got < leastStory {
 		t.Errorf("a short report and the same with a date: %v", got)
 	}
 }

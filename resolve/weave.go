@@ -45,7 +45,7 @@ func weigh(a, b *Digest) float64 {
 		return 0
 	case a.brief() && b.brief():
 		return copyWeight + weight
-	case a.brief() != b.brief() && weight < leastBrief:
+	case a.brief() != b.brief() && weight < leastStory:
 		return looseLink
 	}
 	return weight

@@ -35,7 +35,6 @@ func (f folds) odds(a, b report, measures []float64) float64 {
 
 // set is reports that lie together, with those pairs of them that are tied.
 type set struct {
-	name    string
 	weight  float64 // of its pairs in learning
 	reports []report
 	pairs   []tied
@@ -67,8 +66,8 @@ func (s *set) measure(f folds, titled bool) {
 
 // part is the part of a set that holds some of its reports, tied as far as
 // together says. Reports that are left out stay as those tied to none.
-func (s *set) part(name string, weight float64, holds func(report int) bool, together func(a, b report) bool) *set {
-	out := &set{name: name, weight: weight, reports: s.reports}
+func (s *set) part(weight float64, holds func(report int) bool, together func(a, b report) bool) *set {
+	out := &set{weight: weight, reports: s.reports}
 	for _, p := range s.pairs {
 		if holds(p.a) && holds(p.b) && together(s.reports[p.a], s.reports[p.b]) {
 			out.pairs = append(out.pairs, p)
@@ -79,11 +78,12 @@ func (s *set) part(name string, weight float64, holds func(report int) bool, tog
 
 // sets makes what the later networks learn from: all reports together, and, as no
 // two archives are alike, sets with stories of one report, of one to three, and of six
-// short ones, and sets of few stories.
+// short ones, sets of few stories, longer reports, and the news of one town whose name
+// all reports have in common.
 func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
-	whole := &set{name: "whole", weight: 2, reports: leads}
+	whole := &set{weight: 2, reports: leads}
 	whole.measure(f, true)
-	longer, untitled := &set{name: "longer", weight: 3, reports: roundups}, &set{name: "longer, untitled", weight: 1, reports: roundups}
+	longer, untitled := &set{weight: 3, reports: roundups}, &set{weight: 1, reports: roundups}
 	longer.measure(f, true)
 	untitled.measure(f, false)
 	split, err := c.read(leadsFile, func(story int, d eval.Record) []eval.Record {
@@ -95,7 +95,7 @@ func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 	if err != nil {
 		return nil, err
 	}
-	six := &set{name: "six", weight: 0.5, reports: split}
+	six := &set{weight: 0.5, reports: split}
 	six.measure(f, true)
 	town := func(story int) int { return story / 2 / localStories / largeLot }
 	local, err := c.read(leadsFile, func(story int, d eval.Record) []eval.Record {
@@ -108,7 +108,7 @@ func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 	if err != nil {
 		return nil, err
 	}
-	towns := &set{name: "towns", reports: local}
+	towns := &set{reports: local}
 	towns.measure(f, true)
 	random := rand.New(rand.NewPCG(3, 1))
 	rank, size, lot := make([]int, len(leads)), map[int]int{}, map[int]int{}
@@ -131,11 +131,11 @@ func (c command) sets(leads, roundups []report, f folds) ([]*set, error) {
 		return func(a, b report) bool { return lot[a.story]/n == lot[b.story]/n }
 	}
 	return []*set{whole, six, longer, untitled,
-		whole.part("ones", 0.5, func(i int) bool { return rank[i] == 0 }, anywhere),
-		whole.part("mixed", 1, some, anywhere),
-		whole.part("large lots", 1, all, lots(largeLot*3)),
-		whole.part("small lots", 1, some, lots(smallLot*3)),
-		towns.part("town", 1, all, func(a, b report) bool { return town(a.story) == town(b.story) }),
+		whole.part(0.5, func(i int) bool { return rank[i] == 0 }, anywhere), // stories of one
+		whole.part(1, some, anywhere),                                       // of one to three
+		whole.part(1, all, lots(largeLot*3)),                                // orders are spread over thrice the stories
+		whole.part(1, some, lots(smallLot*3)),
+		towns.part(1, all, func(a, b report) bool { return town(a.story) == town(b.story) }),
 	}, nil
 }
 
