@@ -84,6 +84,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 // Worker is the room that tagging works in, to be used again.
 type Worker struct {
 	sentence Sentence
+	places   network.Places
 	work     network.Work
 }
 
@@ -92,7 +93,7 @@ func (a *Annotator) Tag(w *Worker, form func(i int) string, out []readout.Tag) {
 	w.sentence.Reset(len(out), form, a.classes)
 	prev, prev2 := -1, -1
 	for i := range out {
-		a.model.Run(w.sentence.Features(i, prev, prev2), &w.work)
+		a.model.Run(&w.work, a.model.Find(w.sentence.Features(i, prev, prev2), &w.places))
 		scores := a.model.Score(&w.work, 0, len(a.labels))[:len(a.labels)]
 		best := 0
 		for c, v := range scores {

@@ -8,8 +8,9 @@ import (
 
 // Words is what the parser sees of a sentence.
 type Words struct {
-	parts    []part // by word; 0 is the root
-	features []uint32
+	parts      []part // by word; 0 is the root
+	features   []uint32
+	verb, stop uint32 // how far off the first of them ahead is
 }
 
 // part is what features see of one word.
@@ -57,46 +58,101 @@ func (s *State) node(i int32) *node {
 	return &s.nodes[i]
 }
 
-// Features lists the features of a state. The slice is good until the next call.
+// The features are of four groups. What is seen of the words ahead depends on
+// the state's place in the buffer alone, and what is seen of the two words on
+// top of the stack on each and its children, so that the parser keeps their
+// sums; the rest changes with nearly every move. Each feature has a place of its
+// own in the list of them all.
+
+// features is how many there are.
+const features = 102
+
+// Features lists all features of a state, for the trainer. The slice is good
+// until the next call.
 func (w *Words) Features(s *State) []uint32 {
-	l := list{f: w.features[:0]}
-	i0, i1, i2, j0 := s.top(0), s.top(1), s.top(2), s.ahead(0)
-	s0, _ := w.at(s, i0)
-	s1, _ := w.at(s, i1)
-	s2, _ := w.at(s, i2)
-	b0, _ := w.at(s, j0)
+	if w.features == nil {
+		w.features = make([]uint32, features)
+	}
+	l := list{f: w.features, sparse: true}
+	w.ahead(&l, s)
+	w.top(&l, s)
+	w.second(&l, s)
+	w.between(&l, s)
+	return w.features
+}
+
+// ahead adds what is seen of the buffer.
+func (w *Words) ahead(l *list, s *State) {
+	b0, _ := w.at(s, s.ahead(0))
 	b1, _ := w.at(s, s.ahead(1))
 	b2, _ := w.at(s, s.ahead(2))
 	b3, _ := w.at(s, s.ahead(3))
-	for _, x := range [...]*part{s0, s1, b0, b1} {
-		l.add(x.w)
-		l.add(x.e)
-		l.add(x.t)
-		l.add(x.p)
-		l.add(uint32(x.c[0]))
-		l.add(uint32(x.c[1]))
-		l.add(uint32(x.c[2]))
-	}
-	for _, x := range [...]*part{s2, b2} {
-		l.add(x.w)
-		l.add(x.t)
-		l.add(uint32(x.c[1]))
-	}
+	before, _ := w.at(s, s.ahead(-1))
+	l.next = 14
+	l.word(b0)
+	l.word(b1)
+	l.next = 31
+	l.add(b2.w)
+	l.add(b2.t)
+	l.add(uint32(b2.c[1]))
 	l.add(b3.t)
 	l.add(b3.w)
-	w.beside(&l, s, i0)
-	w.beside(&l, s, i1)
-	before, _ := w.at(s, s.ahead(-1))
+	l.next = 44
 	l.add(before.t)
 	l.add(before.w)
 	verb, far := w.coming(s, readout.VERB, readout.AUX)
+	w.verb = far
 	l.add(verb)
-	l.pair(s0.p, far)
+	l.next = 48
 	stop, far := w.coming(s, readout.PUNCT, readout.CCONJ)
+	w.stop = far
 	l.add(stop)
-	l.pair(s0.p, far)
-	w.family(s, &l, i0)
-	w.family(s, &l, i1)
+	l.next = 82
+	l.pair(b0.t, b1.t)
+}
+
+// top adds what is seen of the word on top of the stack and its children.
+func (w *Words) top(l *list, s *State) {
+	i := s.top(0)
+	x, _ := w.at(s, i)
+	l.next = 0
+	l.word(x)
+	l.next = 36
+	w.beside(l, i)
+	l.next = 50
+	w.family(s, l, i)
+}
+
+// second adds what is seen of the word under it and its children.
+func (w *Words) second(l *list, s *State) {
+	i := s.top(1)
+	x, _ := w.at(s, i)
+	l.next = 7
+	l.word(x)
+	l.next = 40
+	w.beside(l, i)
+	l.next = 62
+	w.family(s, l, i)
+}
+
+// between adds what is seen of words together, and little things. It comes after
+// ahead.
+func (w *Words) between(l *list, s *State) {
+	i0, i1, j0 := s.top(0), s.top(1), s.ahead(0)
+	s0, _ := w.at(s, i0)
+	s1, _ := w.at(s, i1)
+	s2, _ := w.at(s, s.top(2))
+	b0, _ := w.at(s, j0)
+	b1, _ := w.at(s, s.ahead(1))
+	l.next = 28
+	l.add(s2.w)
+	l.add(s2.t)
+	l.add(uint32(s2.c[1]))
+	l.next = 47
+	l.pair(s0.p, w.verb)
+	l.next = 49
+	l.pair(s0.p, w.stop)
+	l.next = 74
 	n := s.node(j0)
 	x, r := w.at(s, n.left)
 	l.add(x.w)
@@ -105,11 +161,10 @@ func (w *Words) Features(s *State) []uint32 {
 	_, r2 := w.at(s, n.left2)
 	l.pair(r, r2)
 	l.pair(b0.t, uint32(n.lefts))
-	d0, d1 := distance(i0, j0), distance(i1, i0)
 	l.pair(s0.t, b0.t)
 	l.pair(s1.t, s0.t)
 	l.pair(s1.t, b0.t)
-	l.pair(b0.t, b1.t)
+	l.next = 83
 	l.pair(s0.w, b0.w)
 	l.pair(s1.w, s0.w)
 	l.pair(s0.w, b0.t)
@@ -124,17 +179,15 @@ func (w *Words) Features(s *State) []uint32 {
 	l.pair(uint32(s1.c[0]), s0.w)
 	l.pair(s0.w, uint32(b0.c[0]))
 	l.pair(s1.w, uint32(s0.c[0]))
-	l.triple(s0.t, b0.t, d0)
-	l.triple(s1.t, s0.t, d1)
+	l.triple(s0.t, b0.t, distance(i0, j0))
+	l.triple(s1.t, s0.t, distance(i1, i0))
 	l.triple(s1.t, s0.t, b0.t)
 	l.triple(s0.t, b0.t, b1.t)
 	l.triple(s2.t, s1.t, s0.t)
-	w.features = l.f
-	return l.f
 }
 
 // beside adds the words to the left and right of word i in the text.
-func (w *Words) beside(l *list, s *State, i int32) {
+func (w *Words) beside(l *list, i int32) {
 	x, y := &nonePart, &nonePart
 	if i > 0 {
 		x = &w.parts[i-1]
@@ -185,19 +238,45 @@ func (w *Words) family(s *State, l *list, i int32) {
 	l.triple(me.t, ar, br)
 }
 
-// list collects features; each place in it has features of its own.
-type list struct{ f []uint32 }
+// list collects features. The next has the place next; sparse lists keep it
+// there, others one behind the other.
+type list struct {
+	f      []uint32
+	next   int
+	sparse bool
+}
 
-func (l *list) kind() uint32 { return uint32(len(l.f)+1) * 0x27d4eb2f }
+// kind tells a feature's place to its hash.
+func (l *list) kind() uint32 { return uint32(l.next+1) * 0x27d4eb2f }
 
-func (l *list) add(a uint32) { l.f = append(l.f, network.Hash(l.kind(), a)) }
+func (l *list) put(h uint32) {
+	if l.sparse {
+		l.f[l.next] = h
+	} else {
+		l.f = append(l.f, h)
+	}
+	l.next++
+}
+
+func (l *list) add(a uint32) { l.put(network.Hash(l.kind(), a)) }
 
 func (l *list) pair(a, b uint32) {
-	l.f = append(l.f, network.Hash(network.Hash(l.kind(), a), b))
+	l.put(network.Hash(network.Hash(l.kind(), a), b))
 }
 
 func (l *list) triple(a, b, c uint32) {
-	l.f = append(l.f, network.Hash(network.Hash(network.Hash(l.kind(), a), b), c))
+	l.put(network.Hash(network.Hash(network.Hash(l.kind(), a), b), c))
+}
+
+// word adds all that is seen of one word.
+func (l *list) word(x *part) {
+	l.add(x.w)
+	l.add(x.e)
+	l.add(x.t)
+	l.add(x.p)
+	l.add(uint32(x.c[0]))
+	l.add(uint32(x.c[1]))
+	l.add(uint32(x.c[2]))
 }
 
 // distance puts the distance between two words into one of seven classes.

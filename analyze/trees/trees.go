@@ -99,6 +99,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 type Worker struct {
 	words Words
 	state State
+	sums  sums
 	work  network.Work
 }
 
@@ -106,6 +107,7 @@ type Worker struct {
 func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag, out []readout.Arc) {
 	w.words.Reset(len(out), form, tags, a.classes)
 	w.state.Reset(len(out))
+	w.sums.reset(len(out), a.model.Units())
 	for !w.state.Done() {
 		a.step(w)
 	}
@@ -121,7 +123,7 @@ func (a *Annotator) Parse(w *Worker, form func(i int) string, tags []readout.Tag
 
 // step makes the move of highest score, with the relation of highest score.
 func (a *Annotator) step(w *Worker) {
-	a.model.Run(w.words.Features(&w.state), &w.work)
+	w.sums.hidden(a.model, &w.work, &w.words, &w.state)
 	scores := a.model.Score(&w.work, 0, 3)
 	move := -1
 	for m := Shift; m <= Right; m++ {

@@ -23,17 +23,23 @@ const lane = 8
 const perBucket = 3
 
 // NewIndex makes an index of keys, which must be above zero and ascend, to rows
-// of equal width, one a key, if there are any.
+// of equal width, one a key, if there are any. Both are copied.
 func NewIndex(keys []uint32, rows []byte) *Index {
-	x := &Index{buckets: uint32(len(keys)/perBucket + 1), rows: rows}
-	if len(rows) == 0 {
-		x.rows = make([]byte, 1)
-	} else {
+	x := &Index{buckets: uint32(len(keys)/perBucket + 1)}
+	if len(keys) > 0 {
 		x.width = len(rows) / len(keys)
 	}
-	x.keys = make([]uint32, len(keys)+lane)
+	// Rows, keys and buckets lie in one room, for the sake of large pages.
+	const line = 64
+	up := func(n int) int { return (n + line - 1) &^ (line - 1) }
+	rowsEnd := up(max(len(rows), 1))
+	keysEnd := rowsEnd + up(4*(len(keys)+lane))
+	all := room(keysEnd + 4*int(x.buckets))
+	x.rows = all[:max(len(rows), 1)]
+	copy(x.rows, rows)
+	x.keys = numbers(all[rowsEnd:][:4*(len(keys)+lane)])
 	copy(x.keys, keys)
-	x.start = make([]uint32, x.buckets)
+	x.start = numbers(all[keysEnd:])
 	place := 0
 	for b := range x.start {
 		for place < len(keys) && x.bucket(keys[place]) < uint32(b) {
@@ -43,6 +49,9 @@ func NewIndex(keys []uint32, rows []byte) *Index {
 	}
 	return x
 }
+
+// Rows is the rows, one after another.
+func (x *Index) Rows() []byte { return x.rows }
 
 // bucket is where key f is looked for first. It never falls as f rises.
 func (x *Index) bucket(f uint32) uint32 {

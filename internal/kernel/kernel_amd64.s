@@ -78,8 +78,8 @@ crowded:
 	VPSRLW $8, Y15, Y15 \
 	VPADDW Y15, odd, odd
 
-// FINISH makes 32 hidden units of their sums: bytes of even place are the words
-// less those of odd place.
+// FINISH adds 32 columns to the sums of before at R9: bytes of even place are
+// the words less those of odd place.
 #define FINISH(at, words, odd) \
 	VPSLLW $8, odd, Y15 \
 	VPSUBW Y15, words, words \
@@ -89,32 +89,24 @@ crowded:
 	VPERM2I128 $0x31, Y15, Y14, Y14 \
 	VPSUBW Y12, Y13, Y13 \
 	VPSUBW Y12, Y14, Y14 \
-	VPADDSW at(R9), Y13, Y13 \
-	VPADDSW at+32(R9), Y14, Y14 \
-	VPMAXSW Y11, Y13, Y13 \
-	VPMAXSW Y11, Y14, Y14 \
-	VPMINSW Y10, Y13, Y13 \
-	VPMINSW Y10, Y14, Y14 \
-	VMOVDQU Y13, at(DI) \
-	VMOVDQU Y14, at+32(DI)
+	VPADDW at(R9), Y13, Y13 \
+	VPADDW at+32(R9), Y14, Y14 \
+	VMOVDQU Y13, at(R9) \
+	VMOVDQU Y14, at+32(R9)
 
-// CONSTANTS makes what FINISH needs: the offset of n rows in Y12, noughts in
-// Y11, the largest unit in Y10.
-#define CONSTANTS \
+// OFFSET makes what FINISH needs: the offset of n rows, in Y12.
+#define OFFSET \
 	SHLQ $7, DX \
 	VMOVD DX, X12 \
-	VPBROADCASTW X12, Y12 \
-	VPXOR Y11, Y11, Y11 \
-	VMOVDQU largest<>(SB), Y10
+	VPBROADCASTW X12, Y12
 
-// func hidden128AVX2(rows *byte, width int, places *uint32, n int, first, out *int16)
-TEXT ·hidden128AVX2(SB), NOSPLIT, $0-48
+// func sum128AVX2(rows *byte, width int, places *uint32, n int, sums *int16)
+TEXT ·sum128AVX2(SB), NOSPLIT, $0-40
 	MOVQ rows+0(FP), R8
 	MOVQ width+8(FP), R10
 	MOVQ places+16(FP), SI
 	MOVQ n+24(FP), CX
-	MOVQ first+32(FP), R9
-	MOVQ out+40(FP), DI
+	MOVQ sums+32(FP), R9
 	MOVQ CX, DX
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -135,7 +127,7 @@ row:
 	ADD(96, Y3, Y7)
 	DECQ CX
 	JNZ row
-	CONSTANTS
+	OFFSET
 	FINISH(0, Y0, Y4)
 	FINISH(64, Y1, Y5)
 	FINISH(128, Y2, Y6)
@@ -143,14 +135,13 @@ row:
 	VZEROUPPER
 	RET
 
-// func hidden64AVX2(rows *byte, width int, places *uint32, n int, first, out *int16)
-TEXT ·hidden64AVX2(SB), NOSPLIT, $0-48
+// func sum64AVX2(rows *byte, width int, places *uint32, n int, sums *int16)
+TEXT ·sum64AVX2(SB), NOSPLIT, $0-40
 	MOVQ rows+0(FP), R8
 	MOVQ width+8(FP), R10
 	MOVQ places+16(FP), SI
 	MOVQ n+24(FP), CX
-	MOVQ first+32(FP), R9
-	MOVQ out+40(FP), DI
+	MOVQ sums+32(FP), R9
 	MOVQ CX, DX
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -165,9 +156,53 @@ row:
 	ADD(32, Y1, Y5)
 	DECQ CX
 	JNZ row
-	CONSTANTS
+	OFFSET
 	FINISH(0, Y0, Y4)
 	FINISH(64, Y1, Y5)
+	VZEROUPPER
+	RET
+
+// func addAVX2(terms *int16, n int, sums *int16)
+//
+// n is a multiple of 16, and not nought.
+TEXT ·addAVX2(SB), NOSPLIT, $0-24
+	MOVQ terms+0(FP), SI
+	MOVQ n+8(FP), CX
+	MOVQ sums+16(FP), DI
+	SHRQ $4, CX
+
+columns:
+	VMOVDQU (DI), Y0
+	VPADDW (SI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ columns
+	VZEROUPPER
+	RET
+
+// func unitsAVX2(first *int16, n int, units *int16)
+//
+// n is a multiple of 16, and not nought.
+TEXT ·unitsAVX2(SB), NOSPLIT, $0-24
+	MOVQ first+0(FP), SI
+	MOVQ n+8(FP), CX
+	MOVQ units+16(FP), DI
+	SHRQ $4, CX
+	VPXOR Y11, Y11, Y11
+	VMOVDQU largest<>(SB), Y10
+
+columns:
+	VMOVDQU (DI), Y0
+	VPADDSW (SI), Y0, Y0
+	VPMAXSW Y11, Y0, Y0
+	VPMINSW Y10, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ columns
 	VZEROUPPER
 	RET
 

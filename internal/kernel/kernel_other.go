@@ -9,13 +9,17 @@ func findAVX2(features *uint32, n int, keys, start *uint32, buckets uint32, plac
 	panic("kernel: no assembly here")
 }
 
-func hidden128AVX2(rows *byte, width int, places *uint32, n int, first, out *int16) {
+func sum128AVX2(rows *byte, width int, places *uint32, n int, sums *int16) {
 	panic("kernel: no assembly here")
 }
 
-func hidden64AVX2(rows *byte, width int, places *uint32, n int, first, out *int16) {
+func sum64AVX2(rows *byte, width int, places *uint32, n int, sums *int16) {
 	panic("kernel: no assembly here")
 }
+
+func addAVX2(terms *int16, n int, sums *int16) { panic("kernel: no assembly here") }
+
+func unitsAVX2(first *int16, n int, units *int16) { panic("kernel: no assembly here") }
 
 func score8AVX2(weights *int16, stride int, units *int16, pairs int, bias, scores *int32) {
 	panic("kernel: no assembly here")

@@ -77,31 +77,45 @@ type layer struct {
 func (l layer) want() []int16 {
 	out := make([]int16, len(l.first))
 	for i, own := range l.first {
-		sum := int64(own)
+		total := int64(own)
 		for _, p := range l.places {
-			sum += int64(l.rows[int(p)*len(l.first)+i]) - Offset
+			total += int64(l.rows[int(p)*len(l.first)+i]) - Offset
 		}
-		out[i] = int16(min(max(sum, 0), Largest))
+		out[i] = int16(min(max(total, 0), Largest))
 	}
 	return out
 }
 
 func (l layer) check(t *testing.T) {
 	t.Helper()
-	want, got := l.want(), make([]int16, len(l.first))
-	if Hidden(l.rows, l.places, l.first, got); !slices.Equal(got, want) {
+	want := l.want()
+	got := make([]int16, len(l.first))
+	Sum(l.rows, l.places, got)
+	if Units(l.first, got); !slices.Equal(got, want) {
 		t.Errorf("width %d, %d rows: got %v, want %v", len(l.first), len(l.places), got, want)
 	}
-	if len(l.places) == 0 {
-		return
-	}
 	clear(got)
-	if hidden(l.rows, l.places, l.first, got, 0); !slices.Equal(got, want) {
+	if len(l.places) > 0 {
+		sum(l.rows, l.places, got, 0)
+	}
+	if units(l.first, got); !slices.Equal(got, want) {
 		t.Errorf("width %d, %d rows, in Go: got %v, want %v", len(l.first), len(l.places), got, want)
+	}
+	// In two parts, the first of them kept.
+	for _, join := range []func(terms, sums []int16){Add, add} {
+		half := len(l.places) / 2
+		part := make([]int16, len(l.first))
+		clear(got)
+		Sum(l.rows, l.places[:half], part)
+		Sum(l.rows, l.places[half:], got)
+		join(part, got)
+		if Units(l.first, got); !slices.Equal(got, want) {
+			t.Errorf("width %d, %d rows in two parts: got %v, want %v", len(l.first), len(l.places), got, want)
+		}
 	}
 }
 
-func TestHidden_addsRows(t *testing.T) {
+func TestSum_addsRows(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for width := 16; width <= 256; width += 16 {
 		for _, n := range []int{0, 1, 2, 3, 57, 255, MostRows} {
@@ -120,7 +134,7 @@ func TestHidden_addsRows(t *testing.T) {
 	}
 }
 
-func TestHidden_keepsExtremes(t *testing.T) {
+func TestSum_keepsExtremes(t *testing.T) {
 	for _, width := range []int{64, 128, 256, 208} {
 		for _, weight := range []byte{0, 1, 127, 128, 129, 255} {
 			for _, own := range []int16{math.MinInt16, -1, 0, 1, Largest, Largest + 1, math.MaxInt16} {
@@ -183,7 +197,7 @@ func TestScore_multipliesUnitsWithWeights(t *testing.T) {
 	}
 }
 
-func FuzzHidden(f *testing.F) {
+func FuzzSum(f *testing.F) {
 	f.Add([]byte{0, 255, 128, 1}, []byte{0, 1, 1}, int16(5), byte(3))
 	f.Fuzz(func(t *testing.T, rows, places []byte, own int16, blocks byte) {
 		width := 16 * (1 + int(blocks)%16)
@@ -231,19 +245,19 @@ func BenchmarkFind(b *testing.B) {
 	})
 }
 
-func BenchmarkHidden(b *testing.B) {
+func BenchmarkSum(b *testing.B) {
 	features, x, rows := sizes()
 	places := make([]uint32, len(features))
 	places = places[:x.Find(features, places)]
-	first, out := make([]int16, 128), make([]int16, 128)
+	sums := make([]int16, 128)
 	b.Run("best", func(b *testing.B) {
 		for b.Loop() {
-			Hidden(rows, places, first, out)
+			Sum(rows, places, sums)
 		}
 	})
 	b.Run("go", func(b *testing.B) {
 		for b.Loop() {
-			hidden(rows, places, first, out, 0)
+			sum(rows, places, sums, 0)
 		}
 	})
 }

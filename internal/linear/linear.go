@@ -112,8 +112,8 @@ func Read(b []byte) (*Model, []byte, error) {
 			return nil, nil, fmt.Errorf("linear model: the features are not in order")
 		}
 	}
-	m.rows = bytes.Repeat([]byte{offset}, rows*m.width)
-	m.index = kernel.NewIndex(keys, m.rows)
+	m.index = kernel.NewIndex(keys, bytes.Repeat([]byte{offset}, rows*m.width))
+	m.rows = m.index.Rows()
 	counts, list := b[12+rows*4:12+rows*5], b[12+rows*5:need]
 	for i, n := range counts {
 		row := m.rows[i*m.width:]

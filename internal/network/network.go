@@ -5,7 +5,6 @@
 package network
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -58,9 +57,12 @@ const offset = kernel.Offset
 // The kernel takes no steeper output weights than training makes.
 const _ = uint(kernel.Steepest - outScale)
 
-// Work is room to compute in. No more than 256 features make one example.
+// Places is room for the rows of an example's features, of which there are no
+// more.
+type Places [kernel.MostRows]uint32
+
+// Work is room to compute in.
 type Work struct {
-	places []uint32
 	units  []int16
 	scores []int32
 }
@@ -68,16 +70,36 @@ type Work struct {
 // Classes is the number of classes.
 func (m *Model) Classes() int { return m.classes }
 
-// Run computes the hidden layer of features into w.
-func (m *Model) Run(features []uint32, w *Work) {
-	if cap(w.places) < len(features) {
-		w.places = make([]uint32, kernel.MostRows)
-	}
+// Find writes to places where the rows of those features are that have one, and
+// gives them. The rows are called up from memory: the longer it takes until they
+// are summed, the less there is to wait for.
+func (m *Model) Find(features []uint32, places *Places) []uint32 {
+	return places[:m.index.Find(features, places[:])]
+}
+
+// Units is the size of the hidden layer, and of a sum.
+func (m *Model) Units() int { return len(m.first) }
+
+// Run computes the hidden layer of an example into w, from the rows at places
+// and sums of others.
+func (m *Model) Run(w *Work, places []uint32, sums ...[]int16) {
 	if len(w.units) != len(m.first) {
 		w.units = make([]int16, len(m.first))
 	}
-	n := m.index.Find(features, w.places)
-	kernel.Hidden(m.rows, w.places[:n], m.first, w.units)
+	clear(w.units)
+	for _, s := range sums {
+		kernel.Add(s, w.units)
+	}
+	kernel.Sum(m.rows, places, w.units)
+	kernel.Units(m.first, w.units)
+}
+
+// Sum makes in sum what the rows at places give to the hidden layer. Whoever
+// meets the same features in many examples need not add their rows in each (Chen
+// and Manning 2014).
+func (m *Model) Sum(places []uint32, sum []int16) {
+	clear(sum)
+	kernel.Sum(m.rows, places, sum)
 }
 
 // Score computes the scores of classes from…to-1 from the hidden layer in w.
@@ -115,8 +137,8 @@ func Read(b []byte) (*Model, []byte, error) {
 		}
 	}
 	b = b[4*rows:]
-	m.rows = bytes.Clone(b[:rows*hidden])
-	m.index = kernel.NewIndex(keys, m.rows)
+	m.index = kernel.NewIndex(keys, b[:rows*hidden])
+	m.rows = m.index.Rows()
 	b = b[rows*hidden:]
 	m.first = make([]int16, hidden)
 	for i := range m.first {

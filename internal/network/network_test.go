@@ -44,9 +44,10 @@ func TestModel_learnsWhatNoLinearModelCan(t *testing.T) {
 		t.Errorf("what follows the network came back as %q", rest)
 	}
 	var w network.Work
+	var places network.Places
 	for a := range uint32(2) {
 		for b := range uint32(2) {
-			m.Run([]uint32{10 + a, 20 + b, 999}, &w)
+			m.Run(&w, m.Find([]uint32{10 + a, 20 + b, 999}, &places))
 			scores := m.Score(&w, 0, 2)
 			if got := scores[1] > scores[0]; got != (a != b) {
 				t.Errorf("features %d and %d: differ is %v", a, b, got)
@@ -81,7 +82,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		var w network.Work
-		m.Run([]uint32{0, 1, 10, 21}, &w)
+		var places network.Places
+		m.Run(&w, m.Find([]uint32{0, 1, 10, 21}, &places))
 		m.Score(&w, 0, m.Classes())
 	})
 }
@@ -98,7 +100,8 @@ func BenchmarkRun(b *testing.B) {
 		b.Fatal(err)
 	}
 	var w network.Work
+	var places network.Places
 	for b.Loop() {
-		m.Run(features, &w)
+		m.Run(&w, m.Find(features, &places))
 	}
 }
