@@ -14,6 +14,8 @@ func TestEachWord_normalizes(t *testing.T) {
 		"a bus, this class; 3,000":   {"a", "bus", "this", "class", "3", "000"},
 		"":                           nil,
 		"' '":                        nil,
+		"a' 'b rock’n’roll, A'B's":   {"a", "b", "rocknroll", "ab"},
+		"ÉTÉ d'été; x\xffy":          {"été", "dété", "x", "y"},
 	}
 	for text, want := range tests {
 		var got []string
@@ -52,6 +54,15 @@ func TestSignature_takesTheRarestWords(t *testing.T) {
 	got := Of("the of and Lenholm").Signature(1)
 	if !slices.Equal(got, Of("Lenholm").Signature(5)) {
 		t.Error("the rarest word is not the signature")
+	}
+}
+
+func TestSignature_isTheHeaviestByHash(t *testing.T) {
+	v := Vector{{1, 0.2}, {2, 0.5}, {3, 0.5}, {4, 0.1}, {5, 0.9}, {6, 0.5}}
+	for n, want := range [][]uint64{{}, {5}, {2, 5}, {2, 3, 5}, {2, 3, 5, 6}, {1, 2, 3, 5, 6}, {1, 2, 3, 4, 5, 6}, {1, 2, 3, 4, 5, 6}} {
+		if got := v.Signature(n); !slices.Equal(got, want) {
+			t.Errorf("the %d heaviest are %v, want %v", n, got, want)
+		}
 	}
 }
 

@@ -6,30 +6,53 @@ import (
 	"unicode/utf8"
 )
 
+// plain is the lower case of each letter and digit of ASCII, 0 for all other bytes.
+var plain = func() (table [256]byte) {
+	for c := '0'; c <= '9'; c++ {
+		table[c] = byte(c)
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = byte(c), byte(c)
+	}
+	return table
+}()
+
 // EachWord calls f with every word of text in the form that the frequency list
 // has: lower case, without apostrophes, possessive or plural "s".
 func EachWord(text string, f func(word []byte)) {
 	var word []byte
 	for i := 0; i < len(text); {
-		r, n := decode(text[i:])
-		if !letterOrDigit(r) {
-			i += n
+		start := i
+		if word, i = appendWord(word[:0], text, i); i > start {
+			f(normalize(word))
 			continue
 		}
-		word = word[:0]
-		for i < len(text) {
-			r, n = decode(text[i:])
-			if letterOrDigit(r) {
-				word = utf8.AppendRune(word, unicode.ToLower(r))
-			} else if apostrophe(r) && nextIsLetter(text[i+n:]) {
-				word = append(word, '\'')
-			} else {
-				break
-			}
-			i += n
-		}
-		f(normalize(word))
+		_, n := decode(text[i:])
+		i += n
 	}
+}
+
+// appendWord appends the word that begins at byte i of a text, in lower case and with
+// its apostrophes, and tells where it ends: at i where none begins there.
+func appendWord(word []byte, text string, i int) ([]byte, int) {
+	for i < len(text) {
+		if c := plain[text[i]]; c != 0 {
+			word = append(word, c)
+			i++
+			continue
+		}
+		r, n := decode(text[i:])
+		switch {
+		case r >= utf8.RuneSelf && letterOrDigit(r):
+			word = utf8.AppendRune(word, unicode.ToLower(r))
+		case len(word) > 0 && apostrophe(r) && nextIsLetter(text[i+n:]):
+			word = append(word, '\'')
+		default:
+			return word, i
+		}
+		i += n
+	}
+	return word, i
 }
 
 // decode is the first character of a text, quickly where it is plain ASCII.
@@ -40,10 +63,8 @@ func decode(text string) (rune, int) {
 	return utf8.DecodeRuneInString(text)
 }
 
+// letterOrDigit reports whether a character that is not ASCII is part of a word.
 func letterOrDigit(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
-	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
@@ -57,11 +78,14 @@ func nextIsLetter(rest string) bool {
 // normalize cuts possessive, apostrophes and the plural "s" off a lower-case
 // word. It is crude on purpose: the same everywhere, and fast.
 func normalize(w []byte) []byte {
-	w = bytes.TrimSuffix(w, []byte("'s"))
-	kept := w[:0]
-	for _, b := range w {
-		if b != '\'' {
-			kept = append(kept, b)
+	kept := w
+	if bytes.IndexByte(w, '\'') >= 0 {
+		w = bytes.TrimSuffix(w, []byte("'s"))
+		kept = w[:0]
+		for _, b := range w {
+			if b != '\'' {
+				kept = append(kept, b)
+			}
 		}
 	}
 	n := len(kept)

@@ -27,7 +27,7 @@ type Spoken struct {
 // Speak reads a text for its quotations of at least a number of words.
 // Stretches in skip, which must be sorted by start, give no words.
 func Speak(text string, skip []readout.Span, least int) *Spoken {
-	t := &Text{}
+	t := &Text{Words: make([]Word, 0, len(text)/wordBytes)}
 	t.cut(text, skip)
 	s := &Spoken{Words: t.Words, quoted: make([]bool, len(t.Words))}
 	for _, span := range Quoted(text) {

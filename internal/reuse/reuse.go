@@ -87,26 +87,47 @@ func (t *Text) read(text string, from, to int) {
 	first := len(t.Words)
 	var lower []byte
 	for i := from; i < to; {
-		r, n := decode(text[i:to])
-		if !wordRune(r) {
-			i += n
+		start := i
+		if lower, i = appendWord(lower[:0], text[:to], i); i > start {
+			t.Words = append(t.Words, Word{Span: readout.Span{Start: start, End: i}, Hash: xxh3.Hash(lower)})
 			continue
 		}
-		start := i
-		lower = lower[:0]
-		for i < to {
-			r, n = decode(text[i:to])
-			if !wordRune(r) {
-				break
-			}
-			lower = utf8.AppendRune(lower, unicode.ToLower(r))
-			i += n
-		}
-		t.Words = append(t.Words, Word{Span: readout.Span{Start: start, End: i}, Hash: xxh3.Hash(lower)})
+		_, n := decode(text[i:to])
+		i += n
 	}
 	if n := len(t.Words); n > first {
 		t.Words[n-1].Last = true
 	}
+}
+
+// plain is the lower case of each letter and digit of ASCII, 0 for all other bytes.
+var plain = func() (table [256]byte) {
+	for c := '0'; c <= '9'; c++ {
+		table[c] = byte(c)
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = byte(c), byte(c)
+	}
+	return table
+}()
+
+// appendWord appends the word that begins at byte i of a text, in lower case, and tells
+// where it ends: at i where none begins there.
+func appendWord(lower []byte, text string, i int) ([]byte, int) {
+	for i < len(text) {
+		if c := plain[text[i]]; c != 0 {
+			lower = append(lower, c)
+			i++
+			continue
+		}
+		r, n := decode(text[i:])
+		if r < utf8.RuneSelf || !wordRune(r) {
+			break
+		}
+		lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		i += n
+	}
+	return lower, i
 }
 
 // decode is the first character of a text, quickly where it is plain ASCII.
@@ -117,12 +138,9 @@ func decode(text string) (rune, int) {
 	return utf8.DecodeRuneInString(text)
 }
 
-// wordRune reports whether r is part of a word. Apostrophes are not, so that
-// straight and curly ones make no difference.
+// wordRune reports whether a character that is not ASCII is part of a word.
+// Apostrophes are not, so that straight and curly ones make no difference.
 func wordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
-	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
 }
 
