@@ -35,9 +35,7 @@ func DigestOf(d *readout.Document) *Digest {
 		g.wording[i].Weight = float64(float32(t.Weight))
 	}
 	slices.Sort(g.sketch)
-	if p := alike.Of(d); p.Whole {
-		g.opening = p
-	}
+	g.opening = alike.OfBrief(d)
 	for m := range d.Mentions {
 		g.readDeeds(d, &d.Mentions[m])
 	}

@@ -75,19 +75,44 @@ type Profile struct {
 
 // Of reads a report, which must have its layers.
 func Of(d *readout.Document) *Profile {
-	b := builder{doc: d, at: map[uint64]int{}, pairs: map[[2]uint64]float64{}}
-	b.stretch(d.Title, titleTimes, func(t *term) { t.title = true })
-	end, left, first, whole := 0, leadWords, true, true
+	lines, whole := opening(d)
+	return read(d, lines, whole)
+}
+
+// OfBrief reads a report that is no more than its first lines; nil where it goes on.
+func OfBrief(d *readout.Document) *Profile {
+	lines, whole := opening(d)
+	if !whole {
+		return nil
+	}
+	return read(d, lines, whole)
+}
+
+// opening is the sentences of the first lines of a report, and whether these are all of
+// its body.
+func opening(d *readout.Document) (lines []readout.Sentence, whole bool) {
+	left := leadWords
 	for _, s := range d.Sentences {
 		if s.Kind != readout.RegionBody {
 			continue
 		}
 		if left <= 0 {
-			whole = false
-			break
+			return lines, false
 		}
-		left -= b.stretch(s.Span.Text(d), 1, func(t *term) { t.body, t.first = true, t.first || first })
-		end, first = s.Span.End, false
+		bag.EachWord(s.Span.Text(d), func([]byte) { left-- })
+		lines = append(lines, s)
+	}
+	return lines, true
+}
+
+// read makes the profile of a report's title and first lines.
+func read(d *readout.Document, lines []readout.Sentence, whole bool) *Profile {
+	b := builder{doc: d, at: make(map[uint64]int, leadWords), pairs: make(map[[2]uint64]float64, leadWords)}
+	b.stretch(d.Title, titleTimes, func(t *term) { t.title = true })
+	end := 0
+	for i, s := range lines {
+		b.stretch(s.Span.Text(d), 1, func(t *term) { t.body, t.first = true, t.first || i == 0 })
+		end = s.Span.End
 	}
 	b.markKinds(end)
 	p := b.finish(end)
@@ -103,9 +128,9 @@ type builder struct {
 	pairs map[[2]uint64]float64
 }
 
-// stretch adds the words of a stretch and gives their number.
-func (b *builder) stretch(text string, times int, mark func(*term)) int {
-	n, last := 0, none
+// stretch adds the words of a stretch.
+func (b *builder) stretch(text string, times int, mark func(*term)) {
+	last := none
 	bag.EachWord(text, func(word []byte) {
 		h := xxh3.Hash(word)
 		i, ok := b.at[h]
@@ -127,9 +152,7 @@ func (b *builder) stretch(text string, times int, mark func(*term)) int {
 			}
 		}
 		last = i
-		n++
 	})
-	return n
 }
 
 // none is the index of nothing.

@@ -49,6 +49,9 @@ func TestOdds_readsFirstLinesOnly(t *testing.T) {
 	if !a.Whole || Of(b).Whole {
 		t.Error("only the first report ends with what is read of it")
 	}
+	if OfBrief(b) != nil || !reflect.DeepEqual(OfBrief(report(t, "", long)), a) {
+		t.Error("only the first report is a brief")
+	}
 	if Compare(a, Of(b)) != Compare(a, a) {
 		t.Error("what follows the first lines changes the measures")
 	}
