@@ -24,6 +24,19 @@ var OrderWords = sync.OnceValue(func() []OrderWord {
 	return out
 })
 
+// OrderWordsFrom are the phrases that begin with a letter, small or capital, the longest
+// first.
+func OrderWordsFrom(letter byte) []OrderWord { return orderWordsFrom()[letter|0x20] }
+
+var orderWordsFrom = sync.OnceValue(func() *[256][]OrderWord {
+	var out [256][]OrderWord
+	for _, w := range OrderWords() {
+		first := w.Words[0][0]
+		out[first] = append(out[first], w)
+	}
+	return &out
+})
+
 var timeUnits = sync.OnceValue(func() map[string]bool { return Load("en/timeunits.txt").Set() })
 
 // IsTimeUnit reports whether a word, in lower case, is a unit of time: "days".

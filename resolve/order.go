@@ -86,7 +86,7 @@ func (o *ordering) ties() []orderTie {
 
 // orderWordAt is the phrase of order that begins at a token, and where it ends.
 func orderWordAt(d *readout.Document, i, end int) (lexicon.OrderWord, int) {
-	for _, w := range lexicon.OrderWords() {
+	for _, w := range lexicon.OrderWordsFrom(d.Text[d.Tokens[i].Start]) {
 		n := 0
 		for n < len(w.Words) && i+n < end && d.Tokens[i+n].Len() == len(w.Words[n]) && strings.EqualFold(d.Tokens[i+n].Text(d), w.Words[n]) {
 			n++
