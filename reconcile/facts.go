@@ -379,8 +379,12 @@ func vagueDay(words string) bool {
 
 func (x *extractor) ordinals() {
 	for i, tag := range x.rec.Tags {
+		superlative := x.superlative(i)
+		if !superlative && x.tree.Rel(i) != "amod" {
+			continue
+		}
 		rank := lexicon.Ordinal(strings.ToLower(tag.Lemma))
-		if rank > 0 && x.superlative(i) {
+		if rank > 0 && superlative {
 			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: strconv.Itoa(rank), anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
 			continue
 		}
@@ -404,7 +408,7 @@ func (x *extractor) namesByRank(i int) bool {
 // superlative reports whether the ordinal at token i ranks by a superlative:
 // "second-largest".
 func (x *extractor) superlative(i int) bool {
-	return i+2 < len(x.rec.Tags) && x.tree.Text(i+1) == "-" && x.rec.Tags[i+2].XPOS == "JJS"
+	return i+2 < len(x.rec.Tags) && x.rec.Tags[i+2].XPOS == "JJS" && x.tree.Text(i+1) == "-"
 }
 
 func (x *extractor) names() {

@@ -21,7 +21,11 @@ const besideAge = 2
 // age of somebody or something without a name is a length of time.
 func (x *extractor) ages() {
 	for i := range x.rec.Tags {
-		age, r, ok := x.ageAt(i)
+		n := number0(x.tree.Text(i))
+		if n < 1 || n > greatestAge {
+			continue
+		}
+		age, r, ok := x.ageAt(i, n)
 		if !ok || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
 			continue // "the then 30-year-old": of a day long ago
 		}
@@ -33,12 +37,8 @@ func (x *extractor) ages() {
 	}
 }
 
-// ageAt reads an age whose figure is token i.
-func (x *extractor) ageAt(i int) (age number, r readout.TokenRange, ok bool) {
-	n := number0(x.tree.Text(i))
-	if n < 1 || n > 110 {
-		return age, r, false
-	}
+// ageAt reads an age whose figure is n and stands at token i.
+func (x *extractor) ageAt(i, n int) (age number, r readout.TokenRange, ok bool) {
 	var words []string
 	for j := i + 1; j < len(x.rec.Tags) && j <= i+4; j++ {
 		words = append(words, strings.ToLower(x.tree.Text(j)))
@@ -64,6 +64,9 @@ func (x *extractor) ageAt(i int) (age number, r readout.TokenRange, ok bool) {
 	}
 	return age, r, false
 }
+
+// greatestAge is up to what an age can be, in its unit.
+const greatestAge = 110
 
 // leastBareAge is from how many years on a number alone is an age: "he is 43".
 const leastBareAge = 16

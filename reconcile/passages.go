@@ -161,15 +161,13 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 		all = append(all, mine...)
 	}
 	var out []*candidate
-	support := map[best]float64{}
+	var agreed [][2]*fact
 	aligned := align(all)
 	matches := bestMatches(aligned)
 	eachPair(append(aligned, alignTied(all)...), func(x, y *fact, al alignment) {
 		switch comparisons[x.kind].compare(x, y) {
 		case agree:
-			near := likeContexts(x, y)
-			support[best{x, y.rec.ID}] = max(support[best{x, y.rec.ID}], near)
-			support[best{y, x.rec.ID}] = max(support[best{y, x.rec.ID}], near)
+			agreed = append(agreed, [2]*fact{x, y})
 		case differs:
 			if near := likeContexts(x, y); near >= leastNear && !reconcilable(given, x, y) {
 				out = append(out, &candidate{a: x, b: y, alignment: al, near: near, match: matches.of(al)})
@@ -188,6 +186,7 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 			rivals[k] = two
 		}
 	}
+	support := supports(agreed, rivals)
 	for _, c := range out {
 		c.feats = c.features(given)
 		c.feats[featureBestMatch] = c.match
@@ -201,6 +200,22 @@ func (r readings) candidates(records ...*readout.Record) ([]*candidate, map[stri
 		}
 	}
 	return out, given
+}
+
+// supports is how well the best that agrees with a fact in another document fits it, for
+// the facts that have rivals there: few of all that agree.
+func supports(agreed [][2]*fact, rivals map[best][2]float64) map[best]float64 {
+	out := map[best]float64{}
+	for _, pair := range agreed {
+		x, y := pair[0], pair[1]
+		one, other := best{x, y.rec.ID}, best{y, x.rec.ID}
+		_, rivalled := rivals[one]
+		if _, too := rivals[other]; rivalled || too {
+			near := likeContexts(x, y)
+			out[one], out[other] = max(out[one], near), max(out[other], near)
+		}
+	}
+	return out
 }
 
 // eachPair calls f with every two facts of one kind in aligned passages: those by which

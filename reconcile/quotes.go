@@ -145,7 +145,7 @@ func groupQuotes(quotes []quote) [][]quote {
 			continue
 		}
 		for _, r := range others {
-			if sameQuote(&quotes[one], &quotes[r.quote]) {
+			if find(one) != find(r.quote) && sameQuote(&quotes[one], &quotes[r.quote]) {
 				parent[max(find(one), find(r.quote))] = min(find(one), find(r.quote))
 			}
 		}
