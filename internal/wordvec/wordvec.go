@@ -10,6 +10,7 @@ package wordvec
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/zeebo/xxh3"
@@ -120,16 +121,11 @@ func (t *Table) sum(hashes []uint64) Vector {
 // Of adds the vectors of the words of some stretches of text, each word once.
 func (t *Table) Of(stretches ...string) Vector {
 	var hashes []uint64
-	seen := map[uint64]bool{}
 	for _, s := range stretches {
-		bag.EachWord(s, func(word []byte) {
-			if h := Hash(word); !seen[h] {
-				seen[h] = true
-				hashes = append(hashes, h)
-			}
-		})
+		bag.EachWord(s, func(word []byte) { hashes = append(hashes, Hash(word)) })
 	}
-	return t.sum(hashes)
+	slices.Sort(hashes)
+	return t.sum(slices.Compact(hashes))
 }
 
 // Likeness is the cosine of two vectors, -1 to 1; 0 where one is nil. It is
