@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,12 +70,6 @@ type fact struct {
 	whose    int          // of an age: a token that names whose, -1 for none
 }
 
-// term is a word of a context and its weight: rarer and nearer words weigh more.
-type term struct {
-	word   string
-	weight float64
-}
-
 // facts lists the comparable facts of a document, by place.
 func facts(rec *readout.Record) ([]*fact, *extractor) {
 	if len(rec.Arcs) == 0 {
@@ -104,12 +96,14 @@ func facts(rec *readout.Record) ([]*fact, *extractor) {
 type extractor struct {
 	rec      *readout.Record
 	tree     *syntax.Tree
-	referred map[int]string            // token of a pronoun or nominal → name of who is meant
+	referred []string                  // of each token that is a pronoun or nominal, the name of who is meant
 	words    []string                  // how each token counts in a context, empty for one that does not
 	rare     []float64                 // rarity of each of words
-	whole    *weighedTerms             // all words, once asked for
+	terms    []term                    // all that count, by word
+	places   []int                     // of each of words, in terms
+	whole    *weighedTerms             // terms with their weight, once asked for
 	besides  map[int]weighedTerms      // sentence → words of those beside it
-	spread   map[string]int            // word → in how many sentences it counts, once asked for
+	spread   []int                     // in how many sentences each of terms counts, once asked for
 	senses   map[[2]int]wordvec.Vector // sentences, first and end → their sum of word vectors
 	likes    map[*extractor]float64    // other reports → how alike they are
 	out      []*fact
@@ -117,8 +111,8 @@ type extractor struct {
 
 // referred names who is meant where a text says "he" or "the company", so that
 // contexts can share a name that one of the texts does not repeat.
-func referred(rec *readout.Record) map[int]string {
-	out := map[int]string{}
+func referred(rec *readout.Record) []string {
+	out := make([]string, len(rec.Tags))
 	for _, c := range rec.Chains {
 		if len(c.Members) > 0 || c.Name == "" {
 			continue
@@ -204,30 +198,6 @@ func (x *extractor) headOf(r readout.TokenRange) int {
 	return r.First
 }
 
-// context weighs the content words of the sentence by rarity and by their
-// distance from the value, in words and in the tree.
-func (x *extractor) context(head int, value readout.TokenRange, sentence int) []term {
-	r := x.rec.Sentences[sentence].Tokens
-	near := x.distances(head, r)
-	var out []term
-	for i := r.First; i < r.End; i++ {
-		word := x.words[i]
-		if value.Contains(i) || word == "" {
-			continue
-		}
-		d := int(near[i-r.First]) - 1
-		if d < 0 {
-			d = 3 + min(abs(i-head)/4, 4)
-		}
-		w := x.rare[i] / (1 + 0.3*float64(d))
-		if x.rec.Tags[i].UPOS == readout.PROPN {
-			w *= 1.3
-		}
-		out = append(out, term{word, w})
-	}
-	return terms(out)
-}
-
 // distances says how many steps in the tree lie between a token and those of a
 // sentence, plus one; 0 for those that hang elsewhere.
 func (x *extractor) distances(head int, sentence readout.TokenRange) []uint8 {
@@ -246,65 +216,7 @@ func (x *extractor) distances(head int, sentence readout.TokenRange) []uint8 {
 	return near
 }
 
-// contentWords weighs the content words of a sentence, and the names that its
-// pronouns stand for, by rarity.
-func (x *extractor) contentWords(sentence int) []term {
-	r := x.rec.Sentences[sentence].Tokens
-	out := make([]term, 0, r.Len()/2)
-	for i := r.First; i < r.End; i++ {
-		if word := x.words[i]; word != "" {
-			out = append(out, term{word, x.rare[i]})
-		}
-	}
-	return terms(out)
-}
-
-// readWords finds how each token counts in a context: as the name of who is
-// meant, else as the lemma of a content word.
-func (x *extractor) readWords() {
-	x.words, x.rare = make([]string, len(x.rec.Tags)), make([]float64, len(x.rec.Tags))
-	known := map[string]float64{}
-	for i, tag := range x.rec.Tags {
-		word := x.referred[i]
-		if word == "" && contentWord(tag.UPOS) {
-			word = strings.ToLower(tag.Lemma)
-		}
-		if word == "" {
-			continue
-		}
-		weight, ok := known[word]
-		if !ok {
-			weight = rarity(word)
-			known[word] = weight
-		}
-		x.words[i], x.rare[i] = word, weight
-	}
-}
-
-// terms sorts words and keeps each once, at the most it weighs.
-func terms(all []term) []term {
-	slices.SortFunc(all, func(a, b term) int {
-		return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(b.weight, a.weight))
-	})
-	var last string
-	return slices.DeleteFunc(all, func(t term) bool {
-		again := t.word == last
-		last = t.word
-		return again || t.weight <= 0
-	})
-}
-
 func abs(n int) int { return max(n, -n) }
-
-func contentWord(u readout.UPOS) bool {
-	return u == readout.NOUN || u == readout.PROPN || u == readout.VERB || u == readout.ADJ
-}
-
-// rarity weighs a word by how few articles of a fixed table have it.
-func rarity(word string) float64 {
-	table := lexicon.WordFrequencies()
-	return math.Log(float64(table.Articles+1)/float64(max(table.Of([]byte(word)), 20))) / 7
-}
 
 func (x *extractor) numbers() {
 	for _, q := range x.rec.Quantities {

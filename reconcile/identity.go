@@ -44,23 +44,6 @@ func specificWeight(a, b *fact) (shared, specific float64) {
 	return shared, specific
 }
 
-// sentencesWith is in how many sentences of the document a word counts.
-func (x *extractor) sentencesWith(word string) int {
-	if x.spread == nil {
-		x.spread = map[string]int{}
-		for _, s := range x.rec.Sentences {
-			seen := map[string]bool{}
-			for i := s.Tokens.First; i < s.Tokens.End; i++ {
-				if w := x.words[i]; w != "" && !seen[w] {
-					seen[w] = true
-					x.spread[w]++
-				}
-			}
-		}
-	}
-	return max(x.spread[word], 1)
-}
-
 // path is how a value hangs on its predicate: the relations up to it.
 func (f *fact) path() string {
 	var rels []string

@@ -50,35 +50,6 @@ func likeTerms(a, b weighedTerms) float64 {
 	return shared / math.Sqrt(a.total*b.total)
 }
 
-// weighedTerms are words with their whole weight.
-type weighedTerms struct {
-	terms []term
-	total float64
-}
-
-func weigh(list []term) weighedTerms {
-	w := weighedTerms{terms: terms(list)}
-	for _, t := range w.terms {
-		w.total += t.weight
-	}
-	return w
-}
-
-// report is every content word of the document.
-func (x *extractor) report() weighedTerms {
-	if x.whole == nil {
-		var all []term
-		for i, word := range x.words {
-			if word != "" {
-				all = append(all, term{word, x.rare[i]})
-			}
-		}
-		w := weigh(all)
-		x.whole = &w
-	}
-	return *x.whole
-}
-
 // likeReport is how alike two reports are as a whole: asked for each pair of their
 // facts, and weighed once.
 func (x *extractor) likeReport(o *extractor) float64 {
@@ -88,22 +59,6 @@ func (x *extractor) likeReport(o *extractor) float64 {
 		x.likes[o] = like
 	}
 	return like
-}
-
-// beside is the content words of the sentences before and after one.
-func (x *extractor) beside(sentence int) weighedTerms {
-	if w, ok := x.besides[sentence]; ok {
-		return w
-	}
-	var all []term
-	for _, s := range []int{sentence - 1, sentence + 1} {
-		if s >= 0 && s < len(x.rec.Sentences) {
-			all = append(all, x.contentWords(s)...)
-		}
-	}
-	w := weigh(all)
-	x.besides[sentence] = w
-	return w
 }
 
 // marker is the preposition before a value.
