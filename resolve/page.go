@@ -80,11 +80,7 @@ func notOwn(d *readout.Document) []readout.Span {
 	for _, a := range d.Attributions {
 		skip = append(skip, a.Quotes...)
 	}
-	for _, region := range d.Regions {
-		if !region.Kind.News() {
-			skip = append(skip, region.Span)
-		}
-	}
+	skip = append(skip, notNews(d)...)
 	slices.SortFunc(skip, readout.Span.Compare)
 	return skip
 }

@@ -32,23 +32,22 @@ const (
 )
 
 // spoken is the words of a document's news with its quotations.
-func spoken(d *readout.Document) *reuse.Spoken {
+func spoken(d *readout.Document) *reuse.Spoken { return reuse.Speak(d.Text, notNews(d), quotedWords) }
+
+// notNews lists the stretches of a document that do not tell its news.
+func notNews(d *readout.Document) []readout.Span {
 	var skip []readout.Span
 	for _, region := range d.Regions {
 		if !region.Kind.News() {
 			skip = append(skip, region.Span)
 		}
 	}
-	return reuse.Speak(d.Text, skip, quotedWords)
+	return skip
 }
 
 // quotesOf are the keys of a document's quotations, sorted.
 func quotesOf(d *readout.Document) []uint64 {
-	var keys []uint64
-	for _, q := range spoken(d).Quotations {
-		keys = append(keys, q.Key)
-	}
-	return sortedSet(keys)
+	return sortedSet(reuse.QuotationKeys(d.Text, notNews(d), quotedWords))
 }
 
 // liftedQuotes ties the documents of which one took quotations from the other

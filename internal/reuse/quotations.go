@@ -28,7 +28,7 @@ type Spoken struct {
 // Stretches in skip, which must be sorted by start, give no words.
 func Speak(text string, skip []readout.Span, least int) *Spoken {
 	t := &Text{Words: make([]Word, 0, len(text)/wordBytes)}
-	t.cut(text, skip)
+	t.cut(text, readout.Span{End: len(text)}, skip)
 	s := &Spoken{Words: t.Words, quoted: make([]bool, len(t.Words))}
 	for _, span := range Quoted(text) {
 		first, _ := slices.BinarySearchFunc(s.Words, span.Start, func(w Word, at int) int { return w.Span.Start - at })
@@ -43,6 +43,26 @@ func Speak(text string, skip []readout.Span, least int) *Spoken {
 		}
 	}
 	return s
+}
+
+// QuotationKeys are the keys of the quotations that [Speak] would find, in text order,
+// read from these alone.
+func QuotationKeys(text string, skip []readout.Span, least int) []uint64 {
+	var keys []uint64
+	t := &Text{}
+	for _, span := range Quoted(text) {
+		t.Words = t.Words[:0]
+		t.cut(text, span, skip)
+		if len(t.Words) < least {
+			continue
+		}
+		var q Quotation
+		for _, w := range t.Words {
+			q.Key = mix(q.Key ^ w.Hash)
+		}
+		keys = append(keys, q.Key)
+	}
+	return keys
 }
 
 // Beside is how many words of the narrator before quotation q of s are the same

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ func TestSpeak_cutsAtTheMarks(t *testing.T) {
 func FuzzSpeak(f *testing.F) {
 	f.Add("He said “one two three” and \"four five\".", 5, 9)
 	f.Add("“”“", 0, 1)
+	f.Add("“one two\nthree” and “four” «five six» 6\"seven", 3, 12)
 	f.Fuzz(func(t *testing.T, text string, from, to int) {
 		if !utf8.ValidString(text) {
 			t.Skip()
@@ -53,6 +55,9 @@ func FuzzSpeak(f *testing.F) {
 			skip = []readout.Span{{Start: from, End: to}}
 		}
 		s := Speak(text, skip, 1)
+		if keys := QuotationKeys(text, skip, 1); !slices.EqualFunc(s.Quotations, keys, func(q Quotation, key uint64) bool { return q.Key == key }) {
+			t.Fatalf("keys %x of %+v", keys, s.Quotations)
+		}
 		for _, q := range s.Quotations {
 			if q.Len() < 1 || q.End > len(s.Words) {
 				t.Fatalf("quotation %+v of %d words", q, len(s.Words))

@@ -53,7 +53,7 @@ type Shingle struct {
 // sorted by start, give no words, and no shingle crosses one.
 func Read(text string, skip []readout.Span) *Text {
 	t := &Text{Words: make([]Word, 0, len(text)/wordBytes)}
-	t.cut(text, skip)
+	t.cut(text, readout.Span{End: len(text)}, skip)
 	t.Shingles = make([]Shingle, 0, len(t.Words))
 	for first := 0; first < len(t.Words); {
 		end := first + 1
@@ -68,17 +68,20 @@ func Read(text string, skip []readout.Span) *Text {
 	return t
 }
 
-// cut appends the words of text, those of stretches in skip left out.
-func (t *Text) cut(text string, skip []readout.Span) {
-	from := 0
+// cut appends the words of a stretch of text, those of stretches in skip left out.
+func (t *Text) cut(text string, stretch readout.Span, skip []readout.Span) {
+	from := stretch.Start
 	for _, s := range skip {
+		if s.Start >= stretch.End {
+			break
+		}
 		if s.Start > from {
-			t.read(text, from, min(s.Start, len(text)))
+			t.read(text, from, s.Start)
 		}
 		from = max(from, s.End)
 	}
-	if from < len(text) {
-		t.read(text, from, len(text))
+	if from < stretch.End {
+		t.read(text, from, stretch.End)
 	}
 }
 
