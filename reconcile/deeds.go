@@ -11,13 +11,13 @@ import (
 // "Day was accused by Lee"; and what went from where to where.
 func (x *extractor) deeds() {
 	for i, tag := range x.rec.Tags {
-		if tag.UPOS != readout.VERB || lexicon.MutualVerb(strings.ToLower(tag.Lemma)) {
+		if tag.UPOS != readout.VERB || lexicon.MutualVerb(x.lemma(i)) {
 			continue
 		}
 		if agent, patient := x.parties(i); agent >= 0 && patient >= 0 {
 			for _, doer := range x.tree.Conjuncts(agent) {
 				for _, done := range x.tree.Conjuncts(patient) {
-					x.deed(i, doer, done, strings.ToLower(tag.Lemma))
+					x.deed(i, doer, done, x.lemma(i))
 				}
 			}
 		}
@@ -146,8 +146,8 @@ func (x *extractor) who(i int) string {
 			return lastName(e.Name)
 		}
 	}
-	if tag := x.rec.Tags[i]; tag.UPOS == readout.PROPN && lexicon.TitleOf(strings.ToLower(tag.Lemma)) == "" {
-		return strings.ToLower(tag.Lemma)
+	if x.rec.Tags[i].UPOS == readout.PROPN && lexicon.TitleOf(x.lemma(i)) == "" {
+		return x.lemma(i)
 	}
 	return ""
 }

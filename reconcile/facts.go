@@ -76,6 +76,7 @@ func facts(rec *readout.Record) ([]*fact, *extractor) {
 		return nil, nil
 	}
 	x := &extractor{rec: rec, tree: syntax.New(rec.Document), referred: referred(rec), besides: map[int]weighedTerms{}, senses: map[[2]int]wordvec.Vector{}, likes: map[*extractor]float64{}}
+	x.readLemmas()
 	x.readWords()
 	x.ages()
 	x.votes()
@@ -97,6 +98,7 @@ type extractor struct {
 	rec      *readout.Record
 	tree     *syntax.Tree
 	referred []string                  // of each token that is a pronoun or nominal, the name of who is meant
+	lemmas   []string                  // of each token, in lower case
 	words    []string                  // how each token counts in a context, empty for one that does not
 	rare     []float64                 // rarity of each of words
 	terms    []term                    // all that count, by word
@@ -135,7 +137,7 @@ func (x *extractor) add(f fact, r readout.TokenRange) {
 	}
 	if up := x.tree.Head(head); up >= 0 {
 		if f.anchor == "" {
-			f.anchor = strings.ToLower(x.tree.Lemma(up))
+			f.anchor = x.lemma(up)
 			f.named = x.tree.UPOS(up) == readout.PROPN
 		}
 		if f.rel == "" {
@@ -290,12 +292,12 @@ func vagueDay(words string) bool {
 }
 
 func (x *extractor) ordinals() {
-	for i, tag := range x.rec.Tags {
+	for i := range x.rec.Tags {
 		superlative := x.superlative(i)
 		if !superlative && x.tree.Rel(i) != "amod" {
 			continue
 		}
-		rank := lexicon.Ordinal(strings.ToLower(tag.Lemma))
+		rank := lexicon.Ordinal(x.lemma(i))
 		if rank > 0 && superlative {
 			x.add(fact{kind: factOrdinal, span: x.rec.Tokens[i].Span, name: strconv.Itoa(rank), anchor: x.lemma(i + 2), rel: "superlative"}, readout.TokenRange{First: i, End: i + 1})
 			continue
@@ -399,7 +401,7 @@ func (x *extractor) predicates() {
 		if tag.UPOS != readout.VERB && x.tree.Child(i, "cop") < 0 || x.asked(i) {
 			continue
 		}
-		what := strings.ToLower(tag.Lemma)
+		what := x.lemma(i)
 		f := fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: what, denier: x.denier(i), mood: x.mood(i), poles: lexicon.PolesOf(what),
 			passive: x.passive(i), subject: x.argument(i, "nsubj", i), anchor: what, rel: "self"}
 		f.negated = f.denier >= 0

@@ -196,7 +196,7 @@ func (x *extractor) voted(i int) bool {
 	}
 	r := x.rec.Sentences[sent].Tokens
 	for j := max(r.First, i-12); j < min(r.End, i+9); j++ {
-		if lexicon.InClass("voting-word", strings.ToLower(x.tree.Lemma(j))) {
+		if lexicon.InClass("voting-word", x.lemma(j)) {
 			return true
 		}
 	}

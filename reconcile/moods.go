@@ -138,8 +138,6 @@ func (x *extractor) aimed(i int) bool {
 	return up >= 0 && x.infinitive(i) && (x.tree.Is(i, "acl", "advcl") || x.tree.Is(i, "xcomp") && (x.denied(up) && x.denier(i) < 0 || lexicon.InClass("pretending-verb", x.lemma(up))))
 }
 
-func (x *extractor) lemma(i int) string { return strings.ToLower(x.tree.Lemma(i)) }
-
 // leftOpen reports whether a claim only says that something is possible, so that it may be
 // or not be: "may lift", "might not lift".
 func (f *fact) leftOpen() bool {

@@ -94,7 +94,7 @@ func (x *extractor) term(i int) string {
 	if name := x.referred[i]; name != "" {
 		return name
 	}
-	return strings.ToLower(x.tree.Lemma(i))
+	return x.lemma(i)
 }
 
 func nominal(t *syntax.Tree, i int) bool {
@@ -163,7 +163,7 @@ func lemmas(f *fact, from, to int) []string {
 	out := make([]string, 0, max(min(r.End, to)-max(r.First, from), 0))
 	for i := max(r.First, from); i < min(r.End, to); i++ {
 		if !f.tokens.Contains(i) && f.rec.Tags[i].UPOS != readout.PUNCT {
-			out = append(out, strings.ToLower(f.rec.Tags[i].Lemma))
+			out = append(out, f.from.lemma(i))
 		}
 	}
 	return out

@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"strings"
-
 	"readout"
 	"readout/lexicon"
 )
@@ -20,7 +18,7 @@ func (x *extractor) ties() {
 			if noun < 0 || e.Tokens.Contains(noun) || noun == x.tree.Head(head) && !x.tree.Is(head, "appos", "flat") {
 				continue
 			}
-			word := strings.ToLower(x.tree.Lemma(noun))
+			word := x.lemma(noun)
 			whose := x.tiedTo(noun)
 			if !tie(word) || whose == "" || whose == lastName(e.Name) {
 				continue

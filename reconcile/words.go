@@ -33,6 +33,17 @@ func sum(list []term) weighedTerms {
 	return w
 }
 
+// readLemmas brings the lemmas into lower case: they are asked for again and again.
+func (x *extractor) readLemmas() {
+	x.lemmas = make([]string, len(x.rec.Tags))
+	for i, tag := range x.rec.Tags {
+		x.lemmas[i] = strings.ToLower(tag.Lemma)
+	}
+}
+
+// lemma is the lemma of token i, in lower case.
+func (x *extractor) lemma(i int) string { return x.lemmas[i] }
+
 // readWords finds how each token counts in a context: as the name of who is
 // meant, else as the lemma of a content word.
 func (x *extractor) readWords() {
@@ -42,7 +53,7 @@ func (x *extractor) readWords() {
 	for i, tag := range x.rec.Tags {
 		word := x.referred[i]
 		if word == "" && contentWord(tag.UPOS) {
-			word = strings.ToLower(tag.Lemma)
+			word = x.lemmas[i]
 		}
 		if word == "" {
 			continue
