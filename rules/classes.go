@@ -16,8 +16,16 @@ type class struct {
 	first map[int32][]phrase                        // phrases of a list, longest first
 	read  func(doc *readout.Document, i, end int) (value string, n int)
 	start func(text string) bool // which tokens read may begin with
+	reads int                    // which of the readers read is
 	look  int                    // when the text tells, see lookAlways; -1 for never
 }
+
+// The classes that read several tokens.
+const (
+	readNumber = iota
+	readYear
+	readers
+)
 
 // phrase is a list's entry of several tokens.
 type phrase struct {
@@ -25,11 +33,16 @@ type phrase struct {
 	value string
 }
 
-// length is how many tokens the class takes at token i; 0 for none.
+// length is how many tokens the class takes at token i, up to the end of what is
+// matched at once; 0 for none.
 func (c *class) length(s *scan, i, end int) int {
 	if c.read != nil {
-		_, n := c.read(s.doc, i, end)
-		return n
+		known := &s.tokens[i-s.base].lengths[c.reads]
+		if *known == 0 {
+			_, n := c.read(s.doc, i, end)
+			*known = int16(n) + 1
+		}
+		return int(*known) - 1
 	}
 	w := s.tokens[i-s.base].word
 	for _, p := range c.first[w] {
@@ -87,10 +100,11 @@ func (b *builder) newClass(name string) (*class, error) {
 			return formatNumber(v), n
 		}
 		c.start, c.look = b.numerals.starts, lookFigure
+		c.reads = readNumber
 		b.addNumerals()
 		return c, nil
 	case "yearwords":
-		c.read, c.start = b.numerals.yearWords, b.numerals.startsYear
+		c.read, c.start, c.reads = b.numerals.yearWords, b.numerals.startsYear, readYear
 		b.addNumerals()
 		return c, nil
 	}

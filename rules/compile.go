@@ -82,19 +82,35 @@ type entry struct {
 	next *follow
 }
 
-// follow is what the token after a program's first can be; nil for anything.
-// Most programs that begin with "the" are told apart by it at once.
+// follow is what can stand after a program's first atom; nil for anything, its
+// end too. Most programs that begin with "the" or with a number are told apart
+// by it at once.
 type follow struct {
 	words   []int32 // sorted
 	classes uint64
+	others  []instr // tests and earlier stages' matches
 }
 
-// allows reports whether a token can come second.
-func (f *follow) allows(t *tokenInfo) bool {
-	if f == nil || t.classes&f.classes != 0 {
+// fits reports whether what the entry's program needs after its first atom
+// can stand at token i.
+func (e *entry) fits(sc *scan, i int) bool {
+	f := e.next
+	if f == nil {
 		return true
 	}
-	_, ok := slices.BinarySearch(f.words, t.word)
+	if i >= sc.end {
+		return false
+	}
+	info := &sc.tokens[i-sc.base]
+	if info.classes&f.classes != 0 {
+		return true
+	}
+	for _, in := range f.others {
+		if sc.consume(in, i) > 0 {
+			return true
+		}
+	}
+	_, ok := slices.BinarySearch(f.words, info.word)
 	return ok
 }
 

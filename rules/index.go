@@ -14,10 +14,9 @@ func (b *builder) index(st *stage, p *program) error {
 		return readout.Errorf(readout.KindInvalid, "the pattern can match nothing at all")
 	}
 	for _, pc := range firsts {
-		e := entry{program: p}
+		e := entry{program: p, next: p.follows(pc + 1)}
 		switch in := p.code[pc]; in.op {
 		case opWord:
-			e.next = p.follows(pc + 1)
 			st.byWord = file(st.byWord, in.a, e)
 		case opClass:
 			st.byClass = file(st.byClass, in.a, e)
@@ -62,7 +61,7 @@ func (p *program) reach(pc int32, seen []int32) (atoms []int32, empty bool) {
 	return atoms, empty
 }
 
-// follows is what can come after a first word that ends at pc.
+// follows is what can come after a first atom that ends at pc.
 func (p *program) follows(pc int32) *follow {
 	atoms, empty := p.reach(pc, nil)
 	if empty {
@@ -75,6 +74,8 @@ func (p *program) follows(pc int32) *follow {
 			f.words = append(f.words, in.a)
 		case opClass:
 			f.classes |= 1 << in.a
+		case opTest, opStage:
+			f.others = append(f.others, in)
 		default:
 			return nil
 		}
@@ -90,7 +91,7 @@ func file(index [][]entry, at int32, e entry) [][]entry {
 	}
 	for i, have := range index[at] {
 		if have.program == e.program {
-			index[at][i].next = nil // two ways to begin with one word: ask no more
+			index[at][i].next = nil // two ways to begin with one atom: ask no more
 			return index
 		}
 	}

@@ -10,14 +10,13 @@ import (
 // text can make matching slow.
 const budget = 4000
 
-// match runs a program at token at and keeps the longest match.
-func (sc *scan) match(p *program, at int) (Match, bool) {
-	best := thread{at: -1}
+// match runs a program at token at and adds its longest match to the next ones.
+func (sc *scan) match(p *program, at int) {
+	var best thread
 	length := int32(-1)
-	sc.stack = append(sc.stack[:0], thread{at: int32(at), start: -1, end: -1})
-	for steps := 0; len(sc.stack) > 0 && steps < budget; {
-		t := sc.stack[len(sc.stack)-1]
-		sc.stack = sc.stack[:len(sc.stack)-1]
+	t := thread{at: int32(at), start: -1, end: -1}
+	sc.stack = sc.stack[:0]
+	for steps := 0; steps < budget; {
 		for alive := true; alive && steps < budget; steps++ {
 			if p.code[t.pc].op == opMatch {
 				if t.start < 0 {
@@ -30,11 +29,15 @@ func (sc *scan) match(p *program, at int) (Match, bool) {
 			}
 			alive = sc.step(p, &t)
 		}
+		if len(sc.stack) == 0 {
+			break
+		}
+		t = sc.stack[len(sc.stack)-1]
+		sc.stack = sc.stack[:len(sc.stack)-1]
 	}
-	if length < 0 {
-		return Match{}, false
+	if length >= 0 {
+		sc.next = append(sc.next, sc.result(p, &best, at))
 	}
-	return sc.result(p, &best, at), true
 }
 
 // step takes one instruction; it returns false when the thread dies.

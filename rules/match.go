@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"sync"
@@ -102,6 +103,7 @@ type tokenInfo struct {
 	word    int32
 	lemma   int32
 	classes uint64
+	lengths [readers]int16 // 1 + how many tokens a class that reads takes here, 0 while nobody asked
 }
 
 // thread is one way of matching that is still open.
@@ -203,26 +205,25 @@ func (sc *scan) run(st *stage) {
 	sc.indexFound()
 	sc.next = sc.next[:0]
 	for i := sc.base; i < sc.end; i++ {
-		info := sc.tokens[i-sc.base]
+		info := &sc.tokens[i-sc.base]
 		if info.word >= 0 {
-			sc.try(st.byWord[info.word], i)
+			sc.try(st.byWord[info.word], i, 1)
 		}
-		if hit := info.classes & st.mask; hit != 0 {
-			for k := 0; hit != 0; k, hit = k+1, hit>>1 {
-				if hit&1 != 0 {
-					sc.try(st.byClass[k], i)
-				}
+		for hit := info.classes & st.mask; hit != 0; hit &= hit - 1 {
+			k := bits.TrailingZeros64(hit)
+			if n := sc.set.classes[k].length(sc, i, sc.end); n > 0 {
+				sc.try(st.byClass[k], i, n)
 			}
 		}
 		if info.lemma >= 0 {
-			sc.try(st.byLemma[info.lemma], i)
+			sc.try(st.byLemma[info.lemma], i, 1)
 		}
 		if j := sc.at[i-sc.base]; j >= 0 && len(st.byKind) > 0 {
 			if kind, ok := sc.set.kinds[sc.found[j].Field("kind")]; ok {
-				sc.try(st.byKind[kind], i)
+				sc.try(st.byKind[kind], i, sc.found[j].Tokens.Len())
 			}
 		}
-		sc.try(st.always, i)
+		sc.try(st.always, i, 1)
 	}
 	if len(sc.next) > 0 {
 		sc.settle()
@@ -240,14 +241,11 @@ func (sc *scan) indexFound() {
 	}
 }
 
-func (sc *scan) try(entries []entry, at int) {
+// try matches programs at token at, whose first atom takes n tokens there.
+func (sc *scan) try(entries []entry, at, n int) {
 	for i := range entries {
-		e := &entries[i]
-		if e.next != nil && (at+1 >= sc.end || !e.next.allows(&sc.tokens[at+1-sc.base])) {
-			continue
-		}
-		if m, ok := sc.match(e.program, at); ok {
-			sc.next = append(sc.next, m)
+		if e := &entries[i]; e.fits(sc, at+n) {
+			sc.match(e.program, at)
 		}
 	}
 }

@@ -149,6 +149,39 @@ func TestNumbers_readDigitsAndWords(t *testing.T) {
 	}
 }
 
+// What must follow a pattern's first atom is asked for where that atom ends, and
+// an atom of several tokens ends late.
+func TestMatch_goesOnWhereTheFirstAtomEnds(t *testing.T) {
+	for pattern, want := range map[string]string{
+		"<number> men":               "two hundred men",
+		"<number> [upos=NOUN]":       "two hundred men",
+		"<number> hundred":           "",
+		"<number> (<number>|men)":    "two hundred men",
+		"<number> ~ men":             "",
+		"<number> men? $":            "",
+		"[upos=NUM] hundred":         "two hundred",
+		"[upos=NUM] [lemma=hundred]": "two hundred",
+		"_ hundred men":              "two hundred men",
+	} {
+		r, err := rules.Parse("en/x/sound.rule", "name: sound\nreason: To show.\npattern: "+pattern+"\nassign: n=1\nyes: [a] => n=1\nyes: [a] => n=1\nno: x\n")
+		if err != nil {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		doc := annotated(t, "They sent two hundred men home.")
+		got, err := rules.Try(r, doc)
+		if err != nil {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		found := ""
+		if len(got) > 0 {
+			found = doc.Text[doc.Tokens[got[0].Tokens.First].Start:doc.Tokens[got[0].Tokens.End-1].End]
+		}
+		if found != want {
+			t.Errorf("%s: found %q, want %q", pattern, found, want)
+		}
+	}
+}
+
 func FuzzParse_neverPanics(f *testing.F) {
 	f.Add(sound, "In May 5 soldiers came on June 7.")
 	f.Add(strings.Replace(sound, "<monthday>?", "(a|b)+ !x ~ ^ [lemma!=be upos=NOUN]{2,3}=v", 1), "a b")
