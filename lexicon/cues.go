@@ -40,19 +40,12 @@ type Cue struct {
 
 // CueTable finds cues by lemma and part of speech.
 type CueTable struct {
-	verbs, nouns, adverbs, adpositions, adjectives map[string]Cue
+	verbs, nouns, adverbs, adpositions, adjectives *Words[Cue]
 }
 
 // Cues reads en/cues.txt once and gives the table.
 var Cues = sync.OnceValue(func() *CueTable {
-	t := &CueTable{
-		verbs: map[string]Cue{}, nouns: map[string]Cue{}, adverbs: map[string]Cue{},
-		adpositions: map[string]Cue{}, adjectives: map[string]Cue{},
-	}
-	byPart := map[string]map[string]Cue{
-		"verb": t.verbs, "noun": t.nouns, "adverb": t.adverbs,
-		"adposition": t.adpositions, "adjective": t.adjectives,
-	}
+	byPart := map[string]map[string]Cue{"verb": {}, "noun": {}, "adverb": {}, "adposition": {}, "adjective": {}}
 	for _, r := range Load("en/cues.txt").Rows {
 		lemma, part, _ := strings.Cut(r[0], "/")
 		byPart[part][lemma] = Cue{
@@ -60,37 +53,45 @@ var Cues = sync.OnceValue(func() *CueTable {
 			Addressee: r[3] == "addressee", Content: r[3] == "content",
 		}
 	}
-	return t
+	return &CueTable{
+		verbs: NewWords(byPart["verb"]), nouns: NewWords(byPart["noun"]), adverbs: NewWords(byPart["adverb"]),
+		adpositions: NewWords(byPart["adposition"]), adjectives: NewWords(byPart["adjective"]),
+	}
 })
 
+func cueOf(part *Words[Cue], lemma string) Cue {
+	cue, _ := part.Of(lemma)
+	return cue
+}
+
 // Verb is the cue that a verb's lemma is.
-func (t *CueTable) Verb(lemma string) Cue { return t.verbs[lemma] }
+func (t *CueTable) Verb(lemma string) Cue { return cueOf(t.verbs, lemma) }
 
 // Noun is the cue that a noun's lemma is.
-func (t *CueTable) Noun(lemma string) Cue { return t.nouns[lemma] }
+func (t *CueTable) Noun(lemma string) Cue { return cueOf(t.nouns, lemma) }
 
 // Adverb is the cue that an adverb is: "reportedly".
-func (t *CueTable) Adverb(lemma string) Cue { return t.adverbs[lemma] }
+func (t *CueTable) Adverb(lemma string) Cue { return cueOf(t.adverbs, lemma) }
 
 // Adposition is the cue that a preposition is: "according to".
-func (t *CueTable) Adposition(lemma string) Cue { return t.adpositions[lemma] }
+func (t *CueTable) Adposition(lemma string) Cue { return cueOf(t.adpositions, lemma) }
 
 // Adjective is the cue that an adjective is: "confident that".
-func (t *CueTable) Adjective(lemma string) Cue { return t.adjectives[lemma] }
+func (t *CueTable) Adjective(lemma string) Cue { return cueOf(t.adjectives, lemma) }
 
 // Of is the cue that a lemma with this part of speech is.
 func (t *CueTable) Of(lemma string, u readout.UPOS) Cue {
 	switch u {
 	case readout.VERB:
-		return t.verbs[lemma]
+		return t.Verb(lemma)
 	case readout.NOUN:
-		return t.nouns[lemma]
+		return t.Noun(lemma)
 	case readout.ADV:
-		return t.adverbs[lemma]
+		return t.Adverb(lemma)
 	case readout.ADP:
-		return t.adpositions[lemma]
+		return t.Adposition(lemma)
 	case readout.ADJ:
-		return t.adjectives[lemma]
+		return t.Adjective(lemma)
 	}
 	return Cue{}
 }

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"iter"
-	"maps"
 	"strconv"
 	"sync"
 )
@@ -11,7 +10,7 @@ import (
 // stands: a measure of how telling it is that never changes as documents come.
 type Frequencies struct {
 	Articles int
-	byWord   map[string]int
+	byWord   *Words[int]
 }
 
 // WordFrequencies is the table of English. It panics when the list is malformed.
@@ -26,21 +25,24 @@ func readFrequencies(path string) *Frequencies {
 		}
 		return n
 	}
-	f := &Frequencies{Articles: number(t.Header["documents"]), byWord: make(map[string]int, len(t.Rows))}
+	m := make(map[string]int, len(t.Rows))
 	for _, r := range t.Rows {
-		f.byWord[r[0]] = number(r[1])
+		m[r[0]] = number(r[1])
 	}
-	return f
+	return &Frequencies{Articles: number(t.Header["documents"]), byWord: NewWords(m)}
 }
 
 // Len is the number of words.
-func (f *Frequencies) Len() int { return len(f.byWord) }
+func (f *Frequencies) Len() int { return f.byWord.Len() }
 
 // All gives every word with its number of articles, in no order.
-func (f *Frequencies) All() iter.Seq2[string, int] { return maps.All(f.byWord) }
+func (f *Frequencies) All() iter.Seq2[string, int] { return f.byWord.All() }
 
 // Of is the number of articles that hold a word, 0 for a rare one.
-func (f *Frequencies) Of(word []byte) int { return f.byWord[string(word)] }
+func (f *Frequencies) Of(word []byte) int {
+	n, _ := f.byWord.Of(string(word))
+	return n
+}
 
 // LeadFrequencies is the table of English titles and first lines: younger than
 // the articles', so that it knows what later news was full of. It panics when

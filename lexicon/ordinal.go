@@ -7,24 +7,24 @@ import (
 )
 
 type ordinalTable struct {
-	number map[string]int
+	number *Words[int]
 	word   map[int]string
 }
 
 var ordinals = sync.OnceValue(func() *ordinalTable {
-	t := &ordinalTable{map[string]int{}, map[int]string{}}
+	number, word := map[string]int{}, map[int]string{}
 	for _, r := range Load("en/ordinals.txt").Rows {
 		if n, err := strconv.Atoi(r[1]); err == nil {
-			t.number[r[0]], t.word[n] = n, r[0]
+			number[r[0]], word[n] = n, r[0]
 		}
 	}
-	return t
+	return &ordinalTable{NewWords(number), word}
 })
 
 // Ordinal is the number of an ordinal in lower case, in words or as a numeral:
 // "second", "21st"; 0 for other words.
 func Ordinal(word string) int {
-	if n, ok := ordinals().number[word]; ok {
+	if n, ok := ordinals().number.Of(word); ok {
 		return n
 	}
 	for _, ending := range []string{"st", "nd", "rd", "th"} {

@@ -16,11 +16,11 @@ type Organization struct {
 type organizationTables struct {
 	list   []Organization
 	byName map[string]int
-	heads  map[string]string
+	heads  *Words[string]
 }
 
 var organizations = sync.OnceValue(func() *organizationTables {
-	t := &organizationTables{byName: map[string]int{}, heads: map[string]string{}}
+	t := &organizationTables{byName: map[string]int{}}
 	for i, r := range Load("en/organizations.txt").Rows {
 		o := Organization{Name: r[0], Class: r[1], Code: r[2], Aliases: list(r[3])}
 		t.list = append(t.list, o)
@@ -33,9 +33,11 @@ var organizations = sync.OnceValue(func() *organizationTables {
 			}
 		}
 	}
+	heads := map[string]string{}
 	for _, r := range Load("en/organization-heads.txt").Rows {
-		t.heads[r[0]] = r[1]
+		heads[r[0]] = r[1]
 	}
+	t.heads = NewWords(heads)
 	return t
 })
 
@@ -77,4 +79,7 @@ func BodyNounOf(lemma string) BodyNoun { return bodyNouns()[lemma] }
 
 // OrganizationHead is the class of organisation whose names a lower-case word
 // heads ("ministry" is government, "inc." is company), empty for other words.
-func OrganizationHead(word string) string { return organizations().heads[word] }
+func OrganizationHead(word string) string {
+	class, _ := organizations().heads.Of(word)
+	return class
+}

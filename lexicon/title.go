@@ -31,33 +31,39 @@ const (
 )
 
 type titleTables struct {
-	classes   map[string]TitleClass
-	modifiers map[string]bool
-	longest   map[string]int
+	classes   *Words[TitleClass]
+	modifiers *Words[bool]
+	longest   *Words[int]
 }
 
 var titles = sync.OnceValue(func() *titleTables {
-	t := &titleTables{
-		classes: map[string]TitleClass{}, longest: map[string]int{},
-		modifiers: Load("en/title-modifiers.txt").Set(),
-	}
+	classes, longest := map[string]TitleClass{}, map[string]int{}
 	for _, r := range Load("en/titles.txt").Rows {
-		t.classes[r[0]] = TitleClass(r[1])
+		classes[r[0]] = TitleClass(r[1])
 		words := strings.FieldsFunc(r[0], func(c rune) bool { return c == ' ' || c == '-' })
 		// A hyphen can be a token of its own.
-		t.longest[words[0]] = max(t.longest[words[0]], len(words)+strings.Count(r[0], "-"))
+		longest[words[0]] = max(longest[words[0]], len(words)+strings.Count(r[0], "-"))
 	}
-	return t
+	return &titleTables{classes: NewWords(classes), modifiers: NewWords(Load("en/title-modifiers.txt").Set()), longest: NewWords(longest)}
 })
 
 // TitleOf is the class of a lower-case title such as "foreign minister" or
 // "gen.", empty for what is no title.
-func TitleOf(title string) TitleClass { return titles().classes[title] }
+func TitleOf(title string) TitleClass {
+	class, _ := titles().classes.Of(title)
+	return class
+}
 
 // TitleModifier reports whether a lower-case word belongs to a title before
 // whose head it stands: "deputy", "finance".
-func TitleModifier(word string) bool { return titles().modifiers[word] }
+func TitleModifier(word string) bool {
+	_, ok := titles().modifiers.Of(word)
+	return ok
+}
 
 // TitleLongest is the most tokens that a title beginning with a lower-case word
 // can have, 0 where none begins so.
-func TitleLongest(word string) int { return titles().longest[word] }
+func TitleLongest(word string) int {
+	n, _ := titles().longest.Of(word)
+	return n
+}

@@ -2,7 +2,7 @@ package lexicon
 
 import "sync"
 
-var focusVerbs = sync.OnceValue(func() map[string]string {
+var focusVerbs = sync.OnceValue(func() *Words[string] {
 	out := map[string]string{}
 	for _, r := range Load("en/focus-verbs.txt").Rows {
 		out[r[0]] = r[1]
@@ -10,12 +10,11 @@ var focusVerbs = sync.OnceValue(func() map[string]string {
 			out[r[0]] = ""
 		}
 	}
-	return out
+	return NewWords(out)
 })
 
 // FocusVerb gives the preposition before the topic of a verb whose subject is an
 // event, "focus" on, empty where the topic is its object, and false for other verbs.
 func FocusVerb(lemma string) (preposition string, ok bool) {
-	preposition, ok = focusVerbs()[lemma]
-	return preposition, ok
+	return focusVerbs().Of(lemma)
 }

@@ -159,7 +159,7 @@ var Triggers = sync.OnceValue(func() *TriggerTable {
 			slices.SortStableFunc(list, func(a, b *Trigger) int { return b.demands() - a.demands() })
 		}
 	}
-	for form, row := range pastTenses() {
+	for form, row := range pastTenses().All() {
 		t.forms[form] = row[0]
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(t.Verbs)) {
@@ -173,11 +173,14 @@ var Triggers = sync.OnceValue(func() *TriggerTable {
 })
 
 // pastTenses are irregular past tenses of trigger verbs that are nothing else.
-var pastTenses = sync.OnceValue(func() map[string][]string { return Load("en/past-tenses.txt").Map() })
+var pastTenses = sync.OnceValue(func() *Words[[]string] { return NewWords(Load("en/past-tenses.txt").Map()) })
 
 // IsPastTense reports whether form is an irregular past tense of a trigger
 // verb and nothing else.
-func IsPastTense(form string) bool { return pastTenses()[form] != nil }
+func IsPastTense(form string) bool {
+	_, ok := pastTenses().Of(form)
+	return ok
+}
 
 // inflect gives the regular forms of a verb.
 func inflect(w string) []string {

@@ -46,7 +46,7 @@ type program struct {
 // Set is the compiled rules of a layer. It may be used by several goroutines.
 type Set struct {
 	rules   []*Rule
-	vocab   vocabulary
+	vocab   *vocabulary
 	classes []*class
 	tests   []compiledTests
 	kinds   map[string]int32
@@ -123,7 +123,7 @@ type compiledTests []struct {
 // builder gathers what the programs of a set share.
 type builder struct {
 	lang     string
-	vocab    vocabulary
+	vocab    *vocabulary
 	numerals *numerals
 	set      *Set
 	byName   map[string]int32
@@ -133,7 +133,7 @@ type builder struct {
 
 // Compile makes a set of rules of one language.
 func Compile(lang string, rules ...*Rule) (*Set, error) {
-	set := &Set{rules: rules, vocab: vocabulary{}, kinds: map[string]int32{}}
+	set := &Set{rules: rules, vocab: &vocabulary{}, kinds: map[string]int32{}}
 	b := &builder{lang: lang, vocab: set.vocab, numerals: newNumerals(lang), set: set, byName: map[string]int32{}}
 	order := int32(0)
 	for _, r := range rules {

@@ -123,7 +123,7 @@ func (b *builder) finish() {
 			s.looks[c.look] = append(s.looks[c.look], i)
 		}
 	}
-	s.ofWord = make([]uint64, len(s.vocab))
+	s.ofWord = make([]uint64, s.vocab.Len())
 	for i, c := range s.classes {
 		for w := range c.words {
 			s.ofWord[w] |= 1 << i
@@ -134,7 +134,7 @@ func (b *builder) finish() {
 		if c.start == nil {
 			continue
 		}
-		for text, w := range s.vocab {
+		for text, w := range s.vocab.All() {
 			if c.start(text) {
 				s.ofWord[w] |= 1 << i
 			}
@@ -142,8 +142,8 @@ func (b *builder) finish() {
 	}
 	for i := range s.stages {
 		st := &s.stages[i]
-		st.byWord = widen(st.byWord, len(s.vocab))
-		st.byLemma = widen(st.byLemma, len(s.vocab))
+		st.byWord = widen(st.byWord, len(s.ofWord))
+		st.byLemma = widen(st.byLemma, len(s.ofWord))
 		st.byKind = widen(st.byKind, len(s.kinds))
 		for _, index := range [][][]entry{st.byWord, st.byClass, st.byLemma, st.byKind, {st.always}} {
 			for _, es := range index {

@@ -3,22 +3,24 @@ package rules
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/lexicon"
 )
 
 // vocabulary numbers the words that a set of rules knows. Words are normalised:
 // lower case, straight apostrophes and hyphens, no final full stop.
-type vocabulary map[string]int32
+type vocabulary struct{ lexicon.Words[int32] }
 
 // unknown is the number of a word that no rule names.
 const unknown = int32(-1)
 
 // add gives a word its number.
-func (v vocabulary) add(word string) int32 {
+func (v *vocabulary) add(word string) int32 {
 	key := normalise(word)
-	id, ok := v[key]
+	id, ok := v.Of(key)
 	if !ok {
-		id = int32(len(v))
-		v[key] = id
+		id = int32(v.Len())
+		v.Put(key, id)
 	}
 	return id
 }
@@ -27,34 +29,39 @@ func (v vocabulary) add(word string) int32 {
 const longest = 40
 
 // look gives the number of a token's text without allocating.
-func (v vocabulary) look(text string) int32 {
+func (v *vocabulary) look(text string) int32 {
 	if len(text) > longest {
 		return unknown
 	}
+	capitals := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case 'A' <= c && c <= 'Z':
+			capitals = true
+		case c >= utf8.RuneSelf:
+			return v.number(normalise(text))
+		}
+	}
+	if n := len(text); n > 1 && text[n-1] == '.' {
+		text = text[:n-1]
+	}
+	if !capitals {
+		return v.number(text)
+	}
 	var buf [longest]byte
-	n := 0
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
+		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
-		case c >= utf8.RuneSelf:
-			return v.lookSlow(text)
 		}
-		buf[n] = c
-		n++
+		buf[i] = c
 	}
-	if n > 1 && buf[n-1] == '.' {
-		n--
-	}
-	if id, ok := v[string(buf[:n])]; ok {
-		return id
-	}
-	return unknown
+	return v.number(string(buf[:len(text)]))
 }
 
-func (v vocabulary) lookSlow(text string) int32 {
-	if id, ok := v[normalise(text)]; ok {
+// number is the number of a normalised word.
+func (v *vocabulary) number(word string) int32 {
+	if id, ok := v.Of(word); ok {
 		return id
 	}
 	return unknown

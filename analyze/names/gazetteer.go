@@ -32,13 +32,13 @@ type phrase struct {
 
 // gazetteer finds listed phrases. Keys are surfaces with single blanks.
 type gazetteer struct {
-	clues   map[string]clue
-	upper   map[string]clue  // the same in capitals, for headlines
-	longest map[string]uint8 // by the first word: the most words that a phrase beginning so may have
+	clues   lexicon.Words[clue]
+	upper   lexicon.Words[clue]  // the same in capitals, for headlines
+	longest lexicon.Words[uint8] // by the first word: the most words that a phrase beginning so may have
 }
 
 var gazetteers = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{clues: map[string]clue{}, upper: map[string]clue{}, longest: map[string]uint8{}}
+	g := &gazetteer{}
 	for _, c := range lexicon.Countries() {
 		g.add(c.Name, clueCountry)
 		for _, a := range c.Aliases {
@@ -74,16 +74,22 @@ func (g *gazetteer) add(surface string, c clue) {
 	}
 	words := len(pieces(surface))
 	first := pieces(surface)[0]
-	if _, taken := g.clues[surface]; !taken {
-		g.clues[surface] = c
+	if _, taken := g.clues.Of(surface); !taken {
+		g.clues.Put(surface, c)
 	}
-	g.longest[first] = max(g.longest[first], uint8(words))
+	g.lengthen(first, words)
 	if caps := strings.ToUpper(surface); caps != surface && utf8.RuneCountInString(surface) > 3 {
-		if _, taken := g.upper[caps]; !taken {
-			g.upper[caps] = c
+		if _, taken := g.upper.Of(caps); !taken {
+			g.upper.Put(caps, c)
 		}
-		first := strings.ToUpper(first)
-		g.longest[first] = max(g.longest[first], uint8(words))
+		g.lengthen(strings.ToUpper(first), words)
+	}
+}
+
+// lengthen notes that a phrase which begins with a word may have so many.
+func (g *gazetteer) lengthen(first string, words int) {
+	if n, _ := g.longest.Of(first); int(n) < words {
+		g.longest.Put(first, uint8(words))
 	}
 }
 
@@ -114,18 +120,15 @@ func pieces(s string) []string {
 
 // find gives the longest phrase that begins at token i of the sentence.
 func (g *gazetteer) find(s *sentence, i int) phrase {
-	n := int(g.longest[s.text(i)])
-	if n == 0 {
-		// A listed word with an apostrophe or hyphen inside may be one token.
-		n = 1
-	}
-	for n = min(n, s.len()-i); n > 0; n-- {
+	longest, _ := g.longest.Of(s.text(i))
+	// A listed word with an apostrophe or hyphen inside may be one token.
+	for n := min(max(int(longest), 1), s.len()-i); n > 0; n-- {
 		surface := s.phrase(i, i+n)
-		if c, ok := g.clues[surface]; ok {
+		if c, ok := g.clues.Of(surface); ok {
 			return phrase{c, n}
 		}
 		if s.capitals {
-			if c, ok := g.upper[surface]; ok {
+			if c, ok := g.upper.Of(surface); ok {
 				return phrase{c, n}
 			}
 		}

@@ -2,6 +2,7 @@ package tags
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,15 +10,16 @@ import (
 
 	"readout"
 	"readout/internal/wordclass"
+	"readout/lexicon"
 )
 
 // Lemmas gives the lemma of a word from its tags. Known words stand in a table;
 // for the rest the longest known ending of the word says what to take off and
 // what to put on.
 type Lemmas struct {
-	words   map[string]string // "went\tVBD" to the lemma
-	endings map[string]edit   // "VBD\tied" to what is done
-	known   *wordclass.Table  // words seen in raw text; nil for none
+	words   lexicon.Words[string] // "went\tVBD" to the lemma
+	endings lexicon.Words[edit]   // "VBD\tied" to what is done
+	known   *wordclass.Table      // words seen in raw text; nil for none
 }
 
 // edit takes cut bytes off a lower-cased word, puts add on, and may give the
@@ -49,12 +51,12 @@ func (l *Lemmas) Lemma(form string, label Label) string {
 	low := normalise(room[:0], form)
 	key := make([]byte, 0, 80)
 	key = append(append(append(key, low...), '\t'), label.XPOS...)
-	if lemma, ok := l.words[string(key)]; ok {
+	if lemma, ok := l.words.Of(string(key)); ok {
 		return restore(lemma, form, label.XPOS == "NNPS")
 	}
 	for n := min(longestEnding, len(low)); n >= 0; n-- {
 		key = append(append(append(key[:0], label.XPOS...), '\t'), low[len(low)-n:]...)
-		if e, ok := l.endings[string(key)]; ok && e.cut < len(low) {
+		if e, ok := l.endings.Of(string(key)); ok && e.cut < len(low) {
 			lemma := string(low[:len(low)-e.cut]) + e.add
 			if label.XPOS == "VBD" || label.XPOS == "VBN" || label.XPOS == "VBG" {
 				lemma = l.verb(string(low), lemma, label.XPOS)
@@ -73,7 +75,7 @@ var prefixes = []string{"under", "over", "out", "re", "un", "fore", "mis", "with
 func (l *Lemmas) verb(low, lemma, xpos string) string {
 	for _, p := range prefixes {
 		if rest, ok := strings.CutPrefix(low, p); ok {
-			if simple, ok := l.words[rest+"\t"+xpos]; ok && len(rest) > 2 && !strings.HasSuffix(rest, "ed") && !strings.HasSuffix(rest, "ing") {
+			if simple, ok := l.words.Of(rest + "\t" + xpos); ok && len(rest) > 2 && !strings.HasSuffix(rest, "ed") && !strings.HasSuffix(rest, "ing") {
 				return p + simple
 			}
 		}
@@ -161,7 +163,7 @@ func LearnLemmas(examples []Example) []byte {
 			rules[r][e]++
 		}
 	}
-	l := &Lemmas{words: map[string]string{}, endings: endingsOf(rules)}
+	l := &Lemmas{endings: *lexicon.NewWords(endingsOf(rules))}
 	for k, lemma := range words {
 		low, xpos, _ := strings.Cut(k, "\t")
 		form := low // as it is written where the lemma has a capital
@@ -169,7 +171,7 @@ func LearnLemmas(examples []Example) []byte {
 			form = string(r) + low[min(n, len(low)):]
 		}
 		if l.Lemma(form, Label{UPOS: readout.NOUN, XPOS: xpos}) != lemma {
-			l.words[k] = lemma
+			l.words.Put(k, lemma)
 		}
 	}
 	return l.pack()
@@ -251,12 +253,13 @@ const between = "\n=\n"
 // pack writes both tables as lines: key, tab, value.
 func (l *Lemmas) pack() []byte {
 	var out []byte
-	for _, k := range sorted(l.words) {
-		out = append(out, "\n"+k+"\t"+l.words[k]...)
+	words, endings := maps.Collect(l.words.All()), maps.Collect(l.endings.All())
+	for _, k := range sorted(words) {
+		out = append(out, "\n"+k+"\t"+words[k]...)
 	}
 	out = append(out, between...)
-	for _, k := range sorted(l.endings) {
-		e := l.endings[k]
+	for _, k := range sorted(endings) {
+		e := endings[k]
 		cased := ""
 		if e.upper {
 			cased = "^"
@@ -273,14 +276,14 @@ func ReadLemmas(b []byte) (*Lemmas, error) {
 	if !ok {
 		return nil, bad
 	}
-	l := &Lemmas{words: map[string]string{}, endings: map[string]edit{}}
+	l := &Lemmas{}
 	for line := range strings.Lines(strings.TrimPrefix(first, "\n")) {
 		line = strings.TrimSuffix(line, "\n")
 		i := strings.LastIndexByte(line, '\t')
 		if i < 0 {
 			return nil, bad
 		}
-		l.words[line[:i]] = line[i+1:]
+		l.words.Put(line[:i], line[i+1:])
 	}
 	for line := range strings.Lines(second) {
 		line = strings.TrimSuffix(line, "\n")
@@ -289,7 +292,7 @@ func ReadLemmas(b []byte) (*Lemmas, error) {
 			return nil, bad
 		}
 		add, upper := strings.CutPrefix(line[i+2:], "^")
-		l.endings[line[:i]] = edit{cut: int(line[i+1] - '0'), add: add, upper: upper}
+		l.endings.Put(line[:i], edit{cut: int(line[i+1] - '0'), add: add, upper: upper})
 	}
 	return l, nil
 }
