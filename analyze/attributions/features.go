@@ -12,6 +12,7 @@ type vocabulary struct {
 	lemma, rel, xpos []uint32
 	words            []wordclass.Codes
 	class            []lexicon.CueClass
+	tells            []int32 // by token and one past the last: how many verbs of saying or thinking stand before it
 	rule             []int32 // 1 + index of the rules' frame that the token heads
 }
 
@@ -27,6 +28,13 @@ func (r *reading) newVocabulary() *vocabulary {
 		v.rel[i] = linear.HashString(r.doc.Arcs[i].Rel)
 		v.class[i] = r.cues.Of(tag.Lemma, tag.UPOS).Class
 		v.words[i] = r.words.Lookup(wordclass.Key(r.tree.Text(i)))
+	}
+	v.tells = make([]int32, n+1)
+	for i, c := range v.class {
+		v.tells[i+1] = v.tells[i]
+		if (c == lexicon.CueSay || c == lexicon.CueThink) && r.doc.Tags[i].UPOS == readout.VERB {
+			v.tells[i+1]++
+		}
 	}
 	for f := range r.frames {
 		if h := r.frames[f].head; h >= 0 {
@@ -51,14 +59,26 @@ type template = uint32
 // adder gathers the hashes of features.
 type adder struct{ list []uint32 }
 
-func (a *adder) add(t template, values ...uint32) uint32 {
-	h := linear.Hash(0x5bd1e995, t)
-	for _, v := range values {
-		h = linear.Hash(h, v)
-	}
-	a.list = append(a.list, h)
-	return h
+// What a feature is of: nothing, one value, two … Each is a method of its own so
+// that no list of values is made, and the hash of the template is a constant.
+
+func (a *adder) none(t template)          { a.list = append(a.list, begin(t)) }
+func (a *adder) one(t template, v uint32) { a.list = append(a.list, linear.Hash(begin(t), v)) }
+func (a *adder) two(t template, v, w uint32) {
+	a.list = append(a.list, linear.Hash(linear.Hash(begin(t), v), w))
 }
+func (a *adder) three(t template, v, w, x uint32) {
+	a.list = append(a.list, linear.Hash(linear.Hash(linear.Hash(begin(t), v), w), x))
+}
+func (a *adder) four(t template, v, w, x, y uint32) {
+	a.list = append(a.list, linear.Hash(linear.Hash(linear.Hash(linear.Hash(begin(t), v), w), x), y))
+}
+func (a *adder) five(t template, v, w, x, y, z uint32) {
+	a.list = append(a.list, linear.Hash(linear.Hash(linear.Hash(linear.Hash(linear.Hash(begin(t), v), w), x), y), z))
+}
+
+// begin is the hash of a template.
+func begin(t template) uint32 { return linear.Hash(0x5bd1e995, t) }
 
 // none stands for a token that is not there.
 const none = 0x7f4a7c15
@@ -122,55 +142,55 @@ func (r *reading) cueFeatures(v *vocabulary, i int, a *adder) {
 		headLemma, headClass, headRel, headXPOS = v.lemma[head], uint32(v.class[head]), v.rel[head], v.xpos[head]
 	}
 	quoteState := r.quoteState(i)
-	a.add(0)
-	a.add(1, lemma)
-	a.add(2, lemma, xpos)
-	a.add(3, lemma, rel)
-	a.add(4, xpos, rel)
-	a.add(5, class, xpos)
-	a.add(6, class, rel)
-	a.add(7, rel, headLemma)
-	a.add(8, rel, headRel, headXPOS)
-	a.add(9, lemma, headLemma)
-	a.add(10, class, headClass, rel)
+	a.none(0)
+	a.one(1, lemma)
+	a.two(2, lemma, xpos)
+	a.two(3, lemma, rel)
+	a.two(4, xpos, rel)
+	a.two(5, class, xpos)
+	a.two(6, class, rel)
+	a.two(7, rel, headLemma)
+	a.three(8, rel, headRel, headXPOS)
+	a.two(9, lemma, headLemma)
+	a.three(10, class, headClass, rel)
 	p1, n1, n2 := at(v.lemma, i-1, lo, hi), at(v.lemma, i+1, lo, hi), at(v.lemma, i+2, lo, hi)
-	a.add(11, p1)
-	a.add(12, n1)
-	a.add(13, lemma, n1)
-	a.add(14, lemma, p1)
-	a.add(15, class, n1)
-	a.add(16, class, p1)
-	a.add(17, n1, n2)
-	a.add(18, at(v.xpos, i-1, lo, hi), xpos, at(v.xpos, i+1, lo, hi))
-	a.add(19, at(v.lemma, i-2, lo, hi), p1)
-	a.add(20, quoteState, class)
-	a.add(21, quoteState, lemma)
-	a.add(22, quoteState, xpos, rel)
+	a.one(11, p1)
+	a.one(12, n1)
+	a.two(13, lemma, n1)
+	a.two(14, lemma, p1)
+	a.two(15, class, n1)
+	a.two(16, class, p1)
+	a.two(17, n1, n2)
+	a.three(18, at(v.xpos, i-1, lo, hi), xpos, at(v.xpos, i+1, lo, hi))
+	a.two(19, at(v.lemma, i-2, lo, hi), p1)
+	a.two(20, quoteState, class)
+	a.two(21, quoteState, lemma)
+	a.three(22, quoteState, xpos, rel)
 	subject := r.anySubject(i)
 	who := r.subjectKind(subject)
-	a.add(23, who, class)
-	a.add(24, who, lemma)
-	a.add(25, who, xpos, rel)
+	a.two(23, who, class)
+	a.two(24, who, lemma)
+	a.three(25, who, xpos, rel)
 	if subject >= 0 {
-		a.add(26, v.lemma[subject])
-		a.add(27, v.lemma[subject], class)
+		a.one(26, v.lemma[subject])
+		a.two(27, v.lemma[subject], class)
 	}
 	frame := r.childFeatures(v, i, a)
-	a.add(37, frame, class)
-	a.add(38, frame, xpos)
+	a.two(37, frame, class)
+	a.two(38, frame, xpos)
 	if f := v.rule[i]; f > 0 {
 		x := &r.frames[f-1]
 		rule := linear.HashString(x.rule)
-		a.add(40, rule)
-		a.add(41, rule, class)
-		a.add(42, rule, lemma)
-		a.add(43, rule, uint32(len(x.content)), flag(x.source.Empty()))
+		a.one(40, rule)
+		a.two(41, rule, class)
+		a.two(42, rule, lemma)
+		a.three(43, rule, uint32(len(x.content)), flag(x.source.Empty()))
 	}
 	r.surroundings(v, i, a)
 	v.wordFeatures(i, head, subject, [...]uint32{xpos, rel, who, frame, quoteState}, a)
-	a.add(44, flag(r.doc.Sentences[r.sentence[i]].Kind == readout.RegionTitle), class)
-	a.add(45, bucket(i-lo), xpos)
-	a.add(46, bucket(hi-i), class)
+	a.two(44, flag(r.doc.Sentences[r.sentence[i]].Kind == readout.RegionTitle), class)
+	a.two(45, bucket(i-lo), xpos)
+	a.two(46, bucket(hi-i), class)
 }
 
 // childFeatures describes what hangs on token i and gives a hash of the
@@ -184,13 +204,13 @@ func (r *reading) childFeatures(v *vocabulary, i int, a *adder) uint32 {
 		if m := int(r.left[c]); m < c {
 			mark = v.lemma[m]
 		}
-		a.add(30, v.rel[c], lemma)
-		a.add(31, v.rel[c], class, xpos)
-		a.add(32, v.rel[c], mark, class)
-		a.add(33, v.rel[c], mark, lemma)
-		a.add(34, v.rel[c], v.lemma[c])
-		a.add(35, lemma, v.lemma[c])
-		a.add(36, v.rel[c], r.subjectKind(c), class)
+		a.two(30, v.rel[c], lemma)
+		a.three(31, v.rel[c], class, xpos)
+		a.three(32, v.rel[c], mark, class)
+		a.three(33, v.rel[c], mark, lemma)
+		a.two(34, v.rel[c], v.lemma[c])
+		a.two(35, lemma, v.lemma[c])
+		a.three(36, v.rel[c], r.subjectKind(c), class)
 		if !r.tree.Is(c, "punct") {
 			frame = linear.Hash(frame, v.rel[c])
 		}
@@ -204,14 +224,14 @@ func (v *vocabulary) wordFeatures(i, head, subject int, traits [5]uint32, a *add
 	for g, c := range v.words[i] {
 		grain := uint32(c)<<2 | uint32(g)
 		for k, t := range traits {
-			a.add(65+template(k), grain, t)
+			a.two(65+template(k), grain, t)
 		}
 		if head >= 0 {
-			a.add(70, grain, v.rel[i], uint32(v.class[head]))
-			a.add(71, uint32(v.words[head][g])<<2|uint32(g), v.rel[i], uint32(v.class[i]))
+			a.three(70, grain, v.rel[i], uint32(v.class[head]))
+			a.three(71, uint32(v.words[head][g])<<2|uint32(g), v.rel[i], uint32(v.class[i]))
 		}
 		if subject >= 0 {
-			a.add(72, uint32(v.words[subject][g])<<2|uint32(g), uint32(v.class[i]))
+			a.two(72, uint32(v.words[subject][g])<<2|uint32(g), uint32(v.class[i]))
 		}
 	}
 }
@@ -233,13 +253,13 @@ func (r *reading) surroundings(v *vocabulary, i int, a *adder) {
 		}
 		k = h
 	}
-	a.add(50, over, way, class)
-	a.add(51, over, way, xpos)
-	a.add(52, over, lemma)
+	a.three(50, over, way, class)
+	a.three(51, over, way, xpos)
+	a.two(52, over, lemma)
 	head := r.tree.Head(i)
 	if head >= 0 {
 		if g := r.tree.Head(head); g >= 0 {
-			a.add(53, v.lemma[g], v.rel[head], class)
+			a.three(53, v.lemma[g], v.rel[head], class)
 		}
 	}
 	modal, object := uint32(0), -1
@@ -255,13 +275,13 @@ func (r *reading) surroundings(v *vocabulary, i int, a *adder) {
 	if r.negated(i) {
 		modal = linear.Hash(modal, 99)
 	}
-	a.add(54, modal, class)
-	a.add(55, modal, xpos)
-	a.add(56, modal, lemma)
+	a.two(54, modal, class)
+	a.two(55, modal, xpos)
+	a.two(56, modal, lemma)
 	if object >= 0 {
-		a.add(57, r.subjectKind(object), class, flag(r.inQuote(object) >= 0))
-		a.add(58, uint32(v.class[object]), class)
-		a.add(59, v.lemma[object], class)
+		a.three(57, r.subjectKind(object), class, flag(r.inQuote(object) >= 0))
+		a.two(58, uint32(v.class[object]), class)
+		a.two(59, v.lemma[object], class)
 	}
 	r.placeFeatures(v, i, a)
 }
@@ -271,22 +291,14 @@ func (r *reading) surroundings(v *vocabulary, i int, a *adder) {
 func (r *reading) placeFeatures(v *vocabulary, i int, a *adder) {
 	xpos, class := v.xpos[i], uint32(v.class[i])
 	text := r.tree.Text(i)
-	a.add(60, linear.HashString(text[max(0, len(text)-3):]), uint32(r.doc.Tags[i].UPOS))
-	a.add(61, flag(text[0] >= 'A' && text[0] <= 'Z'), xpos, class)
+	a.two(60, linear.HashString(text[max(0, len(text)-3):]), uint32(r.doc.Tags[i].UPOS))
+	a.three(61, flag(text[0] >= 'A' && text[0] <= 'Z'), xpos, class)
 	sent := r.doc.Sentences[r.sentence[i]].Tokens
-	earlier, later := uint32(0), uint32(0)
-	for k := max(sent.First, i-30); k < min(sent.End, i+30); k++ {
-		if c := v.class[k]; (c == lexicon.CueSay || c == lexicon.CueThink) && r.doc.Tags[k].UPOS == readout.VERB {
-			if k < i {
-				earlier++
-			} else if k > i {
-				later++
-			}
-		}
-	}
-	a.add(62, min(earlier, 2), min(later, 2), class)
-	a.add(63, r.manner, class)
-	a.add(64, r.manner, xpos, flag(r.inQuote(i) >= 0))
+	earlier := uint32(v.tells[i] - v.tells[max(sent.First, i-30)])
+	later := uint32(v.tells[min(sent.End, i+30)] - v.tells[i+1])
+	a.three(62, min(earlier, 2), min(later, 2), class)
+	a.two(63, r.manner, class)
+	a.three(64, r.manner, xpos, flag(r.inQuote(i) >= 0))
 }
 
 func flag(b bool) uint32 {

@@ -187,14 +187,9 @@ func (r *reader) eventNear(s, at int, below bool) int {
 func (r *reader) agendas(s int) {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
-		if _, ok := lexicon.FocusVerb(lower(r.tree.Lemma(i))); ok && r.tree.UPOS(i) == readout.VERB {
-			if k := r.subjectMention(s, i); k >= 0 {
-				r.focus(&r.mentions[k], i)
-			}
-		}
-		switch word := lower(r.tree.Lemma(i)); {
-		case lexicon.InClass("topic-noun", word):
-			if r.tree.UPOS(i) != readout.NOUN {
+		switch r.tree.UPOS(i) {
+		case readout.NOUN:
+			if !lexicon.InClass("topic-noun", lower(r.tree.Lemma(i))) {
 				continue
 			}
 			k := r.eventNear(s, i, false)
@@ -204,8 +199,14 @@ func (r *reader) agendas(s int) {
 			if t := r.namedTopic(i, tokens.First); t >= 0 && r.mentionAt[t] < 0 {
 				r.topics(&r.mentions[k], t, false, "agenda")
 			}
-		case word == "dominate" || word == "top":
-			if r.tree.UPOS(i) != readout.VERB {
+		case readout.VERB:
+			word := lower(r.tree.Lemma(i))
+			if _, ok := lexicon.FocusVerb(word); ok {
+				if k := r.subjectMention(s, i); k >= 0 {
+					r.focus(&r.mentions[k], i)
+				}
+			}
+			if word != "dominate" && word != "top" {
 				continue
 			}
 			if k := r.eventNear(s, i, false); k >= 0 {
@@ -222,11 +223,12 @@ func (r *reader) agendas(s int) {
 func (r *reader) leftOut(s int) {
 	tokens := r.doc.Sentences[s].Tokens
 	for i := tokens.First; i < tokens.End; i++ {
-		if !r.verbal(i) || r.mentionAt[i] >= 0 || !r.modalOf(i).negative {
+		word := lower(r.tree.Lemma(i))
+		came := word == "come" && i+1 < tokens.End && r.isWord(i+1, "up")
+		if !came && !(lexicon.InClass("discussing-verb", word) && r.isPassive(i)) || r.tree.Child(i, "obl") >= 0 {
 			continue
 		}
-		came := lower(r.tree.Lemma(i)) == "come" && i+1 < tokens.End && r.isWord(i+1, "up")
-		if !came && !(lexicon.InClass("discussing-verb", lower(r.tree.Lemma(i))) && r.isPassive(i)) || r.tree.Child(i, "obl") >= 0 {
+		if !r.verbal(i) || r.mentionAt[i] >= 0 || !r.modalOf(i).negative {
 			continue
 		}
 		if k := r.lastTold(i); k >= 0 {
@@ -332,10 +334,7 @@ func (r *reader) statedTopics() {
 		return
 	}
 	for i := range r.doc.Tokens {
-		if !lexicon.InClass("quarrel-noun", lower(r.tree.Lemma(i))) {
-			continue
-		}
-		if r.tree.UPOS(i) == readout.NOUN && r.compoundName(i) >= 0 {
+		if r.tree.UPOS(i) == readout.NOUN && lexicon.InClass("quarrel-noun", lower(r.tree.Lemma(i))) && r.compoundName(i) >= 0 {
 			r.statedTopic(i, parties)
 		}
 	}

@@ -103,8 +103,11 @@ func (r *reader) nothing(v int) bool {
 // conditional reports whether "if" or "unless" stands before v in its clause.
 func (r *reader) conditional(v int) bool {
 	for i := v - 1; i >= max(0, v-6); i-- {
-		if w := lower(r.tree.Text(i)); w == "if" || w == "unless" {
-			return true
+		switch w := r.tree.Text(i); len(w) {
+		case len("if"), len("unless"):
+			if w = lower(w); w == "if" || w == "unless" {
+				return true
+			}
 		}
 		if u := r.tree.UPOS(i); u == readout.VERB || u == readout.PUNCT {
 			return false

@@ -28,7 +28,7 @@ func (a *Annotator) repair(form func(i int) string, out []readout.Tag) {
 			if verb := verbBefore(out, i-1); verb.UPOS == readout.VERB {
 				out[i] = a.tagged(form(i), verb)
 			}
-		case label.XPOS == "NN" && lexicon.InClass("due-verb", form(i)) && isDueTo(form, out, i):
+		case label.XPOS == "NN" && isDueTo(form, out, i) && lexicon.InClass("due-verb", form(i)):
 			out[i-1], out[i] = a.tagged(form(i-1), infinitive), a.tagged(form(i), bareVerb)
 		}
 	}

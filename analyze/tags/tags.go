@@ -95,10 +95,10 @@ func (a *Annotator) Tag(w *Worker, form func(i int) string, out []readout.Tag) {
 	for i := range out {
 		a.model.Run(&w.work, a.model.Find(w.sentence.Features(i, prev, prev2), &w.places))
 		scores := a.model.Score(&w.work, 0, len(a.labels))[:len(a.labels)]
-		best := 0
+		best, top := 0, scores[0]
 		for c, v := range scores {
-			if v > scores[best] {
-				best = c
+			if v > top {
+				best, top = c, v
 			}
 		}
 		label := a.labels[best]
