@@ -33,6 +33,8 @@ type Pack struct {
 	size     int
 	names    []string
 	sections map[string][]byte
+	mu       sync.Mutex
+	shared   map[string]any // by section: what it was read as
 }
 
 // English gives the embedded English pack, parsed once.
@@ -53,6 +55,21 @@ func (p *Pack) Names() []string { return p.names }
 // the pack has none of that name.
 func (p *Pack) Section(name string) []byte { return p.sections[name] }
 
+// Shared gives what read makes of a section's bytes. A section is read once for all
+// who ask, so that they share one table and its place in the processor's caches.
+func Shared[T any](p *Pack, name string, read func([]byte) (T, error)) (T, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if made, ok := p.shared[name].(T); ok {
+		return made, nil
+	}
+	made, err := read(p.Section(name))
+	if err == nil {
+		p.shared[name] = made
+	}
+	return made, err
+}
+
 // Read parses a pack and checks it against its checksum.
 func Read(b []byte) (*Pack, error) {
 	const head = len(magic) + 4 + sha256.Size
@@ -66,7 +83,7 @@ func Read(b []byte) (*Pack, error) {
 	if !bytes.Equal(sum[:], b[head-sha256.Size:head]) {
 		return nil, fault("its bytes do not match its checksum")
 	}
-	p := &Pack{checksum: hex.EncodeToString(sum[:]), size: len(b), sections: map[string][]byte{}}
+	p := &Pack{checksum: hex.EncodeToString(sum[:]), size: len(b), sections: map[string][]byte{}, shared: map[string]any{}}
 	for rest := b[head:]; len(rest) > 0; {
 		name, after, ok := field(rest)
 		if !ok {

@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -69,4 +70,31 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A section that several annotators need is read once, and one that cannot be read
+// is tried again.
+func TestShared_readsASectionOnce(t *testing.T) {
+	p, err := models.Read(models.Write([]models.Section{{Name: "harbour", Content: []byte("pilots")}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	upper := func(b []byte) (string, error) {
+		if read++; read == 1 {
+			return "", errors.New("a bad day")
+		}
+		return strings.ToUpper(string(b)), nil
+	}
+	if _, err := models.Shared(p, "harbour", upper); err == nil {
+		t.Error("the error of reading is lost")
+	}
+	for range 2 {
+		if got, err := models.Shared(p, "harbour", upper); err != nil || got != "PILOTS" {
+			t.Errorf("got %q, %v", got, err)
+		}
+	}
+	if read != 2 {
+		t.Errorf("the section was read %d times, want twice", read)
+	}
 }

@@ -48,7 +48,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // newRules makes an annotator that has the pack's classes of words and no
 // weights.
 func newRules(pack *models.Pack) (*Annotator, error) {
-	words, err := wordclass.Read(pack.Section(wordclass.Section))
+	words, err := models.Shared(pack, wordclass.Section, wordclass.Read)
 	if err != nil {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %q: %w", wordclass.Section, err)
 	}

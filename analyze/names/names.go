@@ -33,7 +33,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 	if m.Classes() != labelCount {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s has %d labels where this program knows %d (make the pack again: go run ./train)", Section, m.Classes(), labelCount)
 	}
-	classes, err := wordclass.Read(pack.Section(wordclass.Section))
+	classes, err := models.Shared(pack, wordclass.Section, wordclass.Read)
 	if err != nil {
 		return nil, readout.Errorf(readout.KindInvalid, "language pack: section %s: %w (make the pack again: go run ./train)", wordclass.Section, err)
 	}

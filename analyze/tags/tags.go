@@ -53,7 +53,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	classes, err := wordclass.Read(pack.Section(wordclass.Section))
+	classes, err := models.Shared(pack, wordclass.Section, wordclass.Read)
 	if err != nil {
 		return nil, err
 	}
