@@ -47,7 +47,10 @@ func (m *marker) furnish(i int) {
 		if at == l.start && m.whole(i, ws, patterns) {
 			return
 		}
-		ends := sentences(m.text, ws)
+		var ends []int
+		if len(patterns) > 0 { // in most lines no word belongs to one
+			ends = sentences(m.text, ws)
+		}
 		for k := 0; k+1 < len(ends); k++ {
 			m.sentence(i, ws[ends[k]:ends[k+1]], patterns)
 		}

@@ -36,6 +36,11 @@ const wordBytes = 5
 func words(text string, start, end int) []word {
 	out := make([]word, 0, (end-start)/wordBytes+1)
 	for i := start; i < end; {
+		if j := simpleEnd(text[:end], i); j > i {
+			out = append(out, word{i, j, foldWord(text[i:j]), classOfSimple(text[i:j])})
+			i = j
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:end])
 		switch {
 		case unicode.IsSpace(r):
@@ -50,6 +55,35 @@ func words(text string, start, end int) []word {
 		}
 	}
 	return out
+}
+
+// simpleEnd gives where the word at byte i ends, where it is of ASCII letters and digits
+// and nothing stands behind it that may belong to it: so are most. For others it gives i.
+func simpleEnd(text string, i int) int {
+	j := i
+	for j < len(text) && (text[j]|0x20 >= 'a' && text[j]|0x20 <= 'z' || text[j] >= '0' && text[j] <= '9') {
+		j++
+	}
+	if j < len(text) && (text[j] >= utf8.RuneSelf || strings.IndexByte(joiners, text[j]) >= 0) {
+		return i
+	}
+	return j
+}
+
+// joiners are the ASCII characters over which a word may go on, see wordEnd.
+const joiners = "'.-_,&@:"
+
+// classOfSimple is what classify gives for ASCII letters and digits.
+func classOfSimple(s string) wordClass {
+	switch first := s[0]; {
+	case first == 'h' && strings.HasPrefix(s, "http"):
+		return url
+	case first <= '9':
+		return number
+	case first <= 'Z':
+		return capital
+	}
+	return plain
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
@@ -77,7 +111,11 @@ func wordEnd(text string, i int) int {
 }
 
 func foldWord(s string) string {
-	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+	s = strings.ToLower(s)
+	if strings.IndexByte(s, "’"[0]) < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "’", "'")
 }
 
 var domainEnds = map[string]bool{"com": true, "org": true, "net": true, "gov": true, "edu": true, "info": true,
