@@ -275,63 +275,6 @@ func (l *Ledger) Unplaced(ctx context.Context) ([]string, error) {
 	return out, err
 }
 
-// Join takes nodes into the web.
-func (l *Ledger) Join(ctx context.Context, nodes ...readout.Node) error {
-	return l.inBatch(ctx, "join the web", func(b *batch) {
-		l.unaltered(b)
-		for _, n := range nodes {
-			if b.err == nil && len(b.numbers("SELECT 1 FROM unlinked WHERE document = ?", n.Document)) > 0 {
-				b.join(n)
-			}
-		}
-	})
-}
-
-// join writes one node, and marks those whose part it may change: the linked
-// whose part hangs together at the link's weight or less.
-func (b *batch) join(n readout.Node) {
-	doc := b.number(n.Document)
-	b.exec("DELETE FROM unlinked WHERE document = ?", n.Document)
-	var packed []byte
-	for _, k := range slices.Concat(n.Keys.Words, n.Keys.Passages, []uint64{beforeDeeds}, n.Keys.Deeds) {
-		packed = binary.LittleEndian.AppendUint64(packed, k)
-	}
-	b.exec("INSERT INTO digests VALUES (?, ?, ?, ?)", doc, n.Digest, n.Keys.Day, packed)
-	b.exec("INSERT OR IGNORE INTO keys SELECT value, ?, ? FROM json_each(?)", n.Keys.Day, doc,
-		jsonNumbers(slices.Concat(n.Keys.Words, n.Keys.Passages, n.Keys.Deeds)))
-	b.exec("INSERT OR IGNORE INTO unplaced VALUES (?)", doc)
-	b.link(doc, n.Links)
-	b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM links l CROSS JOIN members m ON m.document = l.other
-		CROSS JOIN parts p ON p.id = m.part WHERE l.document = ? AND p.level <= l.weight`, doc)
-	if len(n.Near) > 0 {
-		near := make([]uint64, len(n.Near))
-		for i, d := range n.Near {
-			near[i] = uint64(b.number(d))
-		}
-		b.exec(`INSERT OR IGNORE INTO unplaced SELECT m.document FROM json_each(?) j CROSS JOIN members m ON m.document = j.value
-			CROSS JOIN parts p ON p.id = m.part WHERE p.level <= 0`, jsonNumbers(near))
-	}
-}
-
-// linksAtOnce is how many links one statement writes: a statement costs more
-// than its rows.
-const linksAtOnce = 8
-
-// link writes the links of a document, in both directions.
-func (b *batch) link(doc int64, links []readout.Link) {
-	for at := linksAtOnce; len(links) > 0; links = links[at:] {
-		if len(links) < at {
-			at = 1 // not a statement for each number of links
-		}
-		args := make([]any, 0, 6*at)
-		for _, l := range links[:at] {
-			to := b.number(l.To)
-			args = append(args, doc, to, l.Weight, to, doc, l.Weight)
-		}
-		b.exec("INSERT OR REPLACE INTO links VALUES (?, ?, ?)"+strings.Repeat(", (?, ?, ?)", 2*at-1), args...)
-	}
-}
-
 // beforeDeeds stands before the deeds among the packed keys of a document.
 const beforeDeeds = 0
 
