@@ -18,11 +18,15 @@ type result struct {
 	err     error // of the ledger
 }
 
+// batchesAhead is how many batches are annotated ahead, and groupsAhead how many
+// groups a worker has before it, while what came before is stored and joined.
+const batchesAhead, groupsAhead = 4, 4
+
 // annotateAll feeds workers from in and closes its channel when all are done.
-// They work a batch ahead, so as not to wait for one that is stored. What the
+// They work some batches ahead, so as not to wait for what is stored. What the
 // ledger has is not analysed again: who was interrupted goes on where it was.
 func annotateAll(ctx context.Context, in iter.Seq2[*readout.Document, *readout.Refusal], ledger readout.Ledger, stages Stages, opts Options) <-chan result {
-	work, results := make(chan []result, opts.Workers), make(chan result, opts.Batch)
+	work, results := make(chan []result, groupsAhead*opts.Workers), make(chan result, batchesAhead*opts.Batch)
 	go func() {
 		defer close(work)
 		for group := range groups(in, opts.Workers) {

@@ -15,10 +15,10 @@ import (
 )
 
 const (
-	joinedAtOnce   = 64  // documents
-	resolvedAtOnce = 512 // parts that are asked for
-	storedAtOnce   = 128 // documents, in as many parts as hold them
-	partsAhead     = 32  // parts that wait to be stored while others are
+	joinedAtOnce   = 64   // documents
+	resolvedAtOnce = 2048 // parts that are asked for
+	storedAtOnce   = 256  // documents, in as many parts as hold them
+	partsAhead     = 32   // parts that wait to be stored while others are
 )
 
 // undisturbed calls f, which stores what follows from what it reads, and again

@@ -59,7 +59,7 @@ type Outcome struct {
 // together stands scattered over the ledger: the fewer transactions, the fewer of
 // its pages are written, and that the more the larger it is. What is cut off
 // before it is joined is joined when the ledger is settled.
-const joinedBatches = 8
+const joinedBatches = 16
 
 // Intake analyses documents and puts them into the ledger. An input that was
 // refused, or a document whose analysis fails, is recorded and never stops the
@@ -130,6 +130,7 @@ func (t *intake) store(ctx context.Context, joined int) error {
 		}
 		t.out.Added += n
 		t.out.Known += len(t.docs) - n
+		clear(t.docs) // they are not held while more is joined
 		t.docs = t.docs[:0]
 	}
 	if len(t.nodes) < joined {

@@ -28,10 +28,10 @@ const Memory = ":memory:"
 
 // The keys of documents lie all over their table: of a large ledger, what is
 // read and written again and again is kept at hand (64 MB), and written into the
-// file only when the log has 32 MB. The log is what a crash is mended from.
+// file only when the log has 64 MB. The log is what a crash is mended from.
 const (
 	cache      = "cache_size(-65536)"
-	checkpoint = "wal_autocheckpoint(8000)"
+	checkpoint = "wal_autocheckpoint(16000)"
 )
 
 // oldest is the first SQLite without the WAL-reset corruption of 3.7.0 to 3.51.2.
