@@ -6,6 +6,7 @@ package bag
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -40,7 +41,7 @@ func Of(stretches ...string) Vector {
 	for _, s := range stretches {
 		EachWord(s, func(word []byte) { words = append(words, xxh3.Hash(word)) })
 	}
-	slices.Sort(words)
+	words = sorted(words)
 	v := make(Vector, 0, len(words))
 	for i := 0; i < len(words); {
 		first := i
@@ -52,25 +53,68 @@ func Of(stretches ...string) Vector {
 	return v.unit()
 }
 
+// mostNear is up to how many hashes only a few have one first byte.
+const mostNear = 1 << 13
+
+// sorted sorts hashes, which are spread evenly: by their first byte, then each among
+// the few that are near it.
+func sorted(hashes []uint64) []uint64 {
+	if len(hashes) > mostNear {
+		slices.Sort(hashes)
+		return hashes
+	}
+	var from [257]int
+	for _, h := range hashes {
+		from[h>>56+1]++
+	}
+	for b := range 256 {
+		from[b+1] += from[b]
+	}
+	out := make([]uint64, len(hashes))
+	for _, h := range hashes {
+		out[from[h>>56]] = h
+		from[h>>56]++
+	}
+	for i, h := range out {
+		for ; i > 0 && out[i-1] > h; i-- {
+			out[i] = out[i-1]
+		}
+		out[i] = h
+	}
+	return out
+}
+
 // weights are the weights of the words of the frequency list, by hash.
 type weights struct {
-	byWord map[uint64]float64
-	rare   float64 // of all others
+	slots []Term  // each at the first bits of its hash or next after, an empty one after it
+	shift int     // by which a hash is brought to those bits
+	rare  float64 // of all other words
 }
 
 // wordWeights is worked out once: a text has hundreds of words.
 var wordWeights = sync.OnceValue(func() *weights {
 	f := lexicon.WordFrequencies()
-	w := &weights{byWord: make(map[uint64]float64, f.Len()), rare: rarity(0, f.Articles)}
+	size := bits.Len(uint(2 * f.Len()))
+	w := &weights{slots: make([]Term, 1<<size), shift: 64 - size, rare: rarity(0, f.Articles)}
 	for word, n := range f.All() {
-		w.byWord[xxh3.HashString(word)] = rarity(n, f.Articles)
+		t := w.slot(xxh3.HashString(word))
+		*t = Term{xxh3.HashString(word), rarity(n, f.Articles)}
 	}
 	return w
 })
 
+// slot is where a word is, or the empty slot where it would be.
+func (w *weights) slot(word uint64) *Term {
+	i := word >> w.shift
+	for w.slots[i].Hash != word && w.slots[i].Weight != 0 {
+		i = (i + 1) & uint64(len(w.slots)-1)
+	}
+	return &w.slots[i]
+}
+
 func (w *weights) of(word uint64) float64 {
-	if weight, ok := w.byWord[word]; ok {
-		return weight
+	if t := w.slot(word); t.Weight != 0 {
+		return t.Weight
 	}
 	return w.rare
 }

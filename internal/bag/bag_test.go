@@ -2,9 +2,14 @@ package bag
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
+
+	"readout/lexicon"
 )
 
 func TestEachWord_normalizes(t *testing.T) {
@@ -54,6 +59,37 @@ func TestSignature_takesTheRarestWords(t *testing.T) {
 	got := Of("the of and Lenholm").Signature(1)
 	if !slices.Equal(got, Of("Lenholm").Signature(5)) {
 		t.Error("the rarest word is not the signature")
+	}
+}
+
+func TestOf_weighsEveryWordOfTheList(t *testing.T) {
+	f := lexicon.WordFrequencies()
+	for word, n := range f.All() {
+		if got, want := wordWeights().of(xxh3.HashString(word)), rarity(n, f.Articles); got != want || got <= 0 {
+			t.Fatalf("%q weighs %v, want %v", word, got, want)
+		}
+	}
+	for _, word := range []string{"", "zzyzxq", "lenholm-on-aune"} {
+		if got, want := wordWeights().of(xxh3.HashString(word)), rarity(0, f.Articles); f.Of([]byte(word)) == 0 && got != want {
+			t.Errorf("%q weighs %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestSorted_sortsAnyNumbers(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for n := range 300 {
+		if n == 299 {
+			n = mostNear + 1
+		}
+		hashes := make([]uint64, n)
+		for i := range hashes {
+			hashes[i] = rng.Uint64() >> (8 * rng.IntN(8)) // some close together
+		}
+		want := slices.Sorted(slices.Values(hashes))
+		if got := sorted(hashes); !slices.Equal(got, want) {
+			t.Fatalf("%x, want %x", got, want)
+		}
 	}
 }
 
