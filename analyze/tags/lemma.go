@@ -57,7 +57,11 @@ func (l *Lemmas) Lemma(form string, label Label) string {
 	for n := min(longestEnding, len(low)); n >= 0; n-- {
 		key = append(append(append(key[:0], label.XPOS...), '\t'), low[len(low)-n:]...)
 		if e, ok := l.endings.Of(string(key)); ok && e.cut < len(low) {
-			lemma := string(low[:len(low)-e.cut]) + e.add
+			stem := form[:min(len(form), len(low)-e.cut)]
+			if stem != string(low[:len(low)-e.cut]) {
+				stem = string(low[:len(low)-e.cut])
+			}
+			lemma := stem + e.add
 			if label.XPOS == "VBD" || label.XPOS == "VBN" || label.XPOS == "VBG" {
 				lemma = l.verb(string(low), lemma, label.XPOS)
 			}
@@ -115,6 +119,9 @@ func restore(lemma, form string, upper bool) string {
 
 // normalise appends the lower-cased form with straight apostrophes.
 func normalise(buf []byte, form string) []byte {
+	if lowerASCII(form) {
+		return append(buf, form...)
+	}
 	for _, r := range strings.ToLower(form) {
 		if r == '’' || r == '‘' {
 			r = '\''
@@ -122,6 +129,16 @@ func normalise(buf []byte, form string) []byte {
 		buf = utf8.AppendRune(buf, r)
 	}
 	return buf
+}
+
+// lowerASCII reports whether a form is written without capitals and signs beyond ASCII.
+func lowerASCII(form string) bool {
+	for i := range len(form) {
+		if c := form[i]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Example is a word of a treebank with its lemma.

@@ -3,26 +3,45 @@ package tokens
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/lexicon"
 )
 
 // contractions are words that stand for two, with the length of the first.
-var contractions = map[string]int{
+var contractions = lexicon.NewWords(map[string]int{
 	"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "lemme": 3, "gimme": 3,
 	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4, "couldnt": 5,
 	"wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3, "hadnt": 3, "d'you": 2, "d’you": 4, "y'all": 2, "y’all": 4,
+})
+
+// The fewest and the most bytes of a contraction.
+const shortest, longest = 4, 10
+
+// contracted is the length of the first word where w is a contraction, 0 for others.
+func contracted(w string) int {
+	if len(w) < shortest || len(w) > longest {
+		return 0
+	}
+	var low [longest]byte
+	for i := range len(w) {
+		low[i] = w[i]
+		if c := w[i]; 'A' <= c && c <= 'Z' {
+			low[i] = c + 'a' - 'A'
+		}
+	}
+	n, _ := contractions.Of(string(low[:len(w)]))
+	return n
 }
 
 // clitics adds text[at:end] as a word with what leans on it: "n't", "'s", "'ll".
 func (c *cutter) clitics(at, end, to int) {
 	w := c.text[at:end]
-	if len(w) <= 10 {
-		if n := contractions[strings.ToLower(w)]; n > 0 {
-			c.add(at, at+n)
-			c.add(at+n, end)
-			return
-		}
+	if n := contracted(w); n > 0 {
+		c.add(at, at+n)
+		c.add(at+n, end)
+		return
 	}
-	i := strings.LastIndexAny(w, "'’")
+	i := lastApostrophe(w)
 	if i <= 0 {
 		c.add(at, end)
 		return
@@ -40,6 +59,16 @@ func (c *cutter) clitics(at, end, to int) {
 	default:
 		c.add(at, end)
 	}
+}
+
+// lastApostrophe is where the last apostrophe of w begins, -1 for none.
+func lastApostrophe(w string) int {
+	for i := len(w) - 1; i >= 0; i-- {
+		if w[i] == '\'' || w[i] == "’"[0] && strings.HasPrefix(w[i:], "’") {
+			return i
+		}
+	}
+	return -1
 }
 
 func equalFold(s, low string) bool {

@@ -17,6 +17,7 @@ func TestCut_followsTheTreebanks(t *testing.T) {
 		"We cannot wait; I'm gonna leave":     "We can not wait ; I 'm gon na leave",
 		"the mayor's office, the boys' team":  "the mayor 's office , the boys ' team",
 		"She'd've come":                       "She 'd 've come",
+		"Y'all CANNOT; d’you? CANNOTS":        "Y' all CAN NOT ; d’ you ? CANNOTS",
 		"It’s John’s":                         "It ’s John ’s",
 		"the U.S. economy":                    "the U.S. economy",
 		"a U.S.-based firm":                   "a U.S. - based firm",
