@@ -22,14 +22,9 @@ type Codes [Grains]uint16
 
 // Table gives the classes of words.
 type Table struct {
-	places []place // open addressing
-	shift  uint32
-}
-
-// place holds a word's key, 0 for none, with its classes.
-type place struct {
-	key   uint32
-	codes Codes
+	keys  []uint32 // open addressing; 0 for none
+	codes []Codes
+	shift uint32
 }
 
 // Key is the hash of a word in lower case with its figures as 0.
@@ -59,11 +54,11 @@ func Key(word string) uint32 {
 
 // Lookup gives the classes of the word with a key.
 func (t *Table) Lookup(key uint32) Codes {
-	mask := uint32(len(t.places) - 1)
+	mask := uint32(len(t.keys) - 1)
 	for slot := key * 0x85ebca6b >> t.shift; ; slot = (slot + 1) & mask {
-		switch p := &t.places[slot]; p.key {
+		switch t.keys[slot] {
 		case key:
-			return p.codes
+			return t.codes[slot]
 		case 0:
 			return Codes{}
 		}
@@ -96,16 +91,16 @@ func Read(b []byte) (*Table, error) {
 		size *= 2
 		t.shift--
 	}
-	t.places = make([]place, size)
+	t.keys, t.codes = make([]uint32, size), make([]Codes, size)
 	for ; len(b) > 0; b = b[entry:] {
 		key := max(binary.LittleEndian.Uint32(b), 1)
 		slot := key * 0x85ebca6b >> t.shift
-		for t.places[slot].key != 0 {
+		for t.keys[slot] != 0 {
 			slot = (slot + 1) & uint32(size-1)
 		}
-		t.places[slot].key = key
+		t.keys[slot] = key
 		for g := range Grains {
-			t.places[slot].codes[g] = binary.LittleEndian.Uint16(b[4+2*g:])
+			t.codes[slot][g] = binary.LittleEndian.Uint16(b[4+2*g:])
 		}
 	}
 	return t, nil
