@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"fmt"
 	"slices"
 
 	"readout"
@@ -60,21 +59,9 @@ const farthestAge = 12
 func nearAges(a, b *fact) bool { return abs(int(a.number.value-b.number.value)) <= farthestAge }
 
 func (r *reconciler) ageConflict(actor string, a, b *fact) {
-	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {
-		return
-	}
 	if r.earlier(a.rec.ID, b.rec.ID) > 0 {
 		a, b = b, a
 	}
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotCount, By: "age-conflict", Weight: 0.5,
-		Summary: fmt.Sprintf("age of %s: “%s”, or “%s”", r.name(actor), a.span.Text(a.rec.Document), b.span.Text(b.rec.Document)),
-		Reasons: []readout.Reason{{By: "one-person-two-ages", Note: r.name(actor)}}}
-	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
-		f.Kind, f.By = readout.FindingUpdate, "age-update"
-	}
-	for _, side := range []*fact{a, b} {
-		e := readout.Cite(side.rec.Document, side.span)
-		f.Values = append(f.Values, readout.Value{Value: e.Quote, Documents: []string{side.rec.ID}, Evidence: []readout.Evidence{e}})
-	}
-	r.emit(f)
+	r.eitherOr("age", a.cite(), b.cite(), readout.Finding{Slot: readout.SlotCount, Weight: 0.5, Summary: "age of " + r.name(actor) + ": ",
+		Reasons: []readout.Reason{{By: "one-person-two-ages", Note: r.name(actor)}}})
 }

@@ -1,11 +1,13 @@
 package reconcile_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"readout"
 	"readout/analyze"
+	"readout/reconcile"
 )
 
 // TestFindings_ofReportsBuiltInOtherWords holds pairs of reports that tell one fact in
@@ -90,5 +92,25 @@ func TestFindings_ofReportsBuiltInOtherWords(t *testing.T) {
 				t.Errorf("a conflict on %s: %v, want %v", c.slot, clash, c.clash)
 			}
 		})
+	}
+}
+
+// TestFindings_ofOneOutletAreAnUpdate: what one outlet gives otherwise on another day
+// is no conflict, and the later comes second.
+func TestFindings_ofOneOutletAreAnUpdate(t *testing.T) {
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const first = "Kidnappers freed the pilot Tomas Reyes near Lenholm, his wife said. Reyes, 51, was well."
+	const then = "The pilot Tomas Reyes is free again. He is 58 and had been held near Lenholm by kidnappers."
+	var got []string
+	for _, f := range found(t, pipeline, later(first, then)) {
+		if f.Slot == readout.SlotCount {
+			got = append(got, string(f.Kind)+" "+f.By+" "+f.Summary)
+		}
+	}
+	if want := []string{"update age-update/" + reconcile.Version + " age of Tomas Reyes: “51”, later “58”"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,19 +110,9 @@ func (r *reconciler) oneStory(a, b clock) bool {
 }
 
 func (r *reconciler) clockConflict(a, b clock) {
-	if r.raised(place{a.rec.ID, a.span}, place{b.rec.ID, b.span}) {
-		return
-	}
 	if r.earlier(a.rec.ID, b.rec.ID) > 0 {
 		a, b = b, a
 	}
-	x, y := readout.Cite(a.rec.Document, a.span), readout.Cite(b.rec.Document, b.span)
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotDate, By: "clock-conflict", Weight: 0.6,
-		Summary: fmt.Sprintf("“%s”, or “%s”", x.Quote, y.Quote),
-		Values:  []readout.Value{{Value: x.Quote, Documents: []string{a.rec.ID}, Evidence: []readout.Evidence{x}}, {Value: y.Quote, Documents: []string{b.rec.ID}, Evidence: []readout.Evidence{y}}},
-		Reasons: []readout.Reason{{By: "one-thing-two-hours", Note: strings.Join(a.governors(), " ")}}}
-	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
-		f.Kind, f.By = readout.FindingUpdate, "clock-update"
-	}
-	r.emit(f)
+	r.eitherOr("clock", a.cite(), b.cite(), readout.Finding{Slot: readout.SlotDate, Weight: 0.6,
+		Reasons: []readout.Reason{{By: "one-thing-two-hours", Note: strings.Join(a.governors(), " ")}}})
 }

@@ -110,10 +110,8 @@ func negatedVerb(rec *readout.Record, verb int) bool {
 
 func (r *reconciler) contrastConflict(c contrast, other *readout.Record, told readout.Span) {
 	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotOutcome, By: "contrast-conflict", Weight: 0.5,
+		Values:  sides(readout.Cite(c.rec.Document, c.words), readout.Cite(other.Document, told)),
 		Reasons: []readout.Reason{{By: "one-sets-aside-what-another-tells", Note: c.rec.Tags[c.token].Lemma}}}
-	for _, e := range []readout.Evidence{readout.Cite(c.rec.Document, c.words), readout.Cite(other.Document, told)} {
-		f.Values = append(f.Values, readout.Value{Value: e.Quote, Documents: []string{e.Document}, Evidence: []readout.Evidence{e}})
-	}
 	f.Summary = fmt.Sprintf("“%s”, or “%s”", f.Values[0].Value, f.Values[1].Value)
 	r.emit(f)
 }

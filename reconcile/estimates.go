@@ -89,11 +89,8 @@ func (r *reconciler) estimateBefore(before []*readout.Figure, f *readout.Figure,
 }
 
 func (r *reconciler) estimateConflict(a, b *readout.Figure) {
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotAmount, By: "estimate-conflict", Weight: 0.6,
+	r.emit(readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotAmount, By: "estimate-conflict", Weight: 0.6,
+		Values:  sides(a.Evidence, b.Evidence),
 		Summary: fmt.Sprintf("“%s”, or “%s”", a.Evidence.Quote, b.Evidence.Quote),
-		Reasons: []readout.Reason{{By: "one-report-two-estimates", Note: "the report calls the second higher or lower"}}}
-	for _, x := range []*readout.Figure{a, b} {
-		f.Values = append(f.Values, readout.Value{Value: x.Evidence.Quote, Documents: []string{x.Evidence.Document}, Evidence: []readout.Evidence{x.Evidence}})
-	}
-	r.emit(f)
+		Reasons: []readout.Reason{{By: "one-report-two-estimates", Note: "the report calls the second higher or lower"}}})
 }

@@ -325,6 +325,9 @@ func (r *reconciler) passageConflict(c *candidate, repeats []*candidate) {
 	r.emit(f)
 }
 
+// cite is the fact's own words.
+func (f *fact) cite() readout.Evidence { return readout.Cite(f.rec.Document, f.span) }
+
 // cited is where the report of a fact states it: the fact itself, then its repeats.
 func (f *fact) cited(repeats []*candidate) []readout.Evidence {
 	out := []readout.Evidence{readout.Cite(f.rec.Document, f.wording())}

@@ -133,18 +133,33 @@ func (r *reconciler) rateConflict(a, b *readout.Figure) {
 	if first, _ := r.inOrder(a, b); first == b {
 		a, b = b, a
 	}
-	if r.raised(place{a.Evidence.Document, a.Evidence.Span()}, place{b.Evidence.Document, b.Evidence.Span()}) {
+	r.eitherOr("figure", a.Evidence, b.Evidence, readout.Finding{Slot: readout.SlotAmount, Weight: 0.6, Summary: a.Measure + " " + a.Step + " ",
+		Reasons: []readout.Reason{{By: "one-step-two-rates", Note: a.Measure + " " + a.Step}}})
+}
+
+// eitherOr raises that one report says a and another, no earlier one, b, where only one
+// can hold, unless a finding names both: NAME-conflict, or NAME-update where both are
+// of one outlet. The finding comes with its slot, weight, reasons and the beginning of
+// its summary.
+func (r *reconciler) eitherOr(name string, a, b readout.Evidence, f readout.Finding) {
+	if r.raised(place{a.Document, a.Span()}, place{b.Document, b.Span()}) {
 		return
 	}
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotAmount, By: "figure-conflict", Weight: 0.6,
-		Summary: fmt.Sprintf("%s %s “%s”, or “%s”", a.Measure, a.Step, a.Evidence.Quote, b.Evidence.Quote),
-		Reasons: []readout.Reason{{By: "one-step-two-rates", Note: a.Measure + " " + a.Step}}}
-	if r.oneOutlet([]string{a.Evidence.Document, b.Evidence.Document}) {
-		f.Kind, f.By = readout.FindingUpdate, "figure-update"
-		f.Summary = fmt.Sprintf("%s %s “%s”, later “%s”", a.Measure, a.Step, a.Evidence.Quote, b.Evidence.Quote)
+	or := "or"
+	f.Kind, f.By = readout.FindingConflict, name+"-conflict"
+	if r.oneOutlet([]string{a.Document, b.Document}) {
+		f.Kind, f.By, or = readout.FindingUpdate, name+"-update", "later"
 	}
-	for _, x := range []*readout.Figure{a, b} {
-		f.Values = append(f.Values, readout.Value{Value: x.Evidence.Quote, Documents: []string{x.Evidence.Document}, Evidence: []readout.Evidence{x.Evidence}})
-	}
+	f.Summary += fmt.Sprintf("“%s”, %s “%s”", a.Quote, or, b.Quote)
+	f.Values = sides(a, b)
 	r.emit(f)
+}
+
+// sides gives wordings as values, each of its own report.
+func sides(wordings ...readout.Evidence) []readout.Value {
+	var out []readout.Value
+	for _, e := range wordings {
+		out = append(out, readout.Value{Value: e.Quote, Documents: []string{e.Document}, Evidence: []readout.Evidence{e}})
+	}
+	return out
 }

@@ -38,7 +38,7 @@ import (
 //	10: of a story of very many reports, those are compared that state what no other states
 //	11: opposites across voices, what has been done and is to come later, "nobody", what may be or not be;
 //	   what somebody without a name says came of an event is not said by the report
-const Version = "11"
+const Version = "12"
 
 // Findings compares all accounts in the export. The export must be resolved:
 // records with layers, chain actors and dates. It is not altered. Findings

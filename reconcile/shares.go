@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -139,18 +138,7 @@ func (r *reconciler) shareConflict(a, b share) {
 	if r.earlier(a.rec.ID, b.rec.ID) > 0 {
 		a, b = b, a
 	}
-	if r.raised(place{a.rec.ID, a.quantity.Span}, place{b.rec.ID, b.quantity.Span}) {
-		return
-	}
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotAmount, By: "share-conflict", Weight: 0.7,
-		Reasons: []readout.Reason{{By: "one-whole-two-shares", Note: r.name(a.actor) + ", " + a.whole}}}
-	if r.oneOutlet([]string{a.rec.ID, b.rec.ID}) {
-		f.Kind, f.By = readout.FindingUpdate, "share-update"
-	}
-	for _, s := range []share{a, b} {
-		e := readout.Cite(s.rec.Document, s.quantity.Span)
-		f.Values = append(f.Values, readout.Value{Value: e.Quote, Documents: []string{s.rec.ID}, Evidence: []readout.Evidence{e}})
-	}
-	f.Summary = fmt.Sprintf("%s: “%s”, or “%s”", r.name(a.actor), f.Values[0].Value, f.Values[1].Value)
-	r.emit(f)
+	r.eitherOr("share", readout.Cite(a.rec.Document, a.quantity.Span), readout.Cite(b.rec.Document, b.quantity.Span),
+		readout.Finding{Slot: readout.SlotAmount, Weight: 0.7, Summary: r.name(a.actor) + ": ",
+			Reasons: []readout.Reason{{By: "one-whole-two-shares", Note: r.name(a.actor) + ", " + a.whole}}})
 }

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"fmt"
 	"slices"
 
 	"readout"
@@ -67,23 +66,10 @@ func (r *reconciler) startConflict(a, b *readout.Figure) {
 	if first, _ := r.inOrder(a, b); first == b {
 		a, b = b, a
 	}
-	x, _ := r.startOf(a)
-	y, _ := r.startOf(b)
-	if r.raised(place{a.Evidence.Document, x}, place{b.Evidence.Document, y}) {
-		return
+	first := func(f *readout.Figure) readout.Evidence {
+		span, _ := r.startOf(f)
+		return readout.Cite(r.docs[f.Evidence.Document].Document, span)
 	}
-	f := readout.Finding{Kind: readout.FindingConflict, Slot: readout.SlotDate, By: "start-conflict", Weight: 0.7,
-		Reasons: []readout.Reason{{By: "one-measure-two-first-days", Note: a.Measure}}}
-	if r.oneOutlet([]string{a.Evidence.Document, b.Evidence.Document}) {
-		f.Kind, f.By = readout.FindingUpdate, "start-update"
-	}
-	for _, side := range []struct {
-		doc  string
-		span readout.Span
-	}{{a.Evidence.Document, x}, {b.Evidence.Document, y}} {
-		e := readout.Cite(r.docs[side.doc].Document, side.span)
-		f.Values = append(f.Values, readout.Value{Value: e.Quote, Documents: []string{side.doc}, Evidence: []readout.Evidence{e}})
-	}
-	f.Summary = fmt.Sprintf("%s from “%s”, or “%s”", a.Measure, f.Values[0].Value, f.Values[1].Value)
-	r.emit(f)
+	r.eitherOr("start", first(a), first(b), readout.Finding{Slot: readout.SlotDate, Weight: 0.7, Summary: a.Measure + " from ",
+		Reasons: []readout.Reason{{By: "one-measure-two-first-days", Note: a.Measure}}})
 }
