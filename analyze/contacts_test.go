@@ -3,7 +3,6 @@ package analyze_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"readout"
@@ -20,23 +19,13 @@ func contactsOf(t *testing.T, p *analyze.Pipeline, text string) []string {
 		if m.Type != "CONSULT" && m.Mode != "cancellation" {
 			continue
 		}
-		names := func(list []readout.Argument) string {
-			var out []string
-			for _, a := range list {
-				out = append(out, a.Text)
-			}
-			return strings.Join(out, "+")
-		}
-		place, outcome := "-", ""
-		if m.Place != nil {
-			place = m.Place.Text
-		}
+		outcome := ""
 		for _, s := range m.Slots {
 			if s.Name == readout.SlotOutcome {
 				outcome = " " + s.Value
 			}
 		}
-		out = append(out, fmt.Sprintf("%s %s>%s @%s%s", m.Mode, names(m.Source), names(m.Target), place, outcome))
+		out = append(out, fmt.Sprintf("%s %s>%s @%s%s", m.Mode, names(m.Source), names(m.Target), placeOf(m), outcome))
 	}
 	return out
 }
@@ -89,13 +78,7 @@ func TestContacts_whatIsLackingIsDenied(t *testing.T) {
 		"Analysts deplored the failure of talks between Norway and Iceland.": readout.PolarityPos,
 		"Analysts deplored the end of talks between Norway and Iceland.":     readout.PolarityPos,
 	} {
-		doc, err := readout.NewDocument(readout.Document{Text: text, Language: "en"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := p.Annotate(doc); err != nil {
-			t.Fatal(err)
-		}
+		doc := annotated(t, p, text)
 		talks := slices.IndexFunc(doc.Mentions, func(m readout.EventMention) bool { return m.Mode == "talks" })
 		if talks < 0 || doc.Mentions[talks].Polarity != want {
 			t.Errorf("%s: %+v, want %s", text, doc.Mentions, want)

@@ -2,6 +2,7 @@ package analyze_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -18,6 +19,23 @@ func annotated(t *testing.T, p *analyze.Pipeline, text string) *readout.Document
 		t.Fatal(err)
 	}
 	return doc
+}
+
+// names joins the words of arguments.
+func names(list []readout.Argument) string {
+	var out []string
+	for _, a := range list {
+		out = append(out, a.Text)
+	}
+	return strings.Join(out, "+")
+}
+
+// placeOf is where a mention says that it was, a dash for nowhere.
+func placeOf(m readout.EventMention) string {
+	if m.Place == nil {
+		return "-"
+	}
+	return m.Place.Text
 }
 
 // TestAttributions_aRoleIsOfWhoeverIsNamedBehindIt: "its foreign minister" is its
