@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 )
@@ -10,13 +11,14 @@ import (
 // whatever else their sentences say, nobody has two.
 func (r *reconciler) ages(records []*readout.Record) {
 	byActor := map[string][]*fact{}
+	families := r.families(records)
 	for _, rec := range records {
 		for _, p := range r.read.of(rec) {
 			for _, f := range p.facts {
 				if f.kind != factAge || f.whose < 0 {
 					continue
 				}
-				if actor := actorOf(rec, rec.ChainAt(f.whose)); actor != "" {
+				if actor := actorOf(rec, rec.ChainAt(f.whose)); actor != "" && (strings.Contains(f.of, " ") || families[f.name] < 2) {
 					byActor[actor] = append(byActor[actor], f)
 				}
 			}
@@ -25,6 +27,23 @@ func (r *reconciler) ages(records []*readout.Record) {
 	for _, actor := range sortedKeys(byActor) {
 		r.twoAges(actor, byActor[actor])
 	}
+}
+
+// families counts, by family name, the persons who bear it in a story: of two brothers
+// the name alone does not tell whose age is given.
+func (r *reconciler) families(records []*readout.Record) map[string]int {
+	seen := map[string]bool{}
+	out := map[string]int{}
+	for _, rec := range records {
+		for c := range rec.Chains {
+			a := r.actors[actorOf(rec, c)]
+			if a != nil && a.Kind == readout.ActorPerson && !seen[a.ID] {
+				seen[a.ID] = true
+				out[lastName(a.Name)]++
+			}
+		}
+	}
+	return out
 }
 
 // twoAges raises the first two ages of an actor that exclude one another; none where a

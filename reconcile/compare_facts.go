@@ -21,8 +21,30 @@ func compareFigures(a, b *fact) relation {
 		x.counts() && !harmed && a.anchor != b.anchor && a.anchor != "" && b.anchor != "" || otherHarm(a, b) || otherHarm(b, a) {
 		return open
 	}
+	if a.under(expecting) != b.under(expecting) || a.under(sampling) {
+		return open // what was expected, and what came; the margins of two polls
+	}
 	x.scope, y.scope = "", ""
 	return compareNumbers(x, y)
+}
+
+func expecting(lemma string) bool { return lexicon.InClass("expecting-word", lemma) }
+
+func sampling(lemma string) bool { return lexicon.InClass("sampling-noun", lemma) }
+
+// under reports whether a word of a sort stands above a fact, up to its predicate.
+func (f *fact) under(sort func(lemma string) bool) bool {
+	x := f.from
+	last := x.predicate(f.head)
+	for i, n := f.head, 0; i >= 0 && n < farthestVerb; i, n = x.tree.Head(i), n+1 {
+		if sort(x.lemma(i)) {
+			return true
+		}
+		if i == last {
+			break
+		}
+	}
+	return false
 }
 
 // anybody reports whether a noun counts people of any sort, or what befell them: "people",
@@ -63,10 +85,21 @@ func compareDays(a, b *fact) relation {
 		return open
 	case a.countedBack() && b.countedBack():
 		return compareAgo(a, b)
-	case a.pointing() || b.pointing(), oneNight(a, b):
+	case a.pointing() || b.pointing(), oneNight(a, b), otherThing(a, b), otherThing(b, a):
 		return open
 	}
 	return differs
+}
+
+// otherThing reports whether a date stands before a noun that says what it is the day of,
+// and the other report does not speak of that: "died a week after his May 3 arrest".
+func otherThing(a, b *fact) bool {
+	noun := a.from.tree.Head(a.head)
+	if noun < a.tokens.End || a.rec.Tags[noun].UPOS != readout.NOUN || !a.from.tree.Is(a.head, "compound", "nummod", "nmod:poss", "nmod:tmod") {
+		return false
+	}
+	dated := a.from.lemma(noun)
+	return !slices.ContainsFunc(b.governors(), func(w string) bool { return kin(dated, w) })
 }
 
 // countedBack reports whether a date is counted back from the day of its report:
@@ -179,10 +212,29 @@ func compareOrdinals(a, b *fact) relation {
 		return open
 	case a.name == b.name:
 		return agree
-	case a.rel != "superlative" && otherFrame(a, b):
+	case a.rel != "superlative" && (otherFrame(a, b) || a.toCome() != b.toCome()):
 		return open
 	}
 	return differs
+}
+
+// toCome reports whether the predicate above a fact says what is still to come on a day
+// of its own: "the second count will be held on May 9".
+func (f *fact) toCome() bool {
+	x := f.from
+	aux := x.tree.Child(x.predicate(f.head), "aux")
+	if aux < 0 || !lexicon.InClass("future-word", x.lemma(aux)) {
+		return false
+	}
+	_, published, known := f.rec.Published.Value.Bounds()
+	for i, tx := range f.rec.Timexes {
+		if known && f.rec.Sentences[f.sentence].Tokens.Contains(tx.Tokens.First) {
+			if from, _, ok := x.dateOf(i).Bounds(); ok && from.After(published) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // comparePlaces compares places of one class, a town with a town.

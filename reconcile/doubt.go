@@ -12,6 +12,14 @@ import (
 // sentences need that no event ties.
 const sureOfEvent = 0.1
 
+// gives reports whether a report gives the figure of a claim, too: it knows of two things.
+func gives(rec *readout.Record, c *claim) bool {
+	return c.number != nil && slices.ContainsFunc(rec.Quantities, func(q readout.Quantity) bool {
+		n := fromQuantity(q)
+		return n.unit == c.number.unit && n.value == c.number.value
+	})
+}
+
 // sure is how sure it is that two claims on one event that exclude one another
 // are two versions of one fact, as the sentences in which they stand show.
 // Claims that no sentence shows, of a slot or of a text that was not analysed
@@ -23,6 +31,8 @@ func (r *reconciler) sure(a, b *claim) float64 {
 		return 1
 	case x == y: // a report that tells both knows them as two, unless two parties say them
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party && (inSentences[a.slot] == 0 || r.tellAlike(a, b))))
+	case gives(x, b) || gives(y, a):
+		return 0
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
 		return float64(one(r.aligned(a, b)))
 	case inSentences[a.slot] == 0 || len(x.Arcs) == 0 || len(y.Arcs) == 0:

@@ -405,7 +405,7 @@ func (x *extractor) predicates() {
 		f := fact{kind: factClaim, span: x.rec.Tokens[i].Span, name: what, denier: x.denier(i), mood: x.mood(i), poles: lexicon.PolesOf(what),
 			passive: x.passive(i), subject: x.argument(i, "nsubj", i), anchor: what, rel: "self"}
 		f.negated = f.denier >= 0
-		if f.mood == lexicon.MoodUndone && x.tree.Is(i, "xcomp", "acl") { // "refused to go"
+		if f.mood == lexicon.MoodUndone && (x.tree.Is(i, "xcomp", "acl") || x.untrue(x.tree.Head(i))) { // "refused to go"
 			f.negated, f.undone, f.denier, f.mood = !f.negated, true, x.tree.Head(i), ""
 		} else {
 			f.aimed = x.aimed(i)

@@ -84,10 +84,14 @@ func (x *extractor) saidToBe(i int) bool {
 }
 
 // whose is the name of the nearest person in the sentence, with its token; of "he is 43"
-// who is meant, and of "the 43-year-old", which opens a sentence, the only person whom
-// the one before names. Empty for nobody, -1 where no name stands there.
+// who is meant, of "a 43-year-old pilot" whoever has that noun beside the name, and of
+// "the 43-year-old", which opens a sentence, the only person whom the one before names.
+// Empty for nobody, -1 where no name stands there.
 func (x *extractor) whose(r readout.TokenRange) (name string, token int) {
 	sent := x.tree.SentenceOf(r.First)
+	if noun := x.aged(r); noun >= 0 {
+		return x.bearer(r, noun)
+	}
 	best, token := nameReach+1, -1
 	if who := x.tree.Child(r.First, "nsubj"); r.Len() == 1 && who >= 0 && x.referred[who] != "" {
 		if c := x.rec.ChainAt(who); c >= 0 {
@@ -110,6 +114,48 @@ func (x *extractor) whose(r readout.TokenRange) (name string, token int) {
 		return x.onlyPerson(sent - 1)
 	}
 	return name, token
+}
+
+// aged is the noun that an age stands before: "a 43-year-old pilot"; -1 for none.
+func (x *extractor) aged(r readout.TokenRange) int {
+	if r.Len() == 1 {
+		return -1
+	}
+	noun := x.tree.Head(x.headOf(r))
+	if noun >= r.End && x.rec.Tags[noun].UPOS == readout.NOUN && x.tree.Is(x.headOf(r), "amod", "compound", "nummod") {
+		return noun
+	}
+	return -1
+}
+
+// bearer is the name of the person of whom a noun with an age is said, with its token:
+// in apposition on either side, right beside it, or its subject. Empty for nobody.
+func (x *extractor) bearer(age readout.TokenRange, noun int) (name string, token int) {
+	whose := x.tree.Child(noun, "nmod:poss") >= 0 // "his 26-year-old brother" is not he
+	for _, e := range x.rec.Entities {
+		if e.Type != readout.EntityPerson && (e.Tokens.Len() < 2 || e.Type == readout.EntityPlace) {
+			continue // what has an age is a person, whatever it was read as
+		}
+		head := x.headOf(e.Tokens)
+		switch {
+		case x.tree.Is(head, "appos", "flat", "compound", "nsubj") && x.tree.Head(head) == noun,
+			x.tree.Is(noun, "appos", "compound") && x.tree.Head(noun) == head,
+			e.Tokens.First > noun && x.onlyBetween(noun+1, e.Tokens.First),
+			!whose && e.Tokens.End <= age.First && x.onlyBetween(e.Tokens.End, age.First):
+			return e.Name, head
+		}
+	}
+	return "", -1
+}
+
+// onlyBetween reports whether nothing but a comma and an article stands in a range.
+func (x *extractor) onlyBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := x.rec.Tags[i].UPOS; u != readout.DET && x.tree.Text(i) != "," {
+			return false
+		}
+	}
+	return to-from <= 2
 }
 
 // opens reports whether "the 43-year-old" opens a sentence and stands for a person.
@@ -145,7 +191,7 @@ func (x *extractor) votes() {
 			continue
 		}
 		r := readout.TokenRange{First: i, End: i + n}
-		x.add(fact{kind: factVote, span: x.tree.Span(r), name: fmt.Sprintf("%d-%d", max(ayes, noes), min(ayes, noes)), anchor: "vote", rel: "vote"}, r)
+		x.add(fact{kind: factVote, span: x.tree.Span(r), name: fmt.Sprintf("%d-%d", max(ayes, noes), min(ayes, noes)), of: x.step(i), anchor: "vote", rel: "vote"}, r)
 	}
 }
 
@@ -229,10 +275,26 @@ func compareVotes(a, b *fact) relation {
 	switch {
 	case a.name == b.name:
 		return agree
-	case 10*max(x, y) > 11*min(x, y):
+	case 10*max(x, y) > 11*min(x, y), a.of != b.of:
 		return open
 	}
 	return differs
+}
+
+// step is the noun of a vote that is not on the bill but on a change of it or on its
+// way: "the amendment passed 56-43"; empty for none.
+func (x *extractor) step(score int) string {
+	last := x.predicate(score)
+	near := x.tree.All(last, "nsubj", "nsubj:pass", "obj", "obl")
+	for i, n := score, 0; i >= 0 && i != last && n < farthestVerb; i, n = x.tree.Head(i), n+1 {
+		near = append(near, i)
+	}
+	for _, i := range near {
+		if lexicon.InClass("amending-noun", x.lemma(i)) {
+			return x.lemma(i)
+		}
+	}
+	return ""
 }
 
 // voters is how many voted, by the result of a vote.

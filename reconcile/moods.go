@@ -7,6 +7,13 @@ import (
 	"readout/lexicon"
 )
 
+// untrue reports whether token i is a noun for what others say, of which it is said
+// that it is not so: "reports … were wrong".
+func (x *extractor) untrue(i int) bool {
+	return i >= 0 && lexicon.InClass("rumour-noun", x.lemma(i)) && x.tree.Is(i, "nsubj") &&
+		lexicon.InClass("untrue-word", x.lemma(x.tree.Head(i))) && !x.denied(x.tree.Head(i))
+}
+
 // denied reports whether the predicate at token i is negated.
 func (x *extractor) denied(i int) bool { return x.denier(i) >= 0 }
 
@@ -16,7 +23,7 @@ func (x *extractor) denied(i int) bool { return x.denier(i) >= 0 }
 func (x *extractor) denier(i int) int {
 	for _, c := range x.tree.Children(i) {
 		switch {
-		case x.negator(int(c)) && !x.quotedApart(i, int(c)):
+		case x.negator(int(c)) && !x.quotedApart(i, int(c)) && !x.untilThen(i):
 			return int(c)
 		case x.tree.Is(int(c), "obj", "nsubj") && x.none(int(c)):
 			return x.tree.Child(int(c), "det")
@@ -28,6 +35,17 @@ func (x *extractor) denier(i int) int {
 		return x.denier(up)
 	}
 	return -1
+}
+
+// untilThen reports whether something is said of the predicate at token i that ends it:
+// who did not leave until Monday left.
+func (x *extractor) untilThen(i int) bool {
+	for _, c := range x.tree.All(i, "obl", "advcl", "advmod", "obl:tmod") {
+		if joint := x.tree.Child(c, "case", "mark"); joint > i && lexicon.InClass("until-word", x.lemma(joint)) {
+			return true
+		}
+	}
+	return false
 }
 
 // none reports whether a noun phrase is of none: "no symptoms".
@@ -100,6 +118,9 @@ func (x *extractor) mood(i int) lexicon.Mood {
 		}
 	}
 	up := x.tree.Head(i)
+	if up >= 0 && x.tree.Is(i, "acl", "ccomp", "acl:relcl") && x.untrue(up) {
+		return lexicon.MoodUndone // "reports that she went were wrong"
+	}
 	if x.gerund(i) && !x.tree.Is(i, "xcomp", "ccomp", "root") {
 		return lexicon.MoodSupposed // "for not buying", said of nobody
 	}

@@ -70,7 +70,7 @@ func (r *reconciler) excludes(a, b []quote) bool {
 				return false // one passes on what the other said
 			}
 			here, there := common(p.words, q.words)
-			return here.Len() > runLength && nearlyAll(p.words, q.words) && !otherEnds(p, q) && p.asks() == q.asks() &&
+			return here.Len() > runLength && nearlyAll(p.words, q.words) && !otherEnds(p, q) && !goOnOtherwise(p.words[here.End:], q.words[there.End:]) && p.asks() == q.asks() &&
 				!r.repeats(p, here) && !r.repeats(q, there)
 		})
 	})
@@ -86,6 +86,13 @@ func otherEnds(p, q quote) bool {
 	return !slices.Contains(long, short[0]) || !slices.Contains(long, short[len(short)-1])
 }
 
+// goOnOtherwise reports whether two quotations that share a run of words say something
+// else behind it: who plays on another's words is not given them.
+func goOnOtherwise(a, b []word) bool {
+	short := min(len(a), len(b))
+	return short >= shortestRun && 3*inOrder(keys(a), keys(b)) < 2*short
+}
+
 // asks reports whether a quotation is a question, whose words another may take up.
 func (q *quote) asks() bool {
 	return strings.HasSuffix(strings.TrimRight(q.evidence.Quote, "\"”’' "), "?")
@@ -96,7 +103,12 @@ func (q *quote) asks() bool {
 func (r *reconciler) repeats(q quote, words readout.TokenRange) bool {
 	text := r.docs[q.statement.Document].Text
 	before := text[q.evidence.Start:q.words[words.First].span.Start]
-	return strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "\"")
+	if strings.HasSuffix(before, "“") || strings.HasSuffix(before, "‘") || strings.HasSuffix(before, "\"") {
+		return true
+	}
+	// Other words may stand before them within the marks: “it says ‘open through the night’”.
+	opened := max(strings.LastIndex(before, " ‘"), strings.LastIndex(before, " '"))
+	return opened > 0 && !strings.ContainsAny(before[opened+1:], "’") && strings.Count(before[opened+2:], "'") == 0
 }
 
 // passesOn reports whether who is quoted speaks for others, as words beside the name say:
