@@ -23,7 +23,7 @@ func New() *Annotator { return &Annotator{} }
 // Describe says what the annotator requires and assigns.
 func (*Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "coreference", Version: 7,
+		Name: "coreference", Version: 8,
 		Requires: []readout.Layer{
 			readout.LayerTokens, readout.LayerSentences, readout.LayerTags, readout.LayerTrees, readout.LayerNames,
 		},
@@ -54,6 +54,7 @@ type chain struct {
 	gender     gender
 	surname    string   // lower case, persons only
 	forename   string   // lower case, persons only
+	nickname   string   // the first word of what stands in quotation marks within the name, lower case
 	generation string   // "jr" and the like, persons only
 	names      []string // full forms seen, lower case
 	class      string   // class of organisation

@@ -27,7 +27,11 @@ func (r *resolver) people() {
 // "Jr." and nicknames in quotation marks.
 func nameWords(doc *readout.Document, e readout.Entity) []string {
 	var out []string
+	open, end := nicknameOf(doc, e)
 	for i := e.Tokens.First; i < e.Tokens.End; i++ {
+		if open <= i && i < end {
+			continue
+		}
 		w := strings.ToLower(doc.Tokens[i].Text(doc))
 		switch w {
 		case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "-", ".", ",", "\"", "“", "”", "'s", "’s":
@@ -44,6 +48,22 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 	return out
 }
 
+// nicknameOf is the range of tokens of the nickname in a person's name, with its
+// quotation marks; empty for none.
+func nicknameOf(doc *readout.Document, e readout.Entity) (open, end int) {
+	open = -1
+	for i := e.Tokens.First; i < e.Tokens.End; i++ {
+		switch doc.Tokens[i].Text(doc) {
+		case `"`, "“", "”", "'", "‘", "’":
+			if open >= 0 {
+				return open, i + 1
+			}
+			open = i
+		}
+	}
+	return 0, 0
+}
+
 func (r *resolver) fullName(e readout.Entity) {
 	words := nameWords(r.doc, e)
 	generation, end := generationOf(r.doc, e)
@@ -52,7 +72,7 @@ func (r *resolver) fullName(e readout.Entity) {
 	}
 	c, by := none, "name"
 	for k := range r.list {
-		if p := &r.list[k]; p.forename != "" && p.surname == words[len(words)-1] && sameForename(p.forename, words[0]) && (p.generation == generation || !r.parted[words[0]+" "+p.surname]) {
+		if p := &r.list[k]; p.forename != "" && p.surname == words[len(words)-1] && (sameForename(p.forename, words[0]) || p.nickname == words[0]) && (p.generation == generation || !r.parted[words[0]+" "+p.surname]) {
 			c, by = k, "name"
 			if p.forename != words[0] {
 				by = "initial"
@@ -65,6 +85,9 @@ func (r *resolver) fullName(e readout.Entity) {
 			Chain:   readout.Chain{Kind: readout.ActorPerson, Name: e.Name},
 			surname: words[len(words)-1], forename: words[0], generation: generation, names: []string{strings.Join(words, " ")},
 		})
+		if open, end := nicknameOf(r.doc, e); end > open+2 {
+			r.list[c].nickname = strings.ToLower(r.doc.Tokens[open+1].Text(r.doc))
+		}
 		if g, ok := lexicon.GenderOf(capitalised(words[0])); ok {
 			r.list[c].gender = gender(g)
 		}

@@ -17,3 +17,17 @@ func TestPeople_aSonIsNotHisFather(t *testing.T) {
 		}
 	}
 }
+
+// TestPeople_aNicknameIsOfWhoHasIt: who is introduced with a nickname may go by it.
+func TestPeople_aNicknameIsOfWhoHasIt(t *testing.T) {
+	list := annotators(t)
+	for _, c := range []struct{ text, surface, want string }{
+		{`Jakob "Jock" Lind visited Oslo. Later Jock Lind met the minister.`, "Jock Lind", "person Jakob Lind"},
+		{`Jakob "Jock" Lind visited Oslo. On Monday, Lind met the minister.`, "Lind", "person Jakob Lind"},
+		{`Jakob "Jock" Lind visited Oslo. Later Olav Lind met the minister.`, "Olav Lind", "person Olav Lind"},
+	} {
+		if got := chainsOf(annotate(list, c.text), c.surface); got != c.want {
+			t.Errorf("%s: %q is %q, want %q", c.text, c.surface, got, c.want)
+		}
+	}
+}

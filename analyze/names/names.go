@@ -43,7 +43,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 // Describe says what the annotator requires and assigns.
 func (a *Annotator) Describe() readout.Description {
 	return readout.Description{
-		Name: "names", Version: 3,
+		Name: "names", Version: 4,
 		Requires: []readout.Layer{readout.LayerTokens, readout.LayerSentences, readout.LayerTags},
 		Assigns:  readout.LayerNames,
 	}
@@ -61,7 +61,7 @@ func (a *Annotator) Annotate(doc *readout.Document) readout.Layers {
 		w.walk(guess)
 		found = append(found, w.read(sent.Tokens.First)...)
 	}
-	found = surnames(doc, found)
+	found = surnames(doc, nicknamed(doc, found))
 	agree(doc, found)
 	credited(doc, found)
 	return readout.Layers{Entities: found}
