@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -201,10 +202,19 @@ func compareDeeds(a, b *fact) relation {
 		return open
 	case a.name == b.name:
 		return agree
-	case b.name == done+">"+doer:
+	case b.name == done+">"+doer && !a.returned() && !b.returned():
 		return differs
 	}
 	return open
+}
+
+// returned reports whether the sentence tells of a deed that it was done the other way,
+// too: "Lee accused Day, and Day accused Lee".
+func (f *fact) returned() bool {
+	doer, done, _ := strings.Cut(f.name, ">")
+	return f.passage != nil && slices.ContainsFunc(f.passage.facts, func(o *fact) bool {
+		return o.kind == factDeed && o.name == done+">"+doer && (o.anchor == f.anchor || oneStem(o.anchor, f.anchor))
+	})
 }
 
 // oneStem reports whether two words begin alike, as a noun and the verb of it do.

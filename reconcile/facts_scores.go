@@ -26,7 +26,7 @@ func (x *extractor) ages() {
 			continue
 		}
 		age, r, ok := x.ageAt(i, n)
-		if !ok || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
+		if !ok || x.agedThen(i) || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
 			continue // "the then 30-year-old": of a day long ago
 		}
 		f := fact{kind: factDuration, span: x.tree.Span(r), rel: "age", number: &age}
@@ -35,6 +35,28 @@ func (x *extractor) ages() {
 		}
 		x.add(f, readout.TokenRange{First: i, End: i + 1})
 	}
+}
+
+// agedThen reports whether token i is the age that somebody had at a time that the
+// sentence names: "she was 20 years old when she left", "at the time of her arrest".
+func (x *extractor) agedThen(i int) bool {
+	sent := x.tree.SentenceOf(i)
+	if sent < 0 {
+		return false
+	}
+	r := x.rec.Sentences[sent].Tokens
+	past, then := false, false
+	for j := r.First; j < r.End; j++ {
+		switch strings.ToLower(x.tree.Text(j)) {
+		case "was", "were":
+			past = past || j < i
+		case "when":
+			then = then || j > i
+		case "time":
+			then = then || j > r.First+1 && strings.EqualFold(x.tree.Text(j-1), "the") && strings.EqualFold(x.tree.Text(j-2), "at")
+		}
+	}
+	return past && then
 }
 
 // ageAt reads an age whose figure is n and stands at token i.
