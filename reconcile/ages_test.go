@@ -13,17 +13,8 @@ import (
 // TestFindings_ofReportsBuiltInOtherWords holds pairs of reports that tell one fact in
 // sentences of two builds, through all stages.
 func TestFindings_ofReportsBuiltInOtherWords(t *testing.T) {
-	pipeline, err := analyze.English()
-	if err != nil {
-		t.Fatal(err)
-	}
 	const berg, dahl = "President Anna Berg of Norway ", "President Olav Dahl of Iceland "
-	for _, c := range []struct {
-		name, a, b string
-		slot       readout.SlotName
-		by         string
-		clash      bool
-	}{
+	checkPairs(t, []pair{
 		{"an age told of the one before", "The pilot Tomas Reyes was found alive off Lenholm on Monday. Reyes, 34, had drifted for a week, the navy said.",
 			"Tomas Reyes, a pilot, was picked up off Lenholm on Monday. The 43-year-old had drifted for a week, according to the navy.", readout.SlotCount, "", true},
 		{"an age that somebody is", "Kidnappers freed the pilot Tomas Reyes near Lenholm on Sunday, his wife said. Reyes, 51, was well.",
@@ -34,28 +25,6 @@ func TestFindings_ofReportsBuiltInOtherWords(t *testing.T) {
 			"The deckhand told the navy of Lenholm of the 32-year-old Tomas Reyes, who taught her to sail.", readout.SlotCount, "age", false},
 		{"more than so many hurt, and so many wounded", "The shooting in Lenholm left more than 180 injured on Monday, police said.",
 			"The shooting in Lenholm left 100 wounded on Monday, police said.", readout.SlotCount, "passage", false},
-		{"a brother's age", "Tomas Reyes was found off Lenholm on Monday. The navy said that Reyes and his 26-year-old brother had drifted for a week.",
-			"Tomas Reyes, 19, was found alive off Lenholm on Monday, the navy said. He had drifted for a week with his brother.", readout.SlotCount, "", false},
-		{"the age of one of two brothers", "Tomas Reyes and his brother Jon Reyes were found off Lenholm on Monday. The navy said that Reyes was well. The 19-year-old had steered.",
-			"Jon Reyes, 26, and Tomas Reyes were found alive off Lenholm on Monday, the navy said.", readout.SlotCount, "age", false},
-		{"what was expected, and what came", "The Norwegian economy added 223 jobs in the mills in April, and the rate fell to 5.4 percent, the statistics office said on Monday.",
-			"Norway's economy added jobs in the mills in April. Economists had expected 230 jobs in the mills, and a rate of 5.4 percent.", readout.SlotCount, "passage", false},
-		{"not until", "Senator Tomas Reyes took the floor in Lenholm at 11:47 a.m. on Wednesday and yielded it at 12:39 a.m. on Thursday.",
-			"Senator Tomas Reyes took the floor in Lenholm at 11:47 a.m. on Wednesday and did not yield it until almost 1 a.m. on Thursday.", readout.SlotOutcome, "passage", false},
-		{"reports that were wrong", "The envoy Tomas Reyes said on Sunday that reports that Iceland had agreed to ship its cod abroad were wrong.",
-			"The envoy Tomas Reyes said on Sunday that Iceland will not agree to ship its cod abroad.", readout.SlotOutcome, "passage", false},
-		{"the day of another thing", "The pilot Jon Reyes died in Lenholm on April 19, one week after his arrest.",
-			"The pilot Jon Reyes died in Lenholm of his wounds a week after his April 12 arrest.", readout.SlotDate, "passage", false},
-		{"votes on two steps", "The Lenholm assembly passed the budget of the harbour by 79 votes to 20 on Friday. Every Liberal voted for the harbour.",
-			"An amendment to the budget of the harbour was passed by the Lenholm assembly on Friday, 56-43. Every Liberal voted for the harbour.", readout.SlotCount, "passage", false},
-		{"the margins of two polls", "The harbour poll of Monday in Lenholm has a margin of sampling error of plus or minus 3.9 percentage points.",
-			"The bridge poll of Monday in Lenholm has a margin of sampling error of plus or minus three percentage points.", readout.SlotAmount, "passage", false},
-		{"an estimate, and one to come", "The statistics office of Lenholm said on Monday that this was the first estimate of the quarter and may change as more complete data come in.",
-			"The second estimate of the quarter, with more complete data, will be released by the statistics office of Lenholm on May 28.", readout.SlotOrdinal, "passage", false},
-		{"an age at the time", "Three pilots were seized between 2002 and 2004. Lind was 14 at the time, while Ida Berg was 16 and Ann Reyes was 20 years old.",
-			"The pilot Ann Reyes, 32, spoke of her years in Lenholm. She was seized in 2002 with Ida Berg and Lind.", readout.SlotCount, "age", false},
-		{"each accused the other", "While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the harbour affair of Monday.",
-			"While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the affair of the harbour, the Courier wrote.", readout.SlotDirection, "passage", false},
 		{"a birthday between", "Kidnappers freed the pilot Tomas Reyes near Lenholm on Sunday, his wife said. Reyes, 51, was well.",
 			"The pilot Tomas Reyes is free again. He is 52 and had been held near Lenholm by kidnappers.", readout.SlotCount, "", false},
 		{"nobody and two", "A freight train left the rails near Lenholm on Monday night. Nobody was injured, the railway said.",
@@ -104,7 +73,54 @@ func TestFindings_ofReportsBuiltInOtherWords(t *testing.T) {
 			berg + "spoke by telephone with " + dahl + "on Monday. The call was held at the request of the Norwegian side.", readout.SlotInitiator, "slot-conflict", false},
 		{"who phoned and was asked to", berg + "phoned " + dahl + "on Monday. The call was held at the request of the Icelandic side.",
 			berg + "spoke by telephone with " + dahl + "on Monday. The call was held at the request of the Icelandic side.", readout.SlotInitiator, "slot-conflict", false},
-	} {
+	})
+}
+
+// TestFindings_ofTwoThingsInLikeWords holds pairs of reports whose sentences are alike
+// and tell of two things, through all stages.
+func TestFindings_ofTwoThingsInLikeWords(t *testing.T) {
+	checkPairs(t, []pair{
+		{"a brother's age", "Tomas Reyes was found off Lenholm on Monday. The navy said that Reyes and his 26-year-old brother had drifted for a week.",
+			"Tomas Reyes, 19, was found alive off Lenholm on Monday, the navy said. He had drifted for a week with his brother.", readout.SlotCount, "", false},
+		{"the age of one of two brothers", "Tomas Reyes and his brother Jon Reyes were found off Lenholm on Monday. The navy said that Reyes was well. The 19-year-old had steered.",
+			"Jon Reyes, 26, and Tomas Reyes were found alive off Lenholm on Monday, the navy said.", readout.SlotCount, "age", false},
+		{"what was expected, and what came", "The Norwegian economy added 223 jobs in the mills in April, and the rate fell to 5.4 percent, the statistics office said on Monday.",
+			"Norway's economy added jobs in the mills in April. Economists had expected 230 jobs in the mills, and a rate of 5.4 percent.", readout.SlotCount, "passage", false},
+		{"not until", "Senator Tomas Reyes took the floor in Lenholm at 11:47 a.m. on Wednesday and yielded it at 12:39 a.m. on Thursday.",
+			"Senator Tomas Reyes took the floor in Lenholm at 11:47 a.m. on Wednesday and did not yield it until almost 1 a.m. on Thursday.", readout.SlotOutcome, "passage", false},
+		{"reports that were wrong", "The envoy Tomas Reyes said on Sunday that reports that Iceland had agreed to ship its cod abroad were wrong.",
+			"The envoy Tomas Reyes said on Sunday that Iceland will not agree to ship its cod abroad.", readout.SlotOutcome, "passage", false},
+		{"the day of another thing", "The pilot Jon Reyes died in Lenholm on April 19, one week after his arrest.",
+			"The pilot Jon Reyes died in Lenholm of his wounds a week after his April 12 arrest.", readout.SlotDate, "passage", false},
+		{"votes on two steps", "The Lenholm assembly passed the budget of the harbour by 79 votes to 20 on Friday. Every Liberal voted for the harbour.",
+			"An amendment to the budget of the harbour was passed by the Lenholm assembly on Friday, 56-43. Every Liberal voted for the harbour.", readout.SlotCount, "passage", false},
+		{"the margins of two polls", "The harbour poll of Monday in Lenholm has a margin of sampling error of plus or minus 3.9 percentage points.",
+			"The bridge poll of Monday in Lenholm has a margin of sampling error of plus or minus three percentage points.", readout.SlotAmount, "passage", false},
+		{"an estimate, and one to come", "The statistics office of Lenholm said on Monday that this was the first estimate of the quarter and may change as more complete data come in.",
+			"The second estimate of the quarter, with more complete data, will be released by the statistics office of Lenholm on May 28.", readout.SlotOrdinal, "passage", false},
+		{"an age at the time", "Three pilots were seized between 2002 and 2004. Lind was 14 at the time, while Ida Berg was 16 and Ann Reyes was 20 years old.",
+			"The pilot Ann Reyes, 32, spoke of her years in Lenholm. She was seized in 2002 with Ida Berg and Lind.", readout.SlotCount, "age", false},
+		{"each accused the other", "While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the harbour affair of Monday.",
+			"While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the affair of the harbour, the Courier wrote.", readout.SlotDirection, "passage", false},
+	})
+}
+
+// pair is two reports, and whether a rule whose name begins with by finds that they
+// cannot both be right on a slot.
+type pair struct {
+	name, a, b string
+	slot       readout.SlotName
+	by         string
+	clash      bool
+}
+
+func checkPairs(t *testing.T, pairs []pair) {
+	t.Helper()
+	pipeline, err := analyze.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range pairs {
 		t.Run(c.name, func(t *testing.T) {
 			clash := false
 			for _, f := range found(t, pipeline, reports(c.a, c.b)) {

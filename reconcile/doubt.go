@@ -12,7 +12,8 @@ import (
 // sentences need that no event ties.
 const sureOfEvent = 0.1
 
-// gives reports whether a report gives the figure of a claim, too: it knows of two things.
+// gives reports whether a report gives the figure of a claim, too. Of sums and rates it
+// knows of two then; of the dead it may pass on two counts.
 func gives(rec *readout.Record, c *claim) bool {
 	return c.number != nil && slices.ContainsFunc(rec.Quantities, func(q readout.Quantity) bool {
 		n := fromQuantity(q)
@@ -31,7 +32,7 @@ func (r *reconciler) sure(a, b *claim) float64 {
 		return 1
 	case x == y: // a report that tells both knows them as two, unless two parties say them
 		return float64(one(a.party != "" && b.party != "" && a.party != b.party && (inSentences[a.slot] == 0 || r.tellAlike(a, b))))
-	case gives(x, b) || gives(y, a):
+	case a.slot == readout.SlotAmount && (gives(x, b) || gives(y, a)):
 		return 0
 	case a.slot == readout.SlotDate && len(x.Arcs) > 0 && len(y.Arcs) > 0:
 		return float64(one(r.aligned(a, b)))

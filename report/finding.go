@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -189,7 +190,7 @@ func rank(kind readout.FindingKind) int {
 	return len(readout.FindingKinds)
 }
 
-// byRank orders findings by kind, then weight, then id.
+// byRank orders findings by kind, then weight.
 func byRank(x, y *readout.Finding) int {
 	if d := rank(x.Kind) - rank(y.Kind); d != 0 {
 		return d
@@ -197,14 +198,20 @@ func byRank(x, y *readout.Finding) int {
 	return byWeight(x, y)
 }
 
+// byWeight orders findings by weight, then by how many origins bear them out, then by
+// where they stand in the reports.
 func byWeight(x, y *readout.Finding) int {
-	switch {
-	case x.Weight > y.Weight:
-		return -1
-	case x.Weight < y.Weight:
-		return 1
+	return cmp.Or(cmp.Compare(y.Weight, x.Weight), y.Origins-x.Origins, placeOf(x).Compare(placeOf(y)), strings.Compare(x.ID, y.ID))
+}
+
+// placeOf is the first evidence of a finding.
+func placeOf(f *readout.Finding) readout.Evidence {
+	for _, v := range f.Values {
+		if len(v.Evidence) > 0 {
+			return v.Evidence[0]
+		}
 	}
-	return strings.Compare(x.ID, y.ID)
+	return readout.Evidence{}
 }
 
 // standOut picks the findings to open a story with, of its events and of none:
