@@ -98,8 +98,8 @@ func TestFindings_ofTwoThingsInLikeWords(t *testing.T) {
 			"The bridge poll of Monday in Lenholm has a margin of sampling error of plus or minus three percentage points.", readout.SlotAmount, "passage", false},
 		{"an estimate, and one to come", "The statistics office of Lenholm said on Monday that this was the first estimate of the quarter and may change as more complete data come in.",
 			"The second estimate of the quarter, with more complete data, will be released by the statistics office of Lenholm on May 28.", readout.SlotOrdinal, "passage", false},
-		{"an age at the time", "Three pilots were seized between 2002 and 2004. Lind was 14 at the time, while Ida Berg was 16 and Ann Reyes was 20 years old.",
-			"The pilot Ann Reyes, 32, spoke of her years in Lenholm. She was seized in 2002 with Ida Berg and Lind.", readout.SlotCount, "age", false},
+		{"an age at the time", "Three pilots were seized in Lenholm between 2002 and 2004. Ida Berg was 14 at the time of her abduction and Ann Reyes was 20 years old.",
+			"The pilot Ann Reyes was seized in Lenholm in 2002. “I was alone every day,” Reyes, 32, said in Lenholm.", readout.SlotCount, "age", false},
 		{"each accused the other", "While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the harbour affair of Monday.",
 			"While Berg accused Dahl of waste in Lenholm, Dahl accused Berg of greed in the affair of the harbour, the Courier wrote.", readout.SlotDirection, "passage", false},
 	})

@@ -26,7 +26,7 @@ func (x *extractor) ages() {
 			continue
 		}
 		age, r, ok := x.ageAt(i, n)
-		if !ok || x.agedThen(i) || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
+		if !ok || x.agedThen(r) || x.before(i) == "then" || i > 1 && strings.EqualFold(x.tree.Text(i-2), "then") {
 			continue // "the then 30-year-old": of a day long ago
 		}
 		f := fact{kind: factDuration, span: x.tree.Span(r), rel: "age", number: &age}
@@ -37,26 +37,20 @@ func (x *extractor) ages() {
 	}
 }
 
-// agedThen reports whether token i is the age that somebody had at a time that the
+// agedThen reports whether an age is one that somebody was at a time which the
 // sentence names: "she was 20 years old when she left", "at the time of her arrest".
-func (x *extractor) agedThen(i int) bool {
-	sent := x.tree.SentenceOf(i)
-	if sent < 0 {
+func (x *extractor) agedThen(r readout.TokenRange) bool {
+	sent, cop := x.tree.SentenceOf(r.First), x.tree.Child(x.headOf(r), "cop")
+	if sent < 0 || cop < 0 || x.rec.Tags[cop].XPOS != "VBD" {
 		return false
 	}
-	r := x.rec.Sentences[sent].Tokens
-	past, then := false, false
-	for j := r.First; j < r.End; j++ {
-		switch strings.ToLower(x.tree.Text(j)) {
-		case "was", "were":
-			past = past || j < i
-		case "when":
-			then = then || j > i
-		case "time":
-			then = then || j > r.First+1 && strings.EqualFold(x.tree.Text(j-1), "the") && strings.EqualFold(x.tree.Text(j-2), "at")
+	whole := x.rec.Sentences[sent].Tokens
+	for j := cop; j < whole.End; j++ {
+		if x.lemma(j) == "when" {
+			return true
 		}
 	}
-	return past && then
+	return strings.Contains(strings.ToLower(x.tree.Span(whole).Text(x.rec.Document)), "at the time")
 }
 
 // ageAt reads an age whose figure is n and stands at token i.
