@@ -49,7 +49,7 @@ func New(pack *models.Pack) (*Annotator, error) {
 		return nil, bad
 	}
 	a.model = m
-	if a.classes, err = wordclass.Read(pack.Section(wordclass.Section)); err != nil {
+	if a.classes, err = models.Shared(pack, wordclass.Section, wordclass.Read); err != nil {
 		return nil, err
 	}
 	return a, nil
