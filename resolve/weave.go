@@ -6,10 +6,12 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout"
 	"readout/internal/alike"
 	"readout/internal/bag"
+	"readout/internal/parallel"
 )
 
 const (
@@ -100,6 +102,7 @@ func wordingWeight(a, b *Digest) float64 {
 // Weaver finds what a document has to do with the others of a web.
 type Weaver struct {
 	web   readout.Weft
+	mu    sync.Mutex // of known
 	known map[string]*Digest
 	kept  int // digests kept at hand, at most
 	most  int // documents that hang together and are parted by a mean, at most
@@ -123,27 +126,33 @@ func NodeOf(d *readout.Document) (readout.Node, error) {
 // Link gives new nodes their links with what is in the web and with one
 // another. It alters nothing.
 func (w *Weaver) Link(ctx context.Context, nodes ...readout.Node) ([]readout.Node, error) {
-	among := newMemory()
-	out := make([]readout.Node, 0, len(nodes))
+	var all []*meeting
+	seen := map[string]bool{}
 	for _, n := range nodes {
-		if among.nodes[n.Document] != nil {
+		if seen[n.Document] {
 			continue // twice in one batch
 		}
+		seen[n.Document] = true
 		g, err := ReadDigest(n.Document, n.Digest)
 		if err != nil {
 			return nil, fmt.Errorf("link: %w", err)
 		}
 		w.keep(g)
-		m := meeting{Weaver: w, node: &n, digest: g, met: map[string]bool{g.ID: true}}
-		for _, web := range []readout.Weft{w.web, among} {
-			if err := m.with(ctx, web); err != nil {
-				return nil, fmt.Errorf("link: %w", err)
-			}
+		all = append(all, &meeting{Weaver: w, node: n, digest: g, met: map[string]bool{g.ID: true}})
+	}
+	if err := parallel.Each(len(all), func(i int) error { return all[i].with(ctx, w.web) }); err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	among := newMemory()
+	out := make([]readout.Node, 0, len(all))
+	for _, m := range all {
+		if err := m.with(ctx, among); err != nil {
+			return nil, fmt.Errorf("link: %w", err)
 		}
-		slices.SortFunc(n.Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
-		n.Near = sortedSet(n.Near)
-		among.add(n)
-		out = append(out, n)
+		slices.SortFunc(m.node.Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
+		m.node.Near = sortedSet(m.node.Near)
+		among.add(m.node)
+		out = append(out, m.node)
 	}
 	return out, nil
 }
@@ -151,7 +160,7 @@ func (w *Weaver) Link(ctx context.Context, nodes ...readout.Node) ([]readout.Nod
 // meeting compares one node with those that it has not met.
 type meeting struct {
 	*Weaver
-	node   *readout.Node
+	node   readout.Node
 	digest *Digest
 	met    map[string]bool
 }
@@ -207,15 +216,17 @@ func deedQuery(keys []uint64) readout.Query {
 // find gives the digest of a document in a web: the ledger's, or that of the
 // nodes that are being linked, which the ledger does not know yet.
 func (w *Weaver) find(ctx context.Context, web readout.Weft, id string) (*Digest, error) {
-	if g := w.known[id]; g != nil {
+	w.mu.Lock()
+	g := w.known[id]
+	w.mu.Unlock()
+	if g != nil {
 		return g, nil
 	}
 	data, err := web.Digest(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("digest: %w", err)
 	}
-	g, err := ReadDigest(id, data)
-	if err != nil {
+	if g, err = ReadDigest(id, data); err != nil {
 		return nil, err
 	}
 	w.keep(g)
@@ -223,6 +234,8 @@ func (w *Weaver) find(ctx context.Context, web readout.Weft, id string) (*Digest
 }
 
 func (w *Weaver) keep(g *Digest) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if len(w.known) >= w.kept {
 		for id := range w.known { // which go does not matter
 			if delete(w.known, id); len(w.known) < w.kept/2 {

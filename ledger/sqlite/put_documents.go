@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"readout"
+	"readout/internal/parallel"
 )
 
 // marks is what ingest says of a document besides its text and metadata.
@@ -40,11 +41,11 @@ func (l *Ledger) pack(doc *readout.Document) packed {
 // Put stores documents with their layers, all of them or, on an error, none.
 func (l *Ledger) Put(ctx context.Context, docs ...*readout.Document) (added int, err error) {
 	ready := make([]packed, len(docs)) // packed before the lock is taken
-	inParallel(len(docs), func(i int) { ready[i] = l.pack(docs[i]) })
-	for _, p := range ready {
-		if p.err != nil {
-			return 0, p.err
-		}
+	if err := parallel.Each(len(docs), func(i int) error {
+		ready[i] = l.pack(docs[i])
+		return ready[i].err
+	}); err != nil {
+		return 0, err
 	}
 	err = l.inBatch(ctx, "put documents", func(b *batch) {
 		added = 0

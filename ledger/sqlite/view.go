@@ -6,13 +6,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"readout"
+	"readout/internal/parallel"
 )
 
 // section is the rows of one kind of one part, packed.
@@ -39,30 +37,18 @@ const shownID = 9
 // other documents than the part.
 func (l *Ledger) Resolve(ctx context.Context, parts []readout.Part, rows []*readout.Export) error {
 	ready := make([]packedPart, len(parts)) // packed before the lock is taken
-	inParallel(len(parts), func(i int) { ready[i] = l.packPart(parts[i], rows[i]) })
+	if err := parallel.Each(len(parts), func(i int) error {
+		ready[i] = l.packPart(parts[i], rows[i])
+		return ready[i].err
+	}); err != nil {
+		return err
+	}
 	return l.inBatch(ctx, "store parts", func(b *batch) {
 		l.unaltered(b)
 		for i := range ready {
-			if b.err == nil {
-				b.err = ready[i].err
-			}
 			b.store(&ready[i])
 		}
 	})
-}
-
-// inParallel calls f with 0 to n-1, on all processors.
-func inParallel(n int, f func(i int)) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // store writes a part that is still there.
