@@ -32,7 +32,8 @@ func expecting(lemma string) bool { return lexicon.InClass("expecting-word", lem
 
 func sampling(lemma string) bool { return lexicon.InClass("sampling-noun", lemma) }
 
-// under reports whether a word of a sort stands above a fact, up to its predicate.
+// under reports whether a word of a sort stands above a fact, up to its predicate, or is
+// what the fact is said to be: "the margin is 3 points".
 func (f *fact) under(sort func(lemma string) bool) bool {
 	x := f.from
 	last := x.predicate(f.head)
@@ -44,7 +45,8 @@ func (f *fact) under(sort func(lemma string) bool) bool {
 			break
 		}
 	}
-	return false
+	subject := x.tree.Child(last, "nsubj")
+	return subject >= 0 && x.tree.Child(last, "cop") >= 0 && sort(x.lemma(subject))
 }
 
 // anybody reports whether a noun counts people of any sort, or what befell them: "people",
