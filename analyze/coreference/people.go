@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/wordclass"
 	"readout/lexicon"
 )
 
@@ -53,8 +54,7 @@ func nameWords(doc *readout.Document, e readout.Entity) []string {
 func nicknameOf(doc *readout.Document, e readout.Entity) (open, end int) {
 	open = -1
 	for i := e.Tokens.First; i < e.Tokens.End; i++ {
-		switch doc.Tokens[i].Text(doc) {
-		case `"`, "“", "”", "'", "‘", "’":
+		if wordclass.IsQuote(doc.Tokens[i].Text(doc)) {
 			if open >= 0 {
 				return open, i + 1
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout"
+	"readout/internal/wordclass"
 )
 
 // longestNickname is how many words a nickname has at most.
@@ -43,11 +44,11 @@ func nicknamed(doc *readout.Document, entities []readout.Entity) []readout.Entit
 // its end, and the token of the surname behind; -1 where there is none.
 func nickname(doc *readout.Document, given readout.TokenRange) (open, surname int) {
 	for open = given.First + 1; open <= given.End && open < len(doc.Tokens); open++ {
-		if !quotes(doc, open) {
+		if !wordclass.IsQuote(doc.Tokens[open].Text(doc)) {
 			continue
 		}
 		for end := open + 2; end <= open+1+longestNickname && end+1 < len(doc.Tokens); end++ {
-			if quotes(doc, end) {
+			if wordclass.IsQuote(doc.Tokens[end].Text(doc)) {
 				if capital(doc, open+1) && capital(doc, end+1) && doc.Tags[end+1].UPOS == readout.PROPN {
 					return open, end + 1
 				}
@@ -57,15 +58,6 @@ func nickname(doc *readout.Document, given readout.TokenRange) (open, surname in
 		return -1, -1
 	}
 	return -1, -1
-}
-
-// quotes reports whether a token is a quotation mark.
-func quotes(doc *readout.Document, i int) bool {
-	switch doc.Tokens[i].Text(doc) {
-	case `"`, "“", "”", "'", "‘", "’", "``", "''":
-		return true
-	}
-	return false
 }
 
 // capital reports whether a token begins with a capital letter.

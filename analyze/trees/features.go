@@ -75,8 +75,8 @@ func (w *Words) Features(s *State) []uint32 {
 	}
 	l := list{f: w.features, sparse: true}
 	w.ahead(&l, s)
-	w.top(&l, s)
-	w.second(&l, s)
+	w.standing(&l, s, 0)
+	w.standing(&l, s, 1)
 	w.between(&l, s)
 	return w.features
 }
@@ -111,27 +111,20 @@ func (w *Words) ahead(l *list, s *State) {
 	l.pair(b0.t, b1.t)
 }
 
-// top adds what is seen of the word on top of the stack and its children.
-func (w *Words) top(l *list, s *State) {
-	i := s.top(0)
-	x, _ := w.at(s, i)
-	l.next = 0
-	l.word(x)
-	l.next = 36
-	w.beside(l, i)
-	l.next = 50
-	w.family(s, l, i)
-}
+// onStack is where the features of the two words on top of the stack have their
+// places: those of the word, of what stands beside it, of its children.
+var onStack = [2]struct{ word, beside, family int }{{0, 36, 50}, {7, 40, 62}}
 
-// second adds what is seen of the word under it and its children.
-func (w *Words) second(l *list, s *State) {
-	i := s.top(1)
+// standing adds what is seen of the word k places under the top of the stack, 0 or 1,
+// and of its children.
+func (w *Words) standing(l *list, s *State, k int) {
+	i, at := s.top(k), onStack[k]
 	x, _ := w.at(s, i)
-	l.next = 7
+	l.next = at.word
 	l.word(x)
-	l.next = 40
+	l.next = at.beside
 	w.beside(l, i)
-	l.next = 62
+	l.next = at.family
 	w.family(s, l, i)
 }
 

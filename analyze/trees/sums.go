@@ -75,24 +75,22 @@ func (u *sums) hidden(m *network.Model, w *network.Work, words *Words, s *State)
 	}
 	words.between(u.between.begin(), s)
 	u.between.find(m)
-	top, topMade := u.stack[0].of(s.top(0), *s.node(s.top(0)), m.Units())
-	if !topMade {
-		words.top(u.stack[0].begin(), s)
-		u.stack[0].find(m)
-	}
-	second, secondMade := u.stack[1].of(s.top(1), *s.node(s.top(1)), m.Units())
-	if !secondMade {
-		words.second(u.stack[1].begin(), s)
-		u.stack[1].find(m)
+	var sum [len(u.stack)][]int16
+	var made [len(u.stack)]bool
+	for k := range u.stack {
+		i := s.top(k)
+		if sum[k], made[k] = u.stack[k].of(i, *s.node(i), m.Units()); !made[k] {
+			words.standing(u.stack[k].begin(), s, k)
+			u.stack[k].find(m)
+		}
 	}
 	if moved {
 		m.Sum(u.ahead.found, u.sum)
 	}
-	if !topMade {
-		m.Sum(u.stack[0].found, top)
+	for k := range u.stack {
+		if !made[k] {
+			m.Sum(u.stack[k].found, sum[k])
+		}
 	}
-	if !secondMade {
-		m.Sum(u.stack[1].found, second)
-	}
-	m.Run(w, u.between.found, u.sum, top, second)
+	m.Run(w, u.between.found, u.sum, sum[0], sum[1])
 }

@@ -4,18 +4,9 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
-)
 
-// plain is the lower case of each letter and digit of ASCII, 0 for all other bytes.
-var plain = func() (table [256]byte) {
-	for c := '0'; c <= '9'; c++ {
-		table[c] = byte(c)
-	}
-	for c := 'a'; c <= 'z'; c++ {
-		table[c], table[c-'a'+'A'] = byte(c), byte(c)
-	}
-	return table
-}()
+	"readout/internal/ascii"
+)
 
 // EachWord calls f with every word of text in the form that the frequency list
 // has: lower case, without apostrophes, possessive or plural "s".
@@ -27,7 +18,7 @@ func EachWord(text string, f func(word []byte)) {
 			f(normalize(word))
 			continue
 		}
-		_, n := decode(text[i:])
+		_, n := ascii.First(text[i:])
 		i += n
 	}
 }
@@ -36,12 +27,12 @@ func EachWord(text string, f func(word []byte)) {
 // its apostrophes, and tells where it ends: at i where none begins there.
 func appendWord(word []byte, text string, i int) ([]byte, int) {
 	for i < len(text) {
-		if c := plain[text[i]]; c != 0 {
+		if c := ascii.Lower[text[i]]; c != 0 {
 			word = append(word, c)
 			i++
 			continue
 		}
-		r, n := decode(text[i:])
+		r, n := ascii.First(text[i:])
 		switch {
 		case r >= utf8.RuneSelf && letterOrDigit(r):
 			word = utf8.AppendRune(word, unicode.ToLower(r))
@@ -53,14 +44,6 @@ func appendWord(word []byte, text string, i int) ([]byte, int) {
 		i += n
 	}
 	return word, i
-}
-
-// decode is the first character of a text, quickly where it is plain ASCII.
-func decode(text string) (rune, int) {
-	if c := text[0]; c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	return utf8.DecodeRuneInString(text)
 }
 
 // letterOrDigit reports whether a character that is not ASCII is part of a word.

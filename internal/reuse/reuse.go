@@ -10,6 +10,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"readout"
+	"readout/internal/ascii"
 )
 
 // ShingleWords is the number of words in a shingle. Five words are seldom
@@ -95,7 +96,7 @@ func (t *Text) read(text string, from, to int) {
 			t.Words = append(t.Words, Word{Span: readout.Span{Start: start, End: i}, Hash: xxh3.Hash(lower)})
 			continue
 		}
-		_, n := decode(text[i:to])
+		_, n := ascii.First(text[i:to])
 		i += n
 	}
 	if n := len(t.Words); n > first {
@@ -103,27 +104,16 @@ func (t *Text) read(text string, from, to int) {
 	}
 }
 
-// plain is the lower case of each letter and digit of ASCII, 0 for all other bytes.
-var plain = func() (table [256]byte) {
-	for c := '0'; c <= '9'; c++ {
-		table[c] = byte(c)
-	}
-	for c := 'a'; c <= 'z'; c++ {
-		table[c], table[c-'a'+'A'] = byte(c), byte(c)
-	}
-	return table
-}()
-
 // appendWord appends the word that begins at byte i of a text, in lower case, and tells
 // where it ends: at i where none begins there.
 func appendWord(lower []byte, text string, i int) ([]byte, int) {
 	for i < len(text) {
-		if c := plain[text[i]]; c != 0 {
+		if c := ascii.Lower[text[i]]; c != 0 {
 			lower = append(lower, c)
 			i++
 			continue
 		}
-		r, n := decode(text[i:])
+		r, n := ascii.First(text[i:])
 		if r < utf8.RuneSelf || !wordRune(r) {
 			break
 		}
@@ -131,14 +121,6 @@ func appendWord(lower []byte, text string, i int) ([]byte, int) {
 		i += n
 	}
 	return lower, i
-}
-
-// decode is the first character of a text, quickly where it is plain ASCII.
-func decode(text string) (rune, int) {
-	if c := text[0]; c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	return utf8.DecodeRuneInString(text)
 }
 
 // wordRune reports whether a character that is not ASCII is part of a word.

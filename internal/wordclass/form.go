@@ -30,3 +30,9 @@ func Plain(form string, before, after bool) string {
 	}
 	return form
 }
+
+// IsQuote reports whether a token is a quotation mark, double or single.
+func IsQuote(form string) bool {
+	closing := Plain(form, true, true)
+	return closing == "”" || closing == "’"
+}

@@ -61,3 +61,11 @@ func TestForm_tellsOpeningFromClosingMarks(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestIsQuote_knowsMarksOnly(t *testing.T) {
+	for form, want := range map[string]bool{`"`: true, "“": true, "”": true, "''": true, "«": true, "'": true, "‘": true, "’": true, "’s": false, "word": false, ",": false, "": false} {
+		if got := wordclass.IsQuote(form); got != want {
+			t.Errorf("%q: %v, want %v", form, got, want)
+		}
+	}
+}
