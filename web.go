@@ -37,7 +37,7 @@ type Node struct {
 type Query struct {
 	Keys        []uint64
 	First, Last int // days; holders of Whenever are always meant
-	Limit       int // no more than so many of each key; 0 for all
+	Limit       int // no more than so many of each key, whatever their days; 0 for all
 }
 
 // Web is what a ledger keeps to find the documents that have to do with one
@@ -64,8 +64,9 @@ type Web interface {
 type Weft interface {
 	// Digest gives the digest of a document, KindNotFound when it is not in the web.
 	Digest(ctx context.Context, document string) ([]byte, error)
-	// Holders lists who holds a key, each once, in any order.
-	Holders(ctx context.Context, q Query) ([]string, error)
+	// Holders lists for each query who holds a key, each once, in any order. To ask
+	// many at once is cheaper.
+	Holders(ctx context.Context, qs ...Query) ([][]string, error)
 	// Links lists the links of a document by id.
 	Links(ctx context.Context, document string) ([]Link, error)
 	// Level is the level of the part in which a document lies, false for one

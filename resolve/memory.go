@@ -41,7 +41,15 @@ func (m *memory) Digest(_ context.Context, document string) ([]byte, error) {
 }
 
 // Holders lists who holds a key.
-func (m *memory) Holders(_ context.Context, q readout.Query) ([]string, error) {
+func (m *memory) Holders(_ context.Context, qs ...readout.Query) ([][]string, error) {
+	out := make([][]string, len(qs))
+	for i, q := range qs {
+		out[i] = m.holdersOf(q)
+	}
+	return out, nil
+}
+
+func (m *memory) holdersOf(q readout.Query) []string {
 	var out []string
 	seen := map[*readout.Node]bool{}
 	for _, key := range q.Keys {
@@ -60,7 +68,7 @@ func (m *memory) Holders(_ context.Context, q readout.Query) ([]string, error) {
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // Links lists the links of a document.
@@ -75,19 +83,20 @@ func (m *memory) Level(context.Context, string) (float64, bool, error) { return 
 func partsOf(docs []*readout.Document) [][]*readout.Document {
 	ctx, web := context.Background(), newMemory()
 	w := NewWeaver(web)
-	ids, byID := make([]string, len(docs)), map[string]*readout.Document{}
+	ids, byID, nodes := make([]string, len(docs)), map[string]*readout.Document{}, make([]readout.Node, len(docs))
 	for i, d := range docs {
 		ids[i], byID[d.ID] = d.ID, d
-		node, err := NodeOf(d)
-		if err == nil {
-			var nodes []readout.Node
-			if nodes, err = w.Link(ctx, node); err == nil {
-				web.add(nodes[0])
-			}
-		}
-		if err != nil {
+		var err error
+		if nodes[i], err = NodeOf(d); err != nil {
 			panic(err) // memory does not fail
 		}
+	}
+	linked, err := w.Link(ctx, nodes...)
+	if err != nil {
+		panic(err) // memory does not fail
+	}
+	for _, n := range linked {
+		web.add(n)
 	}
 	parts, err := w.Parts(ctx, ids...)
 	if err != nil {

@@ -263,10 +263,14 @@ func (p *placer) linked(id string, least float64) []string {
 
 // related lists the documents that are linked with one or share a deed with it.
 func (p *placer) related(id string) []string {
-	near, err := p.web.Holders(p.ctx, deedQuery(p.digest(id).deedKeys()))
-	if err != nil && p.err == nil {
-		p.err = err
+	holders, err := p.web.Holders(p.ctx, deedQuery(p.digest(id).deedKeys()))
+	if err != nil {
+		if p.err == nil {
+			p.err = err
+		}
+		return nil
 	}
+	near := holders[0]
 	for _, l := range p.linksOf(id) {
 		near = append(near, l.To)
 	}

@@ -127,32 +127,47 @@ func NodeOf(d *readout.Document) (readout.Node, error) {
 // another. It alters nothing.
 func (w *Weaver) Link(ctx context.Context, nodes ...readout.Node) ([]readout.Node, error) {
 	var all []*meeting
-	seen := map[string]bool{}
+	var asked []readout.Query // three for each of all
+	place := map[string]int{} // in all
+	among := newMemory()
 	for _, n := range nodes {
-		if seen[n.Document] {
-			continue // twice in one batch
+		if _, twice := place[n.Document]; twice {
+			continue
 		}
-		seen[n.Document] = true
 		g, err := ReadDigest(n.Document, n.Digest)
 		if err != nil {
 			return nil, fmt.Errorf("link: %w", err)
 		}
 		w.keep(g)
+		place[n.Document] = len(all)
 		all = append(all, &meeting{Weaver: w, node: n, digest: g, met: map[string]bool{g.ID: true}})
+		words, passages := questions(n.Keys)
+		asked = append(asked, words, passages, deedQuery(n.Keys.Deeds))
+		among.add(n)
 	}
-	if err := parallel.Each(len(all), func(i int) error { return all[i].with(ctx, w.web) }); err != nil {
+	holders, err := w.web.Holders(ctx, asked...)
+	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
-	among := newMemory()
-	out := make([]readout.Node, 0, len(all))
-	for _, m := range all {
-		if err := m.with(ctx, among); err != nil {
-			return nil, fmt.Errorf("link: %w", err)
+	err = parallel.Each(len(all), func(i int) error {
+		m, later := all[i], func(id string) bool { return place[id] >= i }
+		if err := m.with(ctx, w.web, holders[3*i], holders[3*i+1]); err != nil {
+			return err
+		}
+		words, passages := among.holdersOf(asked[3*i]), among.holdersOf(asked[3*i+1])
+		if err := m.with(ctx, among, slices.DeleteFunc(words, later), slices.DeleteFunc(passages, later)); err != nil {
+			return err
 		}
 		slices.SortFunc(m.node.Links, func(a, b readout.Link) int { return strings.Compare(a.To, b.To) })
-		m.node.Near = sortedSet(m.node.Near)
-		among.add(m.node)
-		out = append(out, m.node)
+		m.node.Near = sortedSet(holders[3*i+2])
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	out := make([]readout.Node, len(all))
+	for i, m := range all {
+		out[i] = m.node
 	}
 	return out, nil
 }
@@ -165,46 +180,33 @@ type meeting struct {
 	met    map[string]bool
 }
 
-// with meets the holders of the node's keys in a web.
-func (m *meeting) with(ctx context.Context, web readout.Weft) error {
-	for _, q := range questions(m.node.Keys) {
-		holders, err := web.Holders(ctx, q)
+// with meets those of a web that hold the node's keys.
+func (m *meeting) with(ctx context.Context, web readout.Weft, holders ...[]string) error {
+	for _, id := range slices.Concat(holders...) {
+		if m.met[id] {
+			continue
+		}
+		m.met[id] = true
+		other, err := m.find(ctx, web, id)
 		if err != nil {
 			return err
 		}
-		for _, id := range holders {
-			if m.met[id] {
-				continue
-			}
-			m.met[id] = true
-			other, err := m.find(ctx, web, id)
-			if err != nil {
-				return err
-			}
-			if weight := weigh(m.digest, other); weight > 0 {
-				m.node.Links = append(m.node.Links, readout.Link{To: id, Weight: weight})
-			}
+		if weight := weigh(m.digest, other); weight > 0 {
+			m.node.Links = append(m.node.Links, readout.Link{To: id, Weight: weight})
 		}
 	}
-	near, err := web.Holders(ctx, deedQuery(m.node.Keys.Deeds))
-	if err != nil {
-		return err
-	}
-	m.node.Near = append(m.node.Near, near...)
-	m.node.Near = slices.DeleteFunc(m.node.Near, func(id string) bool { return id == m.node.Document })
 	return nil
 }
 
-// questions are what a node asks a web to find those worth a comparison.
-func questions(k readout.Keys) []readout.Query {
+// questions are what a node asks a web to find those worth a comparison: who has
+// words in common with it about its time, and passages or deeds at any.
+func questions(k readout.Keys) (words, passages readout.Query) {
 	first, last := k.Day-windowDays, k.Day+windowDays
 	if k.Day == readout.Whenever {
 		first, last = math.MinInt32, math.MaxInt32
 	}
-	return []readout.Query{
-		{Keys: k.Words, First: first, Last: last},
-		{Keys: k.Passages, First: readout.Whenever, Last: readout.Whenever},
-	}
+	return readout.Query{Keys: k.Words, First: first, Last: last},
+		readout.Query{Keys: k.Passages, First: readout.Whenever, Last: readout.Whenever}
 }
 
 // deedQuery asks for the holders of deeds: one more than a part read as one

@@ -266,6 +266,8 @@ func testWaiting(t *testing.T, l readout.Ledger) {
 		t.Errorf("links %v", back)
 	}
 	const whenever = readout.Whenever
+	var asked []readout.Query
+	var want []int
 	for _, test := range []struct {
 		q    readout.Query
 		want int
@@ -280,9 +282,15 @@ func testWaiting(t *testing.T, l readout.Ledger) {
 		{readout.Query{Keys: []uint64{8}, First: whenever, Last: whenever}, 0},
 		{readout.Query{First: whenever, Last: whenever}, 0},
 	} {
-		got := must[[]string](t)(l.Holders(ctx, test.q))
-		if slices.Sort(got); len(got) != test.want || len(slices.Compact(got)) != test.want {
+		got := must[[][]string](t)(l.Holders(ctx, test.q))
+		if slices.Sort(got[0]); len(got) != 1 || len(got[0]) != test.want || len(slices.Compact(got[0])) != test.want {
 			t.Errorf("%+v: %v, want %d", test.q, got, test.want)
+		}
+		asked, want = append(asked, test.q), append(want, test.want)
+	}
+	for i, got := range must[[][]string](t)(l.Holders(ctx, asked...)) { // all at once
+		if slices.Sort(got); len(got) != want[i] || len(slices.Compact(got)) != want[i] {
+			t.Errorf("%+v among others: %v, want %d", asked[i], got, want[i])
 		}
 	}
 	if data := must[[]byte](t)(l.Digest(ctx, docs[2].ID)); string(data) != "digest of "+docs[2].ID {

@@ -1,12 +1,14 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,23 +157,76 @@ func (l *Ledger) Digest(ctx context.Context, document string) ([]byte, error) {
 	return data, nil
 }
 
-// Holders lists who holds a key. All keys are asked for at once.
-func (l *Ledger) Holders(ctx context.Context, q readout.Query) ([]string, error) {
-	if len(q.Keys) == 0 {
-		return nil, nil
+// Holders lists for each query who holds a key.
+func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, error) {
+	asked := map[span][]asking{}
+	for i, q := range qs {
+		ask := func(s span) {
+			for _, k := range q.Keys {
+				asked[s] = append(asked[s], asking{int64(k), i})
+			}
+		}
+		switch {
+		case q.Limit > 0 || q.Last == readout.Whenever:
+			ask(span{math.MinInt32, math.MaxInt32, q.Limit})
+		default:
+			ask(span{q.First, q.Last, 0})
+			if q.First > readout.Whenever {
+				ask(span{readout.Whenever, readout.Whenever, 0})
+			}
+		}
 	}
-	list := jsonNumbers(q.Keys)
-	const holders = "SELECT k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value"
-	switch {
-	case q.Limit > 0: // a bound limit would have the statement made anew each time
-		return l.names(ctx, fmt.Sprintf(`SELECT k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value AND (k.day, k.document) IN
-			(SELECT day, document FROM keys WHERE hash = j.value LIMIT %d)`, q.Limit), list)
-	case q.Last == readout.Whenever: // whatever their days
-		return l.names(ctx, holders, list)
-	case q.First == readout.Whenever:
-		return l.names(ctx, holders+" AND k.day BETWEEN ? AND ?", list, q.First, q.Last)
+	found := make([][]int64, len(qs))
+	for s, keys := range asked {
+		slices.SortFunc(keys, func(a, b asking) int { return cmp.Compare(a.key, b.key) }) // as they lie in the table
+		if err := l.holders(ctx, s, keys, found); err != nil {
+			return nil, err
+		}
 	}
-	return l.names(ctx, holders+" AND k.day BETWEEN ? AND ? UNION ALL "+holders+" AND k.day = ?", list, q.First, q.Last, list, readout.Whenever)
+	out := make([][]string, len(qs))
+	for i, docs := range found {
+		out[i] = names(docs)
+	}
+	return out, nil
+}
+
+// span is days, and how many holders of a key are listed at most; 0 for all.
+type span struct{ first, last, limit int }
+
+// asking is a key, and which query asks for it.
+type asking struct {
+	key   int64
+	query int
+}
+
+// holders adds to what was found for each query who holds one of its keys. All keys
+// are asked for at once.
+func (l *Ledger) holders(ctx context.Context, s span, keys []asking, found [][]int64) error {
+	query := "SELECT j.key, k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value AND k.day BETWEEN ? AND ?"
+	if s.limit > 0 { // a bound limit would have the statement made anew each time
+		query = fmt.Sprintf(`%s AND (k.day, k.document) IN (SELECT day, document FROM keys WHERE hash = j.value LIMIT %d)`, query, s.limit)
+	}
+	list := make([]int64, len(keys))
+	for i, k := range keys {
+		list[i] = k.key
+	}
+	rows, err := l.ask(ctx, query, jsonNumbers(list), s.first, s.last)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() // its error is rows.Err, too
+	for rows.Next() {
+		var at, document int64
+		if err := rows.Scan(&at, &document); err != nil {
+			return wrap(l.path, "read the web", err)
+		}
+		query := keys[at].query
+		found[query] = append(found[query], document)
+	}
+	if err := rows.Err(); err != nil {
+		return wrap(l.path, "read the web", err)
+	}
+	return nil
 }
 
 // jsonNumbers is a list of keys for json_each: a statement costs more than what
@@ -187,31 +242,15 @@ func jsonNumbers[N int64 | uint64](keys []N) string {
 	return string(append(out, ']'))
 }
 
-// names reads one column of documents' numbers, each once.
-func (l *Ledger) names(ctx context.Context, query string, args ...any) ([]string, error) {
-	rows, err := l.ask(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() // its error is rows.Err, too
-	var all []int64
-	for rows.Next() {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, wrap(l.path, "read the web", err)
-		}
-		all = append(all, n)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, wrap(l.path, "read the web", err)
-	}
+// names are the ids of documents by their numbers, each once.
+func names(all []int64) []string {
 	slices.Sort(all)
 	all = slices.Compact(all)
 	out := make([]string, len(all))
 	for i, n := range all {
 		out[i] = name('d', n)
 	}
-	return out, nil
+	return out
 }
 
 // Links lists the links of a document by id.
@@ -270,9 +309,7 @@ func (l *Ledger) Unjoined(ctx context.Context, limit int) ([]string, error) {
 
 // Unplaced lists all documents whose part may have changed.
 func (l *Ledger) Unplaced(ctx context.Context) ([]string, error) {
-	out, err := l.names(ctx, "SELECT document FROM unplaced")
-	slices.Sort(out)
-	return out, err
+	return l.strings(ctx, "SELECT printf('d%016x', document) AS id FROM unplaced ORDER BY id")
 }
 
 // beforeDeeds stands before the deeds among the packed keys of a document.
