@@ -277,7 +277,7 @@ func testWaiting(t *testing.T, l readout.Ledger) {
 		{readout.Query{Keys: []uint64{7, 8, 1 << 63}, First: 90, Last: 110}, 3}, // each once
 		{readout.Query{Keys: []uint64{7}, First: 101, Last: 110}, 0},
 		{readout.Query{Keys: []uint64{7}, First: whenever, Last: math.MaxInt32}, 3},
-		{readout.Query{Keys: []uint64{9}, First: whenever, Last: whenever, Limit: 2}, 2},
+		{readout.Query{Keys: []uint64{9}, First: whenever, Last: whenever, Limit: 3}, 3},
 		{readout.Query{Keys: []uint64{8, 9}, First: whenever, Last: whenever}, 3},
 		{readout.Query{Keys: []uint64{8}, First: whenever, Last: whenever}, 0},
 		{readout.Query{First: whenever, Last: whenever}, 0},
@@ -292,6 +292,10 @@ func testWaiting(t *testing.T, l readout.Ledger) {
 		if slices.Sort(got); len(got) != want[i] || len(slices.Compact(got)) != want[i] {
 			t.Errorf("%+v among others: %v, want %d", asked[i], got, want[i])
 		}
+	}
+	few := must[[][]string](t)(l.Holders(ctx, readout.Query{Keys: []uint64{9}, First: whenever, Last: whenever, Limit: 2}))
+	if len(few[0]) < 2 {
+		t.Errorf("%v hold a key that three do, of whom two are enough", few[0])
 	}
 	if data := must[[]byte](t)(l.Digest(ctx, docs[2].ID)); string(data) != "digest of "+docs[2].ID {
 		t.Errorf("digest %q", data)

@@ -2,14 +2,16 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"readout"
 )
 
 // Check examines the file: SQLite's own integrity and foreign keys, and of
 // every document its text against its hash, its id against its content and
-// its layers against their checksum. It returns what is wrong, in words, and
-// an error only when it could not look.
+// its layers against their checksum, and where its part is resolved what its row
+// says of it. It returns what is wrong, in words, and an error only when it could
+// not look.
 func (l *Ledger) Check(ctx context.Context) (faults []string, err error) {
 	found, err := l.strings(ctx, "PRAGMA integrity_check")
 	if err != nil {
@@ -36,6 +38,7 @@ func (l *Ledger) Check(ctx context.Context) (faults []string, err error) {
 	for _, id := range bare {
 		faults = append(faults, "document "+id+": its layers are missing")
 	}
+	said := map[string]readout.Document{} // what stands in the row, too
 	for _, id := range ids {
 		switch doc, err := l.Document(ctx, id); {
 		case readout.KindOf(err) == readout.KindNotFound: // told above
@@ -43,9 +46,18 @@ func (l *Ledger) Check(ctx context.Context) (faults []string, err error) {
 			faults = append(faults, err.Error())
 		default:
 			faults = append(faults, checkDocument(doc)...)
+			said[id] = readout.Document{Names: doc.Names, Byline: doc.Byline, Language: doc.Language}
 		}
 	}
-	err = l.EachPart(ctx, func(*readout.Export) error { return nil })
+	err = l.EachPart(ctx, func(rows *readout.Export) error {
+		for _, r := range rows.Documents {
+			d, ok := said[r.ID]
+			if ok && (d.Byline != r.Byline || d.Language != r.Language || !slices.Equal(d.Names, r.Names)) {
+				faults = append(faults, "document "+r.ID+": its names, byline or language are not those of its row")
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		faults = append(faults, err.Error())
 	}

@@ -21,7 +21,7 @@ func (l *Ledger) Join(ctx context.Context, nodes ...readout.Node) error {
 				joining = append(joining, n)
 			}
 		}
-		b.keys(joining)
+		b.keys(joining, l.recent)
 		b.links(joining)
 		for _, n := range joining {
 			b.join(n)
@@ -51,8 +51,9 @@ func (b *batch) join(n readout.Node) {
 	}
 }
 
-// keys writes the keys of nodes.
-func (b *batch) keys(nodes []readout.Node) {
+// keys writes the keys of nodes among the recent ones, and sorts these in among all
+// once there are so many.
+func (b *batch) keys(nodes []readout.Node, recent int) {
 	var rows []triple
 	for _, n := range nodes {
 		doc, day := b.number(n.Document), int64(n.Keys.Day)
@@ -60,7 +61,11 @@ func (b *batch) keys(nodes []readout.Node) {
 			rows = append(rows, triple{int64(k), day, doc})
 		}
 	}
-	b.insert("INSERT OR IGNORE INTO keys VALUES ", rows)
+	b.insert("INSERT OR IGNORE INTO recent_keys VALUES ", rows)
+	if n := b.numbers("SELECT count(*) FROM recent_keys"); b.err == nil && n[0] >= int64(recent) {
+		b.exec("INSERT OR IGNORE INTO keys SELECT * FROM recent_keys")
+		b.exec("DELETE FROM recent_keys")
+	}
 }
 
 // links writes the links of nodes, in both directions.

@@ -20,7 +20,8 @@ import (
 //	6  documents are found by the version of their analysis
 //	7  digests with plans: the web and the parts are made again
 //	8  the version of the reader that read each document
-const Schema = 8
+//	9  recent keys apart, and digests in the order in which they came
+const Schema = 9
 
 //go:embed migrations/*.sql
 var migrations embed.FS

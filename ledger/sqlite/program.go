@@ -108,7 +108,9 @@ func (l *Ledger) adopt(ctx context.Context) error {
 			return err
 		}
 		if made != "" && stages(made)["resolve"] != stages(l.program)["resolve"] {
-			err = run(ctx, tx, joinAnew)
+			if err = run(ctx, tx, joinAnew); err == nil {
+				_, err = tx.ExecContext(ctx, "DELETE FROM recent_keys") // which that migration did not know
+			}
 		} else {
 			_, err = tx.ExecContext(ctx, "UPDATE parts SET unresolved = 1")
 		}

@@ -97,6 +97,9 @@ func TestProgram_aNewerOneMakesItAgain(t *testing.T) {
 		if err != nil || len(unjoined) != c.unjoined {
 			t.Errorf("%s: %v wait to be joined, want %d; %v", c.program, unjoined, c.unjoined, err)
 		}
+		if sorted, recent := keysIn(t, l); c.unjoined > 0 && sorted+recent > 0 {
+			t.Errorf("%s: %d and %d keys of documents that wait to be joined", c.program, sorted, recent)
+		}
 		parts, err := l.Unresolved(ctx, 9)
 		if err != nil || len(parts) != c.unresolved {
 			t.Errorf("%s: %v wait to be resolved, want %d; %v", c.program, parts, c.unresolved, err)

@@ -28,8 +28,11 @@ const Memory = ":memory:"
 
 // The keys of documents lie all over their table: of a large ledger, what is
 // read and written again and again is kept at hand (64 MB), and written into the
-// file only when the log has 64 MB. The log is what a crash is mended from.
+// file only when the log has 64 MB. The log is what a crash is mended from. New keys,
+// those of some five thousand documents, stand in a table of their own, so that not
+// every page of the large one is written for every thousand documents.
 const (
+	recentKeys = 1 << 18
 	cache      = "cache_size(-65536)"
 	checkpoint = "wal_autocheckpoint(16000)"
 )
@@ -46,6 +49,7 @@ type Ledger struct {
 	encoder  *zstd.Encoder
 	decoder  *zstd.Decoder
 	watched  int64                // data version when Watch was called last; 0 for never
+	recent   int                  // keys that stand apart, at most
 	mu       sync.Mutex           // guards asked
 	asked    map[string]*sql.Stmt // prepared queries
 }
@@ -96,7 +100,7 @@ func connect(ctx context.Context, path string, wal bool) (*Ledger, error) {
 	}
 	db.SetMaxOpenConns(1) // one writer; and a memory ledger is its connection
 	db.SetMaxIdleConns(1)
-	l := &Ledger{db: db, path: path, asked: map[string]*sql.Stmt{}}
+	l := &Ledger{db: db, path: path, recent: recentKeys, asked: map[string]*sql.Stmt{}}
 	var version string
 	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&version); err != nil {
 		db.Close()

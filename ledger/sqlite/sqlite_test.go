@@ -54,6 +54,46 @@ func TestLedger_inAFileConforms(t *testing.T) {
 	ledgertest.Test(t, func(t *testing.T) readout.Ledger { return open(t, filepath.Join(folder(t), "l.db")) })
 }
 
+// TestLedger_whoseKeysMoveConforms: some keys are sorted in among all, and some stand
+// apart.
+func TestLedger_whoseKeysMoveConforms(t *testing.T) {
+	for _, recent := range []int{1, 4, 6} {
+		ledgertest.Test(t, func(t *testing.T) readout.Ledger {
+			l := open(t, Memory)
+			l.recent = recent
+			return l
+		})
+	}
+}
+
+// keysIn counts the keys that are sorted in and those that stand apart.
+func keysIn(t *testing.T, l *Ledger) (sorted, recent int) {
+	t.Helper()
+	if err := l.db.QueryRow("SELECT (SELECT count(*) FROM keys), (SELECT count(*) FROM recent_keys)").Scan(&sorted, &recent); err != nil {
+		t.Fatal(err)
+	}
+	return sorted, recent
+}
+
+func TestJoin_sortsInTheKeysOfMany(t *testing.T) {
+	ctx, l := context.Background(), open(t, Memory)
+	defer l.Close()
+	docs := ledgertest.Documents()[:3]
+	if _, err := l.Put(ctx, docs...); err != nil {
+		t.Fatal(err)
+	}
+	each := len(ledgertest.Node(docs[0].ID).Keys.Words) + len(ledgertest.Node(docs[0].ID).Keys.Passages) + len(ledgertest.Node(docs[0].ID).Keys.Deeds)
+	l.recent = 2 * each
+	for i, want := range [][2]int{{0, each}, {2 * each, 0}, {2 * each, each}} {
+		if err := l.Join(ctx, ledgertest.Node(docs[i].ID)); err != nil {
+			t.Fatal(err)
+		}
+		if sorted, recent := keysIn(t, l); sorted != want[0] || recent != want[1] {
+			t.Errorf("of %d documents %d keys are sorted in and %d apart, want %v", i+1, sorted, recent, want)
+		}
+	}
+}
+
 func TestLedger_inMemoryConforms(t *testing.T) {
 	ledgertest.Test(t, func(t *testing.T) readout.Ledger { return open(t, Memory) })
 }
@@ -217,9 +257,17 @@ func TestPut_supersedesLayersOfAnotherAnalysis(t *testing.T) {
 // A document that is joined anew moves those that share a deed with it, linked
 // or not: without it their set may be small enough to be read as one.
 func TestPut_supersededMovesWhatSharesADeed(t *testing.T) {
+	for _, recent := range []int{1, recentKeys} { // keys sorted in, and apart
+		testSuperseded(t, recent)
+	}
+}
+
+func testSuperseded(t *testing.T, recent int) {
+	t.Helper()
 	ctx, path := context.Background(), filepath.Join(folder(t), "l.db")
 	docs := ledgertest.Documents()[:3]
 	l := open(t, path, WithAnalysis("1"))
+	l.recent = recent
 	if _, err := l.Put(ctx, docs...); err != nil {
 		t.Fatal(err)
 	}
@@ -247,6 +295,9 @@ func TestPut_supersededMovesWhatSharesADeed(t *testing.T) {
 	}
 	if got, err := l.Unplaced(ctx); err != nil || !slices.Equal(got, []string{docs[1].ID}) {
 		t.Errorf("%v wait to be placed, want %s; error %v", got, docs[1].ID, err)
+	}
+	if holders, err := l.Holders(ctx, readout.Query{Keys: []uint64{7, 8, 9}, First: readout.Whenever, Last: readout.Whenever}); err != nil || slices.Contains(holders[0], docs[0].ID) {
+		t.Errorf("%v hold keys, %s among them, which is to be joined anew; error %v", holders, docs[0].ID, err)
 	}
 }
 

@@ -157,6 +157,10 @@ func (l *Ledger) Digest(ctx context.Context, document string) ([]byte, error) {
 	return data, nil
 }
 
+// keyTables hold the keys: a new one is put into the second, which is small, and many
+// at a time move to the first.
+var keyTables = []string{"keys", "recent_keys"}
+
 // Holders lists for each query who holds a key.
 func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, error) {
 	asked := map[span][]asking{}
@@ -179,8 +183,10 @@ func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, 
 	found := make([][]int64, len(qs))
 	for s, keys := range asked {
 		slices.SortFunc(keys, func(a, b asking) int { return cmp.Compare(a.key, b.key) }) // as they lie in the table
-		if err := l.holders(ctx, s, keys, found); err != nil {
-			return nil, err
+		for _, table := range keyTables {
+			if err := l.holders(ctx, table, s, keys, found); err != nil {
+				return nil, err
+			}
 		}
 	}
 	out := make([][]string, len(qs))
@@ -199,12 +205,12 @@ type asking struct {
 	query int
 }
 
-// holders adds to what was found for each query who holds one of its keys. All keys
-// are asked for at once.
-func (l *Ledger) holders(ctx context.Context, s span, keys []asking, found [][]int64) error {
-	query := "SELECT j.key, k.document FROM json_each(?) j CROSS JOIN keys k ON k.hash = j.value AND k.day BETWEEN ? AND ?"
+// holders adds to what was found for each query who holds one of its keys in a table.
+// All keys are asked for at once.
+func (l *Ledger) holders(ctx context.Context, table string, s span, keys []asking, found [][]int64) error {
+	query := "SELECT j.key, k.document FROM json_each(?) j CROSS JOIN " + table + " k ON k.hash = j.value AND k.day BETWEEN ? AND ?"
 	if s.limit > 0 { // a bound limit would have the statement made anew each time
-		query = fmt.Sprintf(`%s AND (k.day, k.document) IN (SELECT day, document FROM keys WHERE hash = j.value LIMIT %d)`, query, s.limit)
+		query += fmt.Sprintf(" AND (k.day, k.document) IN (SELECT day, document FROM %s WHERE hash = j.value LIMIT %d)", table, s.limit)
 	}
 	list := make([]int64, len(keys))
 	for i, k := range keys {
@@ -334,9 +340,11 @@ func (b *batch) leave(id string) {
 	}
 	for isDeed := false; len(packed) >= 8; packed = packed[8:] {
 		k := int64(binary.LittleEndian.Uint64(packed))
-		b.exec("DELETE FROM keys WHERE hash = ? AND day = ? AND document = ?", k, day, doc)
-		if isDeed {
-			b.exec("INSERT OR IGNORE INTO unplaced SELECT document FROM keys WHERE hash = ?", k)
+		for _, table := range keyTables {
+			b.exec("DELETE FROM "+table+" WHERE hash = ? AND day = ? AND document = ?", k, day, doc)
+			if isDeed {
+				b.exec("INSERT OR IGNORE INTO unplaced SELECT document FROM "+table+" WHERE hash = ?", k)
+			}
 		}
 		isDeed = isDeed || k == beforeDeeds
 	}
