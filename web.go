@@ -37,7 +37,7 @@ type Node struct {
 type Query struct {
 	Keys        []uint64
 	First, Last int // days; holders of Whenever are always meant
-	Limit       int // so many of each key are enough, whatever their days; 0 for all
+	Limit       int // no more than so many of each key, whatever their days; 0 for all
 }
 
 // Web is what a ledger keeps to find the documents that have to do with one

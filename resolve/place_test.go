@@ -90,7 +90,11 @@ func TestParts_areAFunctionOfTheLinks(t *testing.T) {
 func TestLink_doesNotNeedWhatItKeeps(t *testing.T) {
 	var nodes []readout.Node
 	for i := range 40 {
-		d := build(t, fmt.Sprint(i), "2031-03-04", fmt.Sprintf("The toll in the strait of Velm rises to %d crowns, the harbour master said.", i)).doc
+		text := fmt.Sprintf("The toll in the strait of Velm rises to %d crowns, the harbour master said. ", i)
+		if i%2 == 0 { // they have passages in common, too
+			text += strings.Repeat("Ships that carry grain to the northern isles pay nothing until the ice has gone from the sound and the pilots return. ", 2)
+		}
+		d := build(t, fmt.Sprint(i), "2031-03-04", text).doc
 		node, err := NodeOf(d)
 		if err != nil {
 			t.Fatal(err)
@@ -108,8 +112,13 @@ func TestLink_doesNotNeedWhatItKeeps(t *testing.T) {
 		if want == nil {
 			want = got
 		}
-		if !reflect.DeepEqual(got, want) || len(got[39].Links) != 39 {
+		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("%d digests at hand: other links", kept)
+		}
+		for i, n := range got { // with those before it, each once
+			if len(n.Links) != i {
+				t.Errorf("%d digests at hand: document %d has %d links", kept, i, len(n.Links))
+			}
 		}
 	}
 }

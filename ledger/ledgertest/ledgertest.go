@@ -35,6 +35,7 @@ func Test(t *testing.T, open func(t *testing.T) readout.Ledger) {
 		{"parts supersede those in which their documents lay", testParts},
 		{"rows of other documents are refused", testForeignRows},
 		{"what came waits to be joined, placed, resolved", testWaiting},
+		{"who holds a key is told by days", testHolders},
 		{"any number of links comes back, in both directions", testManyLinks},
 		{"history tells what became of stories", testHistory},
 		{"a snapshot passes on what its reader says", testSnapshot},

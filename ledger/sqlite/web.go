@@ -163,11 +163,11 @@ var keyTables = []string{"keys", "recent_keys"}
 
 // Holders lists for each query who holds a key.
 func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, error) {
-	asked := map[span][]asking{}
+	asked := map[span][]wanted{}
 	for i, q := range qs {
 		ask := func(s span) {
 			for _, k := range q.Keys {
-				asked[s] = append(asked[s], asking{int64(k), i})
+				asked[s] = append(asked[s], wanted{key: int64(k), query: i})
 			}
 		}
 		switch {
@@ -182,7 +182,7 @@ func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, 
 	}
 	found := make([][]int64, len(qs))
 	for s, keys := range asked {
-		slices.SortFunc(keys, func(a, b asking) int { return cmp.Compare(a.key, b.key) }) // as they lie in the table
+		slices.SortFunc(keys, func(a, b wanted) int { return cmp.Compare(a.key, b.key) }) // as they lie in the table
 		for _, table := range keyTables {
 			if err := l.holders(ctx, table, s, keys, found); err != nil {
 				return nil, err
@@ -199,15 +199,15 @@ func (l *Ledger) Holders(ctx context.Context, qs ...readout.Query) ([][]string, 
 // span is days, and how many holders of a key are listed at most; 0 for all.
 type span struct{ first, last, limit int }
 
-// asking is a key, and which query asks for it.
-type asking struct {
-	key   int64
-	query int
+// wanted is a key, which query asks for it, and how many holders were found.
+type wanted struct {
+	key          int64
+	query, found int
 }
 
 // holders adds to what was found for each query who holds one of its keys in a table.
 // All keys are asked for at once.
-func (l *Ledger) holders(ctx context.Context, table string, s span, keys []asking, found [][]int64) error {
+func (l *Ledger) holders(ctx context.Context, table string, s span, keys []wanted, found [][]int64) error {
 	query := "SELECT j.key, k.document FROM json_each(?) j CROSS JOIN " + table + " k ON k.hash = j.value AND k.day BETWEEN ? AND ?"
 	if s.limit > 0 { // a bound limit would have the statement made anew each time
 		query += fmt.Sprintf(" AND (k.day, k.document) IN (SELECT day, document FROM %s WHERE hash = j.value LIMIT %d)", table, s.limit)
@@ -226,8 +226,12 @@ func (l *Ledger) holders(ctx context.Context, table string, s span, keys []askin
 		if err := rows.Scan(&at, &document); err != nil {
 			return wrap(l.path, "read the web", err)
 		}
-		query := keys[at].query
-		found[query] = append(found[query], document)
+		k := &keys[at]
+		if s.limit > 0 && k.found == s.limit { // in the other table
+			continue
+		}
+		k.found++
+		found[k.query] = append(found[k.query], document)
 	}
 	if err := rows.Err(); err != nil {
 		return wrap(l.path, "read the web", err)
